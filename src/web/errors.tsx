@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ComponentChildren } from 'preact';
+import { Page } from './layout.tsx';
+import { paths } from './paths.ts';
+import { page } from './render.tsx';
+
+/** Thrown by a route when the request cannot be answered as it stands. The message is shown: say what is wrong and the mend. */
+export class BadRequest extends Error {
+  override name = 'BadRequest';
+}
+
+/** Thrown by a route when what is asked for does not exist. The message is shown: "There is no school with URN 999999." */
+export class NotFound extends Error {
+  override name = 'NotFound';
+}
+
+/** For `app.notFound`: no page has this address. */
+export const answerNotFound: NotFoundHandler = (c) => notFound(c, 'If you typed the web address, check that it is correct.');
+
+/**
+ * For `app.onError`: answers 400 and 404 for the errors above, Hono's own refusals as they are, and 500 for any other. A 500 is written to `log` as one line
+ * of JSON with an id; the page shows the id and nothing else of the error.
+ */
+export function answerError(log: (line: string) => void = (line) => process.stderr.write(line)): ErrorHandler {
+  return (error, c) => {
+    if (error instanceof NotFound) return notFound(c, error.message);
+    if (error instanceof BadRequest) return refused(c, error.message, 400);
+    if (error instanceof HTTPException && error.status < 500) return refused(c, error.message, error.status);
+    const id = randomUUID().slice(0, 8);
+    log(`${JSON.stringify({ id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
+    return page(c, <ServerErrorPage id={id} />, 500);
+  };
+}
+
+function notFound(c: Context, message: string) {
+  return page(
+    c,
+    <ProblemPage title="Page not found" message={message}>
+      <p class="govuk-body">
+        You can <a class="govuk-link" href={paths.search()}>search for a school</a> or{' '}
+        <a class="govuk-link" href={paths.areas()}>choose an area</a>.
+      </p>
+    </ProblemPage>,
+    404,
+  );
+}
+
+function refused(c: Context, message: string, status: ContentfulStatusCode) {
+  return page(c, <ProblemPage title="Sorry, that request does not work" message={message} />, status);
+}
+
+function ProblemPage({ title, message, children }: { title: string; message: string; children?: ComponentChildren }) {
+  return (
+    <Page title={title}>
+      <p class="govuk-body">{message}</p>
+      {children}
+    </Page>
+  );
+}
+
+function ServerErrorPage({ id }: { id: string }) {
+  return (
+    <Page title="Sorry, there is a problem with the service">
+      <p class="govuk-body">Try again later.</p>
+      <p class="govuk-body">
+        If it happens again, tell the people who run this service that the error number is <strong>{id}</strong>.
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { createContext, type VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+
+interface PageRequest {
+  /** Path of the page, for marking the part of the site one is in. */
+  path: string;
+  /** Random word of this answer that lets its own scripts run; without it the page is written without scripts. */
+  nonce?: string;
+}
+
+/** What the layout knows of the request. Pages do not pass it on, so that a view is a function of its data alone. */
+export const PageRequestContext = createContext<PageRequest>({ path: '/' });
+
+/** A whole page as HTML text, for tests and for pages written to a file. */
+export function renderPage(view: VNode, request: PageRequest = { path: '/' }): string {
+  return `<!doctype html>${render(<PageRequestContext.Provider value={request}>{view}</PageRequestContext.Provider>)}`;
+}
+
+/**
+ * Answers a request with a page: `return page(c, <AreaPage area={area} />)`. The view is (or ends in) a `Page` of layout.tsx.
+ */
+export function page(c: Context, view: VNode, status: ContentfulStatusCode = 200): Response | Promise<Response> {
+  const nonce: string | undefined = c.get('secureHeadersNonce');
+  // A page kept by a cache would keep its nonce too, and a nonce that is used twice protects nobody.
+  c.header('Cache-Control', 'private, no-cache');
+  return c.html(renderPage(view, { path: c.req.path, nonce }), status);
+}
