@@ -1,0 +1,179 @@
+import type { Generated } from 'kysely';
+
+/** Every table, typed for Kysely. Kept in step with `migrations/` by test/database/schema.test.ts. */
+export interface Database {
+  import: ImportTable;
+  set_aside_row: SetAsideRowTable;
+  area: AreaTable;
+  school_group: SchoolGroupTable;
+  school: SchoolTable;
+  group_member: GroupMemberTable;
+  school_link: SchoolLinkTable;
+  inspection: InspectionTable;
+  postcode_deprivation: PostcodeDeprivationTable;
+  measure: MeasureTable;
+  observation: ObservationTable;
+  need_assessment: NeedAssessmentTable;
+  prospect: ProspectTable;
+  conclusion: ConclusionTable;
+}
+
+/** Which published file a row came from, and its line there (the header is line 1). */
+interface Sourced {
+  import_id: number;
+  line: number;
+}
+
+interface ImportTable {
+  id: Generated<number>;
+  dataset: string;
+  layout: string;
+  year: number | null;
+  stage: 'provisional' | 'revised' | 'final' | 'register';
+  as_at: string;
+  file_name: string;
+  sha256: string;
+  rows_read: number;
+  rows_loaded: number;
+  rows_set_aside: number;
+  loaded_at: Generated<Date>;
+}
+
+interface SetAsideRowTable extends Sourced {
+  field: string;
+  value: string;
+  reason: string;
+}
+
+interface AreaTable extends Sourced {
+  la_code: number;
+  gss_code: string;
+  name: string;
+  region: string;
+  boundary: unknown;
+}
+
+interface SchoolGroupTable extends Sourced {
+  uid: number;
+  name: string;
+  group_type: string;
+  status: string;
+  companies_house_number: string | null;
+  open_date: string | null;
+  closed_date: string | null;
+}
+
+interface SchoolTable extends Sourced {
+  urn: number;
+  la_code: number;
+  la_name: string;
+  establishment_number: number | null;
+  name: string;
+  phase: string;
+  establishment_type: string;
+  type_group: string;
+  mainstream: boolean;
+  status: string;
+  open_date: string | null;
+  close_date: string | null;
+  low_age: number | null;
+  high_age: number | null;
+  gender: string | null;
+  religious_character: string | null;
+  admissions_policy: string | null;
+  street: string | null;
+  locality: string | null;
+  town: string | null;
+  county: string | null;
+  postcode: string | null;
+  website: string | null;
+  telephone: string | null;
+  head_title: string | null;
+  head_first_name: string | null;
+  head_last_name: string | null;
+  head_job_title: string | null;
+  urban_rural: string | null;
+  easting: number | null;
+  northing: number | null;
+  lsoa_code: string | null;
+  capacity: number | null;
+}
+
+interface GroupMemberTable extends Sourced {
+  urn: number;
+  group_uid: number;
+  group_type: string;
+  group_name: string;
+  joined_on: string | null;
+}
+
+interface SchoolLinkTable extends Sourced {
+  urn: number;
+  linked_urn: number;
+  link_type: string;
+  linked_name: string;
+  established_on: string | null;
+}
+
+interface InspectionTable extends Sourced {
+  urn: number;
+  inspected_on: string;
+  scheme: 'overall grade';
+  outcome: string;
+}
+
+interface PostcodeDeprivationTable extends Sourced {
+  postcode: string;
+  postcode_status: string;
+  lsoa_code: string | null;
+  imd_decile: number | null;
+  idaci_rank: number | null;
+  idaci_decile: number | null;
+  idaci_score: number | null;
+}
+
+interface MeasureTable {
+  id: number;
+  code: string;
+  label: string;
+  unit: string;
+}
+
+interface ObservationTable extends Sourced {
+  urn: number;
+  measure_id: number;
+  year: number;
+  value: number | null;
+  missing: string | null;
+  stage: string;
+}
+
+interface NeedAssessmentTable {
+  urn: number;
+  policy_id: string;
+  as_at: string;
+  category: 'A' | 'B' | 'C' | 'D';
+  points: number;
+  /** The need room's own record: each indicator with its figure, threshold, points, sentence and source. */
+  indicators: unknown;
+}
+
+interface ProspectTable {
+  urn: number;
+  policy_id: string;
+  as_at: string;
+  meets: boolean;
+  days_per_year: number;
+  most_schools: number;
+  /** The leaders room's own record: each rule with its verdict, figure and source. */
+  checks: unknown;
+}
+
+interface ConclusionTable {
+  kind: 'need' | 'prospects';
+  policy_id: string;
+  as_at: string;
+  last_import_id: number;
+  policy_sha256: string;
+  drawn_at: Generated<Date>;
+}

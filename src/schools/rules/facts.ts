@@ -1,0 +1,102 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import type { MissingReason } from '../../opendata/rules/missing.ts';
+
+/** Where a stored figure came from: the import (one published file) and the line in it, counting the header as line 1. */
+export interface SourceRef {
+  importId: number;
+  line: number;
+}
+
+/** One published figure, or the reason why there is no number. Exactly one of `value` and `missing` is null. */
+export interface Fact {
+  value: number | null;
+  missing: MissingReason | null;
+  /** Calendar year in which the academic or financial year starts: 2018 is 2018-19. */
+  year: number;
+  source: SourceRef;
+}
+
+export type InspectionOutcome =
+  | 'Outstanding'
+  | 'Good'
+  | 'Requires improvement'
+  | 'Satisfactory'
+  | 'Inadequate'
+  | 'Special measures'
+  | 'Serious weaknesses';
+
+export interface Inspection {
+  /** ISO date. */
+  inspectedOn: string;
+  outcome: InspectionOutcome;
+  source: SourceRef;
+}
+
+export type Phase =
+  | 'Primary'
+  | 'Middle deemed primary'
+  | 'Secondary'
+  | 'Middle deemed secondary'
+  | 'All-through'
+  | '16 plus'
+  | 'Not applicable';
+
+/** Which key stages a school is judged on. An all-through school counts as secondary: its last results are at key stage 4. */
+export type PhaseGroup = 'primary' | 'secondary';
+
+/**
+ * What is known of one open mainstream school as at one date: what the rules of need, similarity and designation read.
+ * `facts` holds only what was asked for; a figure that no file held is absent from it, which is a third thing beside
+ * a number and a published reason for no number.
+ */
+export interface SchoolFacts {
+  urn: number;
+  name: string;
+  laCode: number;
+  laName: string;
+  phase: Phase;
+  phaseGroup: PhaseGroup;
+  establishmentType: string;
+  /** An academy or free school: the responsible body is its trust, not the local authority. */
+  academy: boolean;
+  religiousCharacter: string | null;
+  urbanRural: string | null;
+  postcode: string | null;
+  /** British National Grid, metres. */
+  easting: number | null;
+  northing: number | null;
+  openDate: string | null;
+  /** Head as published, e.g. "Ms Jemima Wade"; null when blank. */
+  headName: string | null;
+  headJobTitle: string | null;
+  /** Unique ids of the trust (single or multi-academy) and federation that the school is in today. */
+  trustUid: number | null;
+  trustName: string | null;
+  federationUid: number | null;
+  /** Neighbourhood of the school's postcode, IoD 2019; null when the postcode is not in the file. */
+  idaciScore: number | null;
+  idaciDecile: number | null;
+  deprivationSource: SourceRef | null;
+  /** Newest first. */
+  inspections: Inspection[];
+  facts: ReadonlyMap<FactKey, Fact>;
+}
+
+export type FactKey = `${MeasureCode}:${number}`;
+
+/** The figure for a measure and year, or undefined when no file held one for this school. */
+export function factOf(school: Pick<SchoolFacts, 'facts'>, measure: MeasureCode, year: number): Fact | undefined {
+  return school.facts.get(`${measure}:${year}`);
+}
+
+/** The phase group a school is judged in. Source: GIAS phase of education. */
+export function phaseGroupOf(phase: Phase): PhaseGroup | null {
+  if (phase === 'Primary' || phase === 'Middle deemed primary') return 'primary';
+  if (phase === 'Secondary' || phase === 'Middle deemed secondary' || phase === 'All-through') return 'secondary';
+  return null;
+}
+
+/** An academic year as people write it: 2018 is "2018-19". */
+export function academicYear(startYear: number): string {
+  return `${startYear}-${String((startYear + 1) % 100).padStart(2, '0')}`;
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+// Four projects: `unit` needs nothing but Node; `database` runs against a real PostgreSQL; `acceptance` runs the
+// commands a newcomer runs, as processes; `browser` drives Chromium over the running site.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts'],
+          exclude: ['src/**/*.database.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['src/**/*.database.test.{ts,tsx}', 'test/database/**/*.test.ts'],
+          globalSetup: ['test/database/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'acceptance',
+          include: ['test/acceptance/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/database/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
