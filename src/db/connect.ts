@@ -17,8 +17,10 @@ import type { Database } from './schema.ts';
 export interface OpenDatabase {
   db: Kysely<Database>;
   pool: pg.Pool;
-  /** Closes the connections, and stops the server if this process runs it and nobody else uses it any more. */
+  /** Closes the connections; then, if this process runs the server, waits until nobody else uses it and stops it. */
   close(): Promise<void>;
+  /** For a process that is told to end: stops the server at once if this process runs it. Work under way is rolled back. */
+  stopNow(): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -37,7 +39,7 @@ const JOIN_TIMEOUT_MS = 60_000;
  */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    return openPool({ connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 }, async () => {});
+    return openPool({ connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 });
   }
   const binaries = findBinaries();
   const identity = chooseIdentity();
@@ -48,11 +50,17 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
   try {
     const cluster = await startCluster(place, identity);
     const settings = embeddedSettings(place.socketFolder);
-    return await openPool(settings, async () => {
-      if (!options.exclusive) await untilUnused(settings);
+    const stopNow = async () => {
       await cluster.stop();
       lock.release();
-    });
+    };
+    const opened = await openPool(settings, stopNow);
+    const close = async () => {
+      await opened.pool.end();
+      if (!options.exclusive) await untilUnused(settings);
+      await stopNow();
+    };
+    return { ...opened, close };
   } catch (error) {
     lock.release();
     throw error;
@@ -74,11 +82,13 @@ async function join(config: Config, options: OpenOptions, holder: Holder): Promi
     // The holder may be starting, or may have stopped since; then this process runs the server itself.
     if (lockHolder(config.home) === null) return openDatabase(config, options);
     if (Date.now() > deadline) {
-      throw new DatabaseError(`"${holder.command}" (process ${holder.pid}) holds the database but does not answer: stop it, then try again`);
+      throw new DatabaseError(
+        `"${holder.command}" (process ${holder.pid}) holds the database but does not answer: stop it, then try again`,
+      );
     }
     await pause(100);
   }
-  return openPool(embeddedSettings(holder.socketFolder), async () => {});
+  return openPool(embeddedSettings(holder.socketFolder));
 }
 
 async function answers(settings: pg.PoolConfig): Promise<boolean> {
@@ -93,24 +103,21 @@ async function answers(settings: pg.PoolConfig): Promise<boolean> {
   }
 }
 
-async function openPool(settings: pg.PoolConfig, afterwards: () => Promise<void>): Promise<OpenDatabase> {
+async function openPool(settings: pg.PoolConfig, stopNow: () => Promise<void> = async () => {}): Promise<OpenDatabase> {
   const pool = new pg.Pool({ ...settings, max: 10, application_name: `alongside ${process.pid}`, types: parsers });
   // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  const close = async () => {
-    // Not db.destroy(): Kysely leaves the pool open when no query has gone through it.
-    await pool.end();
-    await afterwards();
-  };
   try {
     await mustBeNewEnough(pool);
     await migrate(pool);
   } catch (error) {
-    await close();
+    await pool.end();
+    await stopNow();
     throw error instanceof DatabaseError ? error : new DatabaseError(`Cannot use the database: ${reasonOf(error)}`);
   }
-  return { db, pool, close };
+  // Not db.destroy(): Kysely leaves the pool open when no query has gone through it.
+  return { db, pool, close: () => pool.end(), stopNow };
 }
 
 async function mustBeNewEnough(pool: pg.Pool): Promise<void> {
@@ -123,7 +130,8 @@ async function mustBeNewEnough(pool: pg.Pool): Promise<void> {
       `Cannot reach the database (${reasonOf(error)}): check that PostgreSQL runs and that DATABASE_URL is right, or unset it to use the embedded one`,
     );
   }
-  if (version < OLDEST_VERSION) throw new DatabaseError('The database is older than PostgreSQL 15: upgrade it, or unset DATABASE_URL');
+  if (version < OLDEST_VERSION)
+    throw new DatabaseError('The database is older than PostgreSQL 15: upgrade it, or unset DATABASE_URL');
 }
 
 /** A refused connection to "localhost" fails once for each address, and the joint error has no message of its own. */
@@ -154,6 +162,8 @@ function mustBeWritable(home: string): void {
   try {
     if (existsSync(home)) accessSync(home, constants.W_OK);
   } catch {
-    throw new DatabaseError(`The folder ${home} is read-only: make it writable, or set ALONGSIDE_HOME to a folder that is`);
+    throw new DatabaseError(
+      `The folder ${home} is read-only: make it writable, or set ALONGSIDE_HOME to a folder that is`,
+    );
   }
 }

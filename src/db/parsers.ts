@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-const { builtins } = pg.types;
+// Numbers of PostgreSQL's built-in types, from its catalogue pg_type.
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
 
 /**
  * How PostgreSQL values become JavaScript values, for every connection that Alongside opens.
@@ -9,8 +12,8 @@ const { builtins } = pg.types;
  */
 export const parsers: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === builtins.DATE) return (text: string) => text;
-    if (oid === builtins.INT8 || oid === builtins.NUMERIC) return Number;
-    return pg.types.getTypeParser(oid, format as 'text');
+    if (oid === DATE) return (text: string) => text;
+    if (oid === INT8 || oid === NUMERIC) return Number;
+    return pg.types.getTypeParser(oid, format);
   },
 };

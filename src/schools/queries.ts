@@ -104,7 +104,14 @@ function schoolRows(db: Kysely<Database>, wanted: FactsWanted) {
   return query.execute();
 }
 
-type FigureRow = [measureId: number, year: number, value: number | null, missing: MissingReason | null, importId: number, line: number];
+type FigureRow = [
+  measureId: number,
+  year: number,
+  value: number | null,
+  missing: MissingReason | null,
+  importId: number,
+  line: number,
+];
 
 async function figuresBySchool(
   db: Kysely<Database>,

@@ -5,7 +5,9 @@ const database = testDatabase();
 
 describe('the database as Kysely sees it', () => {
   it('reads a date as its own text, whatever the time zone', async () => {
-    const { rows } = await database.pool.query("select date '2022-07-06' as day, 3::int8 as whole, 1.5::numeric as exact");
+    const { rows } = await database.pool.query(
+      "select date '2022-07-06' as day, 3::int8 as whole, 1.5::numeric as exact",
+    );
     expect(rows).toEqual([{ day: '2022-07-06', whole: 3, exact: 1.5 }]);
   });
 

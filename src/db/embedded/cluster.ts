@@ -54,14 +54,22 @@ function initialise(place: Place, identity: Identity): void {
   mkdirSync(draft, { mode: 0o700 });
   if (identity.kind === 'user') chownSync(draft, identity.uid, identity.gid);
   const { file, args, uid, gid } = runAs(identity, place.binaries.initdb, [
-    ...['-D', draft, '--username=alongside', '--encoding=UTF8'],
-    ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+    '-D',
+    draft,
+    '--username=alongside',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
     // The socket stands in a folder that only this user may enter, and nothing listens on the network.
-    ...['--auth-local=trust', '--auth-host=reject'],
+    '--auth-local=trust',
+    '--auth-host=reject',
   ]);
   const result = spawnSync(file, args, { cwd: draft, uid, gid, encoding: 'utf8' });
   if (result.status !== 0) {
-    throw new DatabaseError(`PostgreSQL could not make its data folder: ${lastLine(result.stderr || String(result.error))}`);
+    throw new DatabaseError(
+      `PostgreSQL could not make its data folder: ${lastLine(result.stderr || String(result.error))}`,
+    );
   }
   renameSync(draft, place.dataFolder);
 }
@@ -70,7 +78,8 @@ function mustBeSameVersion(place: Place): void {
   const made = readFileSync(join(place.dataFolder, 'PG_VERSION'), 'utf8').trim();
   const result = spawnSync(place.binaries.postgres, ['--version'], { encoding: 'utf8' });
   const ours = /\d+/.exec(result.stdout ?? '')?.[0];
-  if (ours === undefined) throw new DatabaseError(`The program ${place.binaries.postgres} does not run: run npm ci again`);
+  if (ours === undefined)
+    throw new DatabaseError(`The program ${place.binaries.postgres} does not run: run npm ci again`);
   if (made !== ours) {
     throw new DatabaseError(
       `The database in ${place.dataFolder} was made by PostgreSQL ${made} and this Alongside brings ${ours}: move the folder away to load the published data afresh, or use the version that made it`,
@@ -106,7 +115,9 @@ async function stopOrphan(place: Place): Promise<void> {
   while (processExists(pid)) {
     if (Date.now() > deadline) process.kill(pid, 'SIGQUIT');
     if (Date.now() > deadline + STOP_TIMEOUT_MS) {
-      throw new DatabaseError(`A PostgreSQL server left behind by a crash (process ${pid}) does not stop: stop it by hand, then start again`);
+      throw new DatabaseError(
+        `A PostgreSQL server left behind by a crash (process ${pid}) does not stop: stop it by hand, then start again`,
+      );
     }
     await pause(20);
   }
@@ -118,7 +129,9 @@ async function untilReady(place: Place, server: ChildProcess): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!saysReady(place, server)) {
     if (failure !== null || server.exitCode !== null || server.signalCode !== null || Date.now() > deadline) {
-      throw new DatabaseError(`PostgreSQL did not start; the end of ${place.logFile} says: ${lastLine(readFileSync(place.logFile, 'utf8'))}`);
+      throw new DatabaseError(
+        `PostgreSQL did not start; the end of ${place.logFile} says: ${lastLine(readFileSync(place.logFile, 'utf8'))}`,
+      );
     }
     await pause(10);
   }

@@ -8,7 +8,10 @@ import { DatabaseError } from '../database-error.ts';
  * - `namespace`: root, inside a user namespace that shows root as an ordinary user; files stay root's own.
  * - `user`: where namespaces are barred (many containers): as an ordinary system user, who must be able to reach the files.
  */
-export type Identity = { kind: 'self' } | { kind: 'namespace' } | { kind: 'user'; uid: number; gid: number; name: string };
+export type Identity =
+  | { kind: 'self' }
+  | { kind: 'namespace' }
+  | { kind: 'user'; uid: number; gid: number; name: string };
 
 // Ordinary users that Linux systems have, best first. initdb needs a user whose number has a name.
 const USERS = ['postgres', 'nobody'];
@@ -30,7 +33,11 @@ export function chooseIdentity(isRoot = process.getuid?.() === 0): Identity {
 }
 
 /** The program, arguments and user to spawn, so that `program` runs under the identity. */
-export function runAs(identity: Identity, program: string, args: string[]): { file: string; args: string[]; uid?: number; gid?: number } {
+export function runAs(
+  identity: Identity,
+  program: string,
+  args: string[],
+): { file: string; args: string[]; uid?: number; gid?: number } {
   if (identity.kind === 'namespace') return { file: 'unshare', args: [...UNSHARE, program, ...args] };
   if (identity.kind === 'user') return { file: program, args, uid: identity.uid, gid: identity.gid };
   return { file: program, args };

@@ -27,7 +27,12 @@ const SILENT_MS = 5 * BEAT_MS;
  */
 export function takeLock(folder: string, command: string, socketFolder: string): LockResult {
   const path = join(folder, 'lock.json');
-  const mine = JSON.stringify({ ...describeSelf(), command, since: new Date().toISOString(), socketFolder } satisfies Holder);
+  const mine = JSON.stringify({
+    ...describeSelf(),
+    command,
+    since: new Date().toISOString(),
+    socketFolder,
+  } satisfies Holder);
   for (;;) {
     if (createWhole(path, mine)) return { ok: true, release: keepAlive(path, mine) };
     const found = readLock(path);

@@ -34,8 +34,7 @@ export function preparePlace(home: string, binaries: Binaries, identity: Identit
     makeFolder(root);
   }
   const wanted = join(root, 'run');
-  const socketFolder =
-    wanted.length <= LONGEST_SOCKET_FOLDER ? wanted : join(tmpdir(), `alongside-${shortName(home)}`);
+  const socketFolder = wanted.length <= LONGEST_SOCKET_FOLDER ? wanted : join(tmpdir(), `alongside-${shortName(home)}`);
   makeFolder(socketFolder, 0o700);
   mustBeOurs(socketFolder, identity);
   const place: Place = {
@@ -71,7 +70,9 @@ function mustBeOurs(folder: string, identity: Identity): void {
   const { uid, mode } = lstatSync(folder);
   const ours = [process.getuid?.() ?? uid, identity.kind === 'user' ? identity.uid : uid];
   if (!ours.includes(uid) || (mode & 0o022) !== 0) {
-    throw new DatabaseError(`The folder ${folder} is not only ours to write in: remove it, or set ALONGSIDE_HOME to a shorter path`);
+    throw new DatabaseError(
+      `The folder ${folder} is not only ours to write in: remove it, or set ALONGSIDE_HOME to a shorter path`,
+    );
   }
 }
 

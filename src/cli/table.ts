@@ -1,0 +1,62 @@
+import { stripVTControlCharacters } from 'node:util';
+
+export interface Column<Row> {
+  heading: string;
+  value: (row: Row) => string;
+  align?: 'right';
+  /** Takes the width that is left and wraps. At most one column. */
+  fills?: true;
+}
+
+const WIDTH = 100;
+const GAP = '  ';
+
+/** Rows as lines of text for people, at most 100 characters wide: the filling column wraps at words. */
+export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = rows.map((row) => columns.map((column) => column.value(row)));
+  const widths = columns.map((column, c) => Math.max(column.heading.length, ...cells.map((row) => visible(row[c]))));
+  const filling = columns.findIndex((column) => column.fills);
+  if (filling !== -1) {
+    const others = widths.reduce((sum, width, c) => sum + (c === filling ? 0 : width), 0);
+    widths[filling] = Math.max(20, Math.min(widths[filling], WIDTH - others - GAP.length * (columns.length - 1)));
+  }
+  const line = (row: string[]) => {
+    const wrapped = row.map((text, c) => wrap(text, widths[c]));
+    const height = Math.max(...wrapped.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, h) =>
+      wrapped
+        .map((lines, c) => padded(lines[h] ?? '', widths[c], columns[c].align))
+        .join(GAP)
+        .trimEnd(),
+    ).join('\n');
+  };
+  const rule = widths.map((width) => '-'.repeat(width)).join(GAP);
+  return [line(columns.map((column) => column.heading)), rule, ...cells.map(line)].join('\n');
+}
+
+/** A paragraph wrapped at words to at most 100 characters, each line after an indent. */
+export function paragraph(text: string, indent = ''): string {
+  return wrap(text, WIDTH - indent.length)
+    .map((line) => indent + line)
+    .join('\n');
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last === '') lines[lines.length - 1] = word;
+    else if (visible(last) + 1 + visible(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function visible(text: string): number {
+  return stripVTControlCharacters(text).length;
+}
+
+function padded(text: string, width: number, align: 'right' | undefined): string {
+  const space = ' '.repeat(Math.max(0, width - visible(text)));
+  return align === 'right' ? space + text : text + space;
+}
