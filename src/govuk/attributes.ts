@@ -6,6 +6,9 @@ export type Attributes = Readonly<Record<string, string>>;
 /** Words of a component: plain text, which is escaped, or JSX where it needs markup. */
 export type Text = ComponentChildren;
 
+/** An entry of a list that may be left out: `condition && { text: 'Shown' }`. */
+export type Optional<T> = T | false | null | undefined;
+
 /** Joins the class names that apply: `classNames('a', false, 'b')` is `a b`. */
 export function classNames(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ');

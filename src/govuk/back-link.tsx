@@ -10,7 +10,7 @@ interface BackLinkProps {
 /** A link to the page before this one in a journey. Use breadcrumbs instead where there is a hierarchy. */
 export function BackLink({ href = '#', class: extra, attributes, children = 'Back' }: BackLinkProps) {
   return (
-    <a {...attributes} href={href} class={classNames('govuk-back-link', extra)}>
+    <a href={href} class={classNames('govuk-back-link', extra)} {...attributes}>
       {children}
     </a>
   );

@@ -17,10 +17,16 @@ interface BreadcrumbsProps {
 }
 
 /** Where a page stands in the hierarchy of pages. */
-export function Breadcrumbs({ items, collapseOnMobile, labelText = 'Breadcrumb', class: extra, attributes }: BreadcrumbsProps) {
+export function Breadcrumbs({
+  items,
+  collapseOnMobile,
+  labelText = 'Breadcrumb',
+  class: extra,
+  attributes,
+}: BreadcrumbsProps) {
   const names = classNames('govuk-breadcrumbs', extra, collapseOnMobile && 'govuk-breadcrumbs--collapse-on-mobile');
   return (
-    <nav {...attributes} class={names} aria-label={labelText}>
+    <nav class={names} aria-label={labelText} {...attributes}>
       <ol class="govuk-breadcrumbs__list">
         {items.map((item) => (
           <Crumb {...item} />
@@ -40,7 +46,7 @@ function Crumb({ text, href, attributes }: BreadcrumbItem) {
   }
   return (
     <li class="govuk-breadcrumbs__list-item">
-      <a {...attributes} class="govuk-breadcrumbs__link" href={href}>
+      <a class="govuk-breadcrumbs__link" href={href} {...attributes}>
         {text}
       </a>
     </li>

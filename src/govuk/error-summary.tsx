@@ -29,10 +29,10 @@ export function ErrorSummary({
 }: ErrorSummaryProps) {
   return (
     <div
-      {...attributes}
       class={classNames('govuk-error-summary', extra)}
       data-disable-auto-focus={disableAutoFocus}
       data-module="govuk-error-summary"
+      {...attributes}
     >
       <div role="alert">
         <h2 class="govuk-error-summary__title">{titleText}</h2>
@@ -53,7 +53,7 @@ export function ErrorSummary({
 
 function ItemLink({ text, href, attributes }: ErrorSummaryItem) {
   return (
-    <a {...attributes} href={href}>
+    <a href={href} {...attributes}>
       {text}
     </a>
   );

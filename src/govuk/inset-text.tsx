@@ -10,7 +10,7 @@ interface InsetTextProps {
 /** Words set apart from the text around them: a quotation, an example, a caution. */
 export function InsetText({ id, class: extra, attributes, children }: InsetTextProps) {
   return (
-    <div {...attributes} id={id} class={classNames('govuk-inset-text', extra)}>
+    <div id={id} class={classNames('govuk-inset-text', extra)} {...attributes}>
       {children}
     </div>
   );

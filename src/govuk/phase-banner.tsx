@@ -2,7 +2,7 @@ import { type Attributes, classNames, type Text } from './attributes.ts';
 import { Tag } from './tag.tsx';
 
 interface PhaseBannerProps {
-  tag: { text?: Text; class?: string };
+  tag?: { text?: Text; class?: string };
   class?: string;
   attributes?: Attributes;
   children?: Text;
@@ -11,9 +11,9 @@ interface PhaseBannerProps {
 /** A line above the content that says how finished the service is. */
 export function PhaseBanner({ tag, class: extra, attributes, children }: PhaseBannerProps) {
   return (
-    <div {...attributes} class={classNames('govuk-phase-banner govuk-width-container', extra)}>
+    <div class={classNames('govuk-phase-banner govuk-width-container', extra)} {...attributes}>
       <p class="govuk-phase-banner__content">
-        <Tag class={classNames('govuk-phase-banner__content__tag', tag.class)}>{tag.text}</Tag>{' '}
+        <Tag class={classNames('govuk-phase-banner__content__tag', tag?.class)}>{tag?.text}</Tag>{' '}
         <span class="govuk-phase-banner__text">{children}</span>
       </p>
     </div>

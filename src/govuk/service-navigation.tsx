@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Attributes, classNames, hasText, type Text } from './attributes.ts';
+import { type Attributes, classNames, hasText, type Optional, type Text } from './attributes.ts';
 
 export interface ServiceNavigationItem {
   text: Text;
@@ -12,7 +12,7 @@ export interface ServiceNavigationItem {
 }
 
 interface ServiceNavigationProps {
-  navigation?: readonly ServiceNavigationItem[];
+  navigation?: readonly Optional<ServiceNavigationItem>[];
   serviceName?: string;
   serviceUrl?: string;
   /** Name of the landmark that holds a service name or a start or end slot. */
@@ -47,7 +47,11 @@ export function ServiceNavigation(props: ServiceNavigationProps) {
       {end}
     </div>
   );
-  const outer = { ...attributes, class: classNames('govuk-service-navigation', extra), 'data-module': 'govuk-service-navigation' };
+  const outer = {
+    ...attributes,
+    class: classNames('govuk-service-navigation', extra),
+    'data-module': 'govuk-service-navigation',
+  };
 
   // With nothing but the navigation, its own <nav> is landmark enough.
   if (!serviceName && !hasText(start) && !hasText(end)) return <div {...outer}>{container}</div>;
@@ -73,7 +77,14 @@ function ServiceName({ serviceName, serviceUrl }: Pick<ServiceNavigationProps, '
 }
 
 function Navigation(props: ServiceNavigationProps) {
-  const { navigation = [], menuButtonText = 'Menu', menuButtonLabel, navigationId = 'navigation', navigationStart, navigationEnd } = props;
+  const navigation = (props.navigation ?? []).filter((item) => item);
+  const {
+    menuButtonText = 'Menu',
+    menuButtonLabel,
+    navigationId = 'navigation',
+    navigationStart,
+    navigationEnd,
+  } = props;
   const { collapseNavigationOnMobile = navigation.length > 1, navigationLabel = menuButtonText } = props;
   if (navigation.length === 0 && !hasText(navigationStart) && !hasText(navigationEnd)) return null;
   return (
@@ -85,6 +96,7 @@ function Navigation(props: ServiceNavigationProps) {
           aria-controls={navigationId}
           aria-label={menuButtonLabel === menuButtonText ? undefined : menuButtonLabel}
           hidden
+          // oxlint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable -- it is hidden until the script shows it
           aria-hidden="true"
         >
           {menuButtonText}
@@ -92,9 +104,7 @@ function Navigation(props: ServiceNavigationProps) {
       )}
       <ul class="govuk-service-navigation__list" id={navigationId}>
         {navigationStart}
-        {navigation.map((item) => (
-          <NavigationItem {...item} />
-        ))}
+        {navigation.map((item) => item && <NavigationItem {...item} />)}
         {navigationEnd}
       </ul>
     </nav>
@@ -109,7 +119,7 @@ function NavigationItem({ text, href, current, active, attributes }: ServiceNavi
   return (
     <li class={classNames('govuk-service-navigation__item', here && 'govuk-service-navigation__item--active')}>
       {href ? (
-        <a {...attributes} class="govuk-service-navigation__link" href={href} aria-current={ariaCurrent}>
+        <a class="govuk-service-navigation__link" href={href} aria-current={ariaCurrent} {...attributes}>
           {label}
         </a>
       ) : (

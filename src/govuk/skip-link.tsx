@@ -11,7 +11,7 @@ interface SkipLinkProps {
 /** The link that takes a keyboard user past the navigation. */
 export function SkipLink({ href = '#content', class: extra, attributes, children }: SkipLinkProps) {
   return (
-    <a {...attributes} href={href} class={classNames('govuk-skip-link', extra)} data-module="govuk-skip-link">
+    <a href={href} class={classNames('govuk-skip-link', extra)} data-module="govuk-skip-link" {...attributes}>
       {children}
     </a>
   );

@@ -10,7 +10,7 @@ export interface TagProps {
 /** The state of a thing, in a word or two. */
 export function Tag({ class: extra, attributes, children }: TagProps) {
   return (
-    <strong {...attributes} class={classNames('govuk-tag', extra)}>
+    <strong class={classNames('govuk-tag', extra)} {...attributes}>
       {children}
     </strong>
   );

@@ -15,10 +15,16 @@ interface Asset {
 
 const require = createRequire(import.meta.url);
 
-const govukScript = asset('govuk-frontend.js', withoutSourceMap(readPackaged('govuk-frontend/dist/govuk/govuk-frontend.min.js')));
+const govukScript = asset(
+  'govuk-frontend.js',
+  withoutSourceMap(readPackaged('govuk-frontend/dist/govuk/govuk-frontend.min.js')),
+);
 
 const ASSETS = {
-  govukStyles: asset('govuk-frontend.css', withoutGovukBrand(readPackaged('govuk-frontend/dist/govuk/govuk-frontend.min.css'))),
+  govukStyles: asset(
+    'govuk-frontend.css',
+    withoutGovukBrand(readPackaged('govuk-frontend/dist/govuk/govuk-frontend.min.css')),
+  ),
   ownStyles: asset('alongside.css', readOwn('alongside.css')),
   govukScript,
   startScript: asset('start.js', `import { initAll } from './${govukScript.fileName}';\ninitAll();\n`),

@@ -18,7 +18,8 @@ export class NotFound extends Error {
 }
 
 /** For `app.notFound`: no page has this address. */
-export const answerNotFound: NotFoundHandler = (c) => notFound(c, 'If you typed the web address, check that it is correct.');
+export const answerNotFound: NotFoundHandler = (c) =>
+  notFound(c, 'If you typed the web address, check that it is correct.');
 
 /**
  * For `app.onError`: answers 400 and 404 for the errors above, Hono's own refusals as they are, and 500 for any other. A 500 is written to `log` as one line
@@ -40,8 +41,15 @@ function notFound(c: Context, message: string) {
     c,
     <ProblemPage title="Page not found" message={message}>
       <p class="govuk-body">
-        You can <a class="govuk-link" href={paths.search()}>search for a school</a> or{' '}
-        <a class="govuk-link" href={paths.areas()}>choose an area</a>.
+        You can{' '}
+        <a class="govuk-link" href={paths.search()}>
+          search for a school
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href={paths.areas()}>
+          choose an area
+        </a>
+        .
       </p>
     </ProblemPage>,
     404,

@@ -24,8 +24,8 @@ export function Footer() {
           <a class="govuk-link" rel="license" href={LICENCE}>
             Open Government Licence v3.0
           </a>
-          , from the Department for Education and Ofsted. Boundaries: Office for National Statistics, licensed under the Open
-          Government Licence v3.0. Contains OS data © Crown copyright and database right.
+          , from the Department for Education and Ofsted. Boundaries: Office for National Statistics, licensed under the
+          Open Government Licence v3.0. Contains OS data © Crown copyright and database right.
         </p>
         <p>Alongside is not a service of GOV.UK, the Department for Education or Ofsted.</p>
       </div>

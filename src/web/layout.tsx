@@ -35,7 +35,16 @@ const MARK_SUPPORT =
   "document.body.className+=' js-enabled'+('noModule' in HTMLScriptElement.prototype?' govuk-frontend-supported':'')";
 
 /** The whole HTML document: every page of the site is one of these. Answer with `page(c, ...)` of render.tsx. */
-export function Page({ title, heading = title, caption, breadcrumbs, backLink, wide, errors = [], children }: PageProps) {
+export function Page({
+  title,
+  heading = title,
+  caption,
+  breadcrumbs,
+  backLink,
+  wide,
+  errors = [],
+  children,
+}: PageProps) {
   const { path, nonce } = useContext(PageRequestContext);
   return (
     <html lang="en-GB" class="govuk-template">

@@ -9,7 +9,8 @@ export const paths = {
   school: (urn: number) => `/schools/${urn}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */
-  compare: (urns: readonly number[] = []) => `/compare${urns.length > 0 ? `?${urns.map((urn) => `urn=${urn}`).join('&')}` : ''}`,
+  compare: (urns: readonly number[] = []) =>
+    `/compare${urns.length > 0 ? `?${urns.map((urn) => `urn=${urn}`).join('&')}` : ''}`,
   /** The plan of an area by its local authority code; without one, the page that asks for the area. */
   plan: (laCode?: number, query?: Query) => `/plan${laCode === undefined ? '' : `/${laCode}`}${queryString(query)}`,
   search: (query?: string) => `/search${queryString({ q: query })}`,

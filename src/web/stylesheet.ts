@@ -12,10 +12,16 @@ const CREST = /url\([^)]*govuk-crest\.svg[^)]*\)/g;
  * no file that we may not serve. Throws when a newer release names a font or a file in a way that this does not know.
  */
 export function withoutGovukBrand(css: string): string {
-  const cleaned = css.replace(FONT_NOTICE, '').replace(FONT_FACES, '').replace(FONT_FAMILY, FONT_STACK).replace(CREST, 'none');
+  const cleaned = css
+    .replace(FONT_NOTICE, '')
+    .replace(FONT_FACES, '')
+    .replace(FONT_FAMILY, FONT_STACK)
+    .replace(CREST, 'none');
   const left = /GDS Transport|url\((?!["']?data:)[^)]*\)/i.exec(cleaned);
   if (left) {
-    throw new Error(`govuk-frontend's stylesheet still names "${left[0]}": teach src/web/stylesheet.ts about this release`);
+    throw new Error(
+      `govuk-frontend's stylesheet still names "${left[0]}": teach src/web/stylesheet.ts about this release`,
+    );
   }
   return cleaned;
 }
