@@ -1,0 +1,68 @@
+import { MEASURES, type MeasureCode, type Unit } from '../../opendata/rules/measures.ts';
+import { academicYear, factOf } from '../../schools/rules/facts.ts';
+import type { Pairing } from './pairing.ts';
+import type { Leader, SchoolInNeed } from './sides.ts';
+import type { Comparison } from './strength.ts';
+
+/** What a head asks of a school's context first, in the order in which it is said. */
+const CONTEXT: readonly { measure: MeasureCode; of: string }[] = [
+  { measure: 'fsm6_percent', of: 'of pupils eligible for free school meals in the past six years' },
+  { measure: 'eal_percent', of: 'with English as an additional language' },
+];
+
+/** Measures and years that the sentences of `pairReasons` read besides those at fault. */
+export const CONTEXT_YEAR = 2021;
+export const CONTEXT_MEASURES = CONTEXT.map(({ measure }) => [measure, CONTEXT_YEAR] as const);
+
+/** Why this pair, in sentences that both heads could read: distance, strength where it is needed, context, inspection. */
+export function pairReasons(need: SchoolInNeed, leader: Leader, pairing: Pairing): string[] {
+  const minutes = Math.max(1, Math.round(pairing.minutes));
+  return [
+    `${pairing.km.toFixed(1)} km away in a straight line, about ${minutes} minutes by road (an estimate).`,
+    ...strengthSentences(pairing.compared),
+    ...contextSentence(need, leader),
+    ...inspectionSentence(leader),
+  ];
+}
+
+function strengthSentences(compared: readonly Comparison[]): string[] {
+  if (compared.length === 0) return ['No published measure shows where it is stronger.'];
+  const phrase = ({ measure, year, leader, school }: Comparison) =>
+    `${lowerFirst(MEASURES[measure].label)} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)})`;
+  const stronger = compared.filter((one) => one.stronger);
+  const weaker = compared.filter((one) => !one.stronger);
+  return [
+    ...(stronger.length > 0 ? [`Stronger where help is needed: ${stronger.map(phrase).join('; ')}.`] : []),
+    ...(weaker.length > 0 ? [`Not stronger on: ${weaker.map(phrase).join('; ')}.`] : []),
+  ];
+}
+
+function contextSentence(need: SchoolInNeed, leader: Leader): string[] {
+  const parts = CONTEXT.flatMap(({ measure, of }) => {
+    const [ours, theirs] = [leader, need].map(({ school }) => factOf(school, measure, CONTEXT_YEAR)?.value);
+    return ours == null || theirs == null ? [] : [`${figure(ours, measure)} against ${figure(theirs, measure)} ${of}`];
+  });
+  return parts.length === 0 ? [] : [`Its pupils: ${parts.join('; ')} (${academicYear(CONTEXT_YEAR)}).`];
+}
+
+function inspectionSentence({ school }: Leader): string[] {
+  const latest = school.inspections[0];
+  return latest === undefined ? [] : [`Judged ${latest.outcome.toLowerCase()} at its last graded inspection (${latest.inspectedOn.slice(0, 4)}).`];
+}
+
+const WRITTEN: Partial<Record<Unit, (text: string) => string>> = {
+  percent: (text) => `${text}%`,
+  pounds: (text) => `£${text}`,
+};
+
+/** A figure as its measure is written: 52.4 of a percentage with no decimals is "52%". */
+export function figure(value: number, measure: MeasureCode): string {
+  const { unit, decimals, better } = MEASURES[measure];
+  const text = value.toFixed(decimals);
+  const signed = unit === 'score' && better === 'higher' && measure.includes('progress') && value > 0 ? `+${text}` : text;
+  return WRITTEN[unit]?.(signed) ?? signed;
+}
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z]/.test(text) && !text.startsWith('English') ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,36 @@
+import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
+import { factOf, type SchoolFacts } from '../../schools/rules/facts.ts';
+import type { SchoolInNeed } from './sides.ts';
+
+/** One measure on which a school fails, beside the same figure of a leader's school. */
+export interface Comparison {
+  measure: MeasureCode;
+  year: number;
+  school: number;
+  leader: number;
+  /** The leader's school does better. */
+  stronger: boolean;
+}
+
+/** The measures at fault in a school: those that raised an indicator and of which more, or less, is better for pupils. */
+export function failingMeasures({ assessment }: Pick<SchoolInNeed, 'assessment'>): (readonly [MeasureCode, number])[] {
+  const found = new Map<string, readonly [MeasureCode, number]>();
+  for (const { state, measures, year } of assessment.indicators) {
+    if (state !== 'raised' || year === null) continue;
+    for (const measure of measures) {
+      if (MEASURES[measure].better !== 'neither') found.set(`${measure}:${year}`, [measure, year]);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Both schools' figures on the measures at fault, where both are published. A figure that is missing compares as nothing. */
+export function comparisons(need: SchoolInNeed, leader: SchoolFacts): Comparison[] {
+  return failingMeasures(need).flatMap(([measure, year]) => {
+    const theirs = factOf(need.school, measure, year)?.value;
+    const ours = factOf(leader, measure, year)?.value;
+    if (theirs == null || ours == null) return [];
+    const stronger = MEASURES[measure].better === 'higher' ? ours > theirs : ours < theirs;
+    return [{ measure, year, school: theirs, leader: ours, stronger }];
+  });
+}
