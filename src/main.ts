@@ -1,0 +1,82 @@
+import { createServer } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.tsx';
+import { forPeople } from './cli/for-people.ts';
+import { planText } from './cli/plan-text.ts';
+import { progressOn } from './cli/progress.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { type OpenDatabase, openDatabase } from './db/connect.ts';
+import { planOfArea } from './matching/queries/plan-of-area.ts';
+import { prepareData } from './prepare-data.ts';
+
+/** Luton: the area whose wish for this service began it. */
+const FIRST_AREA = 821;
+
+/** `npm start`: opens the database, loads what is missing, prints Luton's plan, serves, and ends cleanly on a signal. */
+export async function main(): Promise<void> {
+  try {
+    await runSite({ printPlan: true });
+  } catch (error) {
+    process.stderr.write(`${forPeople(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Runs the site until a signal ends it. Resolves when it listens. Throws ConfigError or DatabaseError with the mend. */
+export async function runSite({ printPlan }: { printPlan: boolean }): Promise<void> {
+  const config = readConfig();
+  // Before the long work, so that a busy port is told at once.
+  await mustBeFree(config);
+  const progress = progressOn(process.stderr);
+  const opened = await openDatabase(config, { command: 'npm start', exclusive: true });
+  const ending = endOnSignal(opened);
+  await prepareData(opened, progress);
+  if (printPlan) {
+    const plan = await planOfArea(opened.db, FIRST_AREA);
+    process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
+  }
+  const server = createAdaptorServer({ fetch: createApp(opened).fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
+    server.listen(config.port, config.host, resolve);
+  });
+  ending.alsoClose(() => server.close());
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  process.stdout.write(`Alongside is at http://${shownHost(config.host)}:${port} (Ctrl-C stops it)\n`);
+}
+
+/** On Ctrl-C or SIGTERM: takes no more requests, stops the database if it runs here, and ends with code 0. */
+function endOnSignal(opened: OpenDatabase): { alsoClose(close: () => void): void } {
+  const closers: (() => void)[] = [];
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    for (const close of closers) close();
+    void opened.stopNow().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  return { alsoClose: (close) => closers.push(close) };
+}
+
+async function mustBeFree(config: Config): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
+    probe.listen(config.port, config.host, () => probe.close(() => resolve()));
+  });
+}
+
+function portError({ port, host }: Config, error: NodeJS.ErrnoException): ConfigError {
+  if (error.code === 'EADDRINUSE') {
+    return new ConfigError(`Port ${port} is in use by another program: stop that program, or choose another with PORT=${port + 1}`);
+  }
+  if (error.code === 'EACCES') return new ConfigError(`Port ${port} is for administrators only: choose one from 1024 up with PORT`);
+  return new ConfigError(`Cannot listen on ${host}:${port} (${error.code}): set HOST to an address of this machine, or unset it`);
+}
+
+function shownHost(host: string): string {
+  return host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+}
