@@ -9,7 +9,7 @@ import { designationPolicyAsAt } from './leaders/queries.ts';
 import { assessEngland } from './need/commands.ts';
 import { needPolicyAsAt } from './need/queries.ts';
 import { loadSnapshot } from './opendata/commands.ts';
-import { registerAsAt } from './opendata/queries.ts';
+import { registerAsAt } from './opendata/queries/register-as-at.ts';
 
 /** The bundled published data. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));

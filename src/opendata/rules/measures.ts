@@ -87,6 +87,13 @@ export const MEASURES = {
     better: 'higher',
     decimals: 2,
   },
+  ks4_english_maths_c: {
+    id: 29,
+    label: 'Grade C or above in English and maths (before grades 9 to 1)',
+    unit: 'percent',
+    better: 'higher',
+    decimals: 0,
+  },
   ks5_alevel_value_added: { id: 40, label: 'A level value added', unit: 'score', better: 'higher', decimals: 2 },
   ks5_alevel_points: {
     id: 41,

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Pool, PoolClient } from 'pg';
+import { type ImportOptions, type ImportOutcome, importSource, type Progress } from './commands/import-source.ts';
+import { bundledManifest } from './queries/manifest.ts';
+import { readSourceFile } from './queries/source-file.ts';
+import { ImportError } from './rules/import-error.ts';
+
+// Any number, the same in every Alongside: imports go one after another, since each looks at what is held.
+const IMPORT_LOCK = 821_881;
+
+/**
+ * Loads one published file, plain or gzipped: recognises it from its header, reads it, and joins its rows to those
+ * held, all in one transaction with its row in `import`. An older file or stage never takes the place of a newer one.
+ * Rows that cannot be read are set aside, each with its reason. Throws ImportError, with nothing written, when the
+ * file as a whole cannot be loaded.
+ */
+export async function importFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const source = await readSourceFile(path);
+  return inTransaction(pool, (client) => importSource(client, source, options));
+}
+
+export interface SnapshotOptions {
+  /** Folder of the bundled snapshot, with its manifest.json. */
+  dataDir: string;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/**
+ * Loads what the database lacks of the bundled snapshot: one transaction a dataset, so that a load that was ended goes
+ * on where it stopped. Returns what it loaded; nothing when all was there. Throws ImportError when a bundled file is
+ * missing or is not the one that the manifest names.
+ */
+export async function loadSnapshot(pool: Pool, { dataDir, onProgress }: SnapshotOptions): Promise<ImportOutcome[]> {
+  const { files } = await bundledManifest(dataDir);
+  const { rows } = await pool.query<{ dataset: string; sha256: string }>('select dataset, sha256 from import');
+  const held = new Set(rows.map((row) => `${row.dataset} ${row.sha256}`));
+  const lacking = files.filter((file) => !held.has(`${file.dataset} ${file.sha256}`));
+  const read = (file: (typeof files)[number]) => readSourceFile(join(dataDir, file.file));
+  const outcomes: ImportOutcome[] = [];
+  // The next file is unpacked while the database works on this one.
+  let next = lacking[0] && read(lacking[0]);
+  for (const [index, file] of lacking.entries()) {
+    const source = await next;
+    const following = lacking[index + 1];
+    next = following && read(following);
+    next?.catch(() => {});
+    if (source?.sha256 !== file.sha256) {
+      throw new ImportError({
+        file: file.file,
+        problem: 'the bundled file is not the one that manifest.json names',
+        mend: 'Restore data/ with git',
+      });
+    }
+    const options = {
+      asAt: file.asAt,
+      stage: file.stage,
+      ...(file.year === null ? {} : { year: file.year }),
+      onProgress,
+    };
+    outcomes.push(await inTransaction(pool, (client) => importSource(client, source, options)));
+  }
+  if (outcomes.length > 0) await pool.query('analyze');
+  return outcomes;
+}
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    // Closing the connection ends the transaction, even where a COPY was broken off.
+    client.release(true);
+    throw error;
+  }
+}

@@ -1,0 +1,177 @@
+import type { PoolClient } from 'pg';
+import type { SourceFile } from '../queries/source-file.ts';
+import type { DatasetId } from '../rules/datasets.ts';
+import { fileTitle } from '../rules/file-title.ts';
+import { ImportError } from '../rules/import-error.ts';
+import { MEASURE_CODES, MEASURES } from '../rules/measures.ts';
+import { openFile } from '../rules/open-file.ts';
+import { rowReader } from '../rules/read-rows.ts';
+import type { Stage } from '../rules/stages.ts';
+import { dateInName, endOfAcademicYear } from '../rules/years.ts';
+import { type Copied, copyRows } from './copy-rows.ts';
+import { joinStaged, prepareTargets, type Target } from './join-rows.ts';
+
+export interface ImportOptions {
+  /** Calendar year in which the academic or financial year starts, for files that do not say it. */
+  year?: number;
+  /** ISO date that the file is as at; else the date in its name, else the end of its year. */
+  asAt?: string;
+  /** Publication stage, where it is not the usual one of the layout. */
+  stage?: Stage;
+  onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** How far one file is: `done` of `total` bytes of its text. */
+export interface Progress {
+  title: string;
+  done: number;
+  total: number;
+}
+
+export interface ImportOutcome {
+  /** False when the very same content was loaded before: nothing has changed then. */
+  changed: boolean;
+  importId: number;
+  dataset: DatasetId;
+  layout: string;
+  year: number | null;
+  stage: Stage;
+  asAt: string;
+  fileName: string;
+  rowsRead: number;
+  /** Rows that could be read and speak of what we keep. Rows that a newer file stands against are among them. */
+  rowsLoaded: number;
+  rowsSetAside: number;
+  /** True when a newer issue of the same dataset and year is held: where both speak, the newer one stands. */
+  newerHeld: boolean;
+}
+
+/**
+ * Loads one published file inside the transaction of `client`, which must hold the lock on imports.
+ * Throws ImportError when the file cannot be loaded; the transaction must then be given up.
+ */
+export async function importSource(
+  client: PoolClient,
+  source: SourceFile,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const { adapter, header, year, rows } = openFile(source.bytes, source.name, options.year ?? null);
+  const held = await sameContent(client, adapter.dataset, source.sha256);
+  if (held) return held;
+  const ranked = {
+    dataset: adapter.dataset,
+    year,
+    stage: options.stage ?? adapter.stage,
+    asAt: asAtOf(source.name, year, options.asAt),
+  };
+  await keepMeasures(client);
+  const importId = await insertImport(client, {
+    ...ranked,
+    layout: adapter.layout,
+    fileName: source.name,
+    sha256: source.sha256,
+  });
+  const targets = await prepareTargets(client, adapter, ranked, importId);
+  const title = fileTitle(adapter.dataset, year);
+  const total = source.bytes.length;
+  options.onProgress?.({ title, done: 0, total });
+  const copied = await copyRows(client, {
+    file: source.name,
+    rows,
+    read: rowReader({ adapter, header, year, stage: ranked.stage, importId }),
+    statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
+    onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
+  });
+  for (const target of targets) await joinStaged(client, target, source.name);
+  await finishImport(client, importId, copied);
+  options.onProgress?.({ title, done: total, total });
+  return {
+    changed: true,
+    importId,
+    ...ranked,
+    layout: adapter.layout,
+    fileName: source.name,
+    rowsRead: copied.rowsRead,
+    rowsLoaded: copied.rowsLoaded,
+    rowsSetAside: copied.rowsSetAside,
+    newerHeld: targets.some(isNewerHeld),
+  };
+}
+
+function isNewerHeld(target: Target): boolean {
+  return target.standing.some((held) => held.sameDataset);
+}
+
+function asAtOf(file: string, year: number | null, given: string | undefined): string {
+  const asAt = given ?? (year === null ? dateInName(file) : endOfAcademicYear(year));
+  if (asAt !== null) return asAt;
+  throw new ImportError({
+    file,
+    problem: 'neither the content nor the file name says which day the list is as at',
+    mend: 'Pass --as-at with the day on which it was downloaded, e.g. --as-at 2022-07-06',
+  });
+}
+
+async function sameContent(client: PoolClient, dataset: DatasetId, sha256: string): Promise<ImportOutcome | null> {
+  const { rows } = await client.query<Omit<ImportOutcome, 'changed' | 'newerHeld'>>(
+    `select id as "importId", dataset, layout, year, stage, as_at::text as "asAt", file_name as "fileName",
+       rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_set_aside as "rowsSetAside"
+     from import where dataset = $1 and sha256 = $2`,
+    [dataset, sha256],
+  );
+  return rows[0] ? { ...rows[0], changed: false, newerHeld: false } : null;
+}
+
+/** The catalogue of measures is code; the table mirrors it for those who read the database by SQL. */
+async function keepMeasures(client: PoolClient): Promise<void> {
+  const catalogue = MEASURE_CODES.map((code) => ({
+    id: MEASURES[code].id,
+    code,
+    label: MEASURES[code].label,
+    unit: MEASURES[code].unit,
+  }));
+  await client.query(
+    `insert into measure (id, code, label, unit)
+     select id, code, label, unit from jsonb_to_recordset($1) as m (id smallint, code text, label text, unit text)
+     on conflict (id) do update set code = excluded.code, label = excluded.label, unit = excluded.unit
+     where (measure.code, measure.label, measure.unit) <> (excluded.code, excluded.label, excluded.unit)`,
+    [JSON.stringify(catalogue)],
+  );
+}
+
+interface NewImport {
+  dataset: DatasetId;
+  layout: string;
+  year: number | null;
+  stage: Stage;
+  asAt: string;
+  fileName: string;
+  sha256: string;
+}
+
+async function insertImport(client: PoolClient, row: NewImport): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, rows_read, rows_loaded, rows_set_aside)
+     values ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0) returning id`,
+    [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256],
+  );
+  const [inserted] = rows;
+  if (!inserted) throw new Error('PostgreSQL returned no number for the import');
+  return inserted.id;
+}
+
+async function finishImport(client: PoolClient, importId: number, copied: Copied): Promise<void> {
+  await client.query('update import set rows_read = $2, rows_loaded = $3, rows_set_aside = $4 where id = $1', [
+    importId,
+    copied.rowsRead,
+    copied.rowsLoaded,
+    copied.rowsSetAside,
+  ]);
+  if (copied.setAside.length === 0) return;
+  await client.query(
+    `insert into set_aside_row (import_id, line, field, value, reason)
+     select $1, line, field, value, reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
+     on conflict do nothing`,
+    [importId, JSON.stringify(copied.setAside)],
+  );
+}

@@ -1,0 +1,106 @@
+import type { PoolClient } from 'pg';
+import type { Adapter, ListLayout } from '../rules/adapter.ts';
+import { figureColumns } from '../rules/header.ts';
+import { ImportError } from '../rules/import-error.ts';
+import { MEASURES } from '../rules/measures.ts';
+import { mergeStatements, stagingOf } from '../rules/merge-sql.ts';
+import { outranks, type Ranked } from '../rules/rank.ts';
+import { OBSERVATION_COLUMNS, TARGETS, type TargetTable } from '../rules/tables.ts';
+import { LEAST_SHARE_OF_LIST } from '../rules/tolerances.ts';
+
+/** One table that a file fills. */
+export interface Target {
+  table: TargetTable;
+  columns: readonly string[];
+  copyStatement: string;
+  importId: number;
+  /** Imports whose rows stand against this one's. */
+  standing: readonly Standing[];
+  /** False when rows are copied straight into the table, which held nothing that they could meet. */
+  staged: boolean;
+  noWhenLeftOut: string | undefined;
+}
+
+interface Standing {
+  id: number;
+  sameDataset: boolean;
+}
+
+/** Decides, for each table that a layout fills, whether rows must be staged first, and makes the staging tables. */
+export async function prepareTargets(
+  client: PoolClient,
+  adapter: Adapter,
+  ranked: Ranked,
+  importId: number,
+): Promise<Target[]> {
+  const held = await heldImports(client, importId);
+  const targets: Target[] = [];
+  const add = async (table: TargetTable, columns: readonly string[], empty: boolean, list?: ListLayout) => {
+    if (!empty) await client.query(`create temp table ${stagingOf(table)} (like ${table}) on commit drop`);
+    targets.push({
+      table,
+      columns,
+      copyStatement: `copy ${empty ? table : stagingOf(table)} (${columns.join(', ')}) from stdin`,
+      importId,
+      standing: held
+        .filter((other) => outranks(other, ranked, table))
+        .map((other) => ({ id: other.id, sameDataset: other.dataset === ranked.dataset })),
+      staged: !empty,
+      noWhenLeftOut: list?.noWhenLeftOut,
+    });
+  };
+  if (adapter.figures)
+    await add('observation', OBSERVATION_COLUMNS, await noFigures(client, adapter, ranked.year ?? 0));
+  for (const list of adapter.lists ?? []) {
+    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
+  }
+  return targets;
+}
+
+/** Joins the staged rows of a table to those it holds. Throws ImportError when a list looks cut short. */
+export async function joinStaged(client: PoolClient, target: Target, file: string): Promise<void> {
+  if (!target.staged) return;
+  await mustNotBeCutShort(client, target, file);
+  const standing = target.standing.map(({ id }) => id);
+  for (const statement of mergeStatements({ ...target, standing })) await client.query(statement);
+}
+
+async function heldImports(client: PoolClient, importId: number): Promise<(Ranked & { id: number })[]> {
+  const { rows } = await client.query<Ranked & { id: number }>(
+    'select id, dataset, year, stage, as_at::text as "asAt" from import where id <> $1',
+    [importId],
+  );
+  return rows;
+}
+
+async function noFigures(client: PoolClient, adapter: Adapter, year: number): Promise<boolean> {
+  const measures = figureColumns(adapter, year).map(([, measure]) => MEASURES[measure].id);
+  const { rows } = await client.query<{ found: boolean }>(
+    'select exists (select from observation where measure_id = any($1::smallint[]) and year = $2) as found',
+    [measures, year],
+  );
+  return rows[0]?.found === false;
+}
+
+async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(`select exists (select from ${table}) as found`);
+  return rows[0]?.found === false;
+}
+
+/** Nothing is taken for closed because half of a list was downloaded. An older list is not joined, so it may be short. */
+async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
+  const isWhole = TARGETS[target.table].joining === 'whole list' || target.noWhenLeftOut !== undefined;
+  if (!isWhole || target.standing.length > 0) return;
+  const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
+  const { rows } = await client.query<{ held: number; incoming: number }>(
+    `select (select count(*)::int from ${target.table}${condition}) as held,
+       (select count(*)::int from ${stagingOf(target.table)}) as incoming`,
+  );
+  const { held = 0, incoming = 0 } = rows[0] ?? {};
+  if (incoming >= held * LEAST_SHARE_OF_LIST) return;
+  throw new ImportError({
+    file,
+    problem: `it lists ${incoming} where ${held} are held, and what a list leaves out would be taken for closed`,
+    mend: 'Import the whole list, not a part of it',
+  });
+}

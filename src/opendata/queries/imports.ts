@@ -1,0 +1,103 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { DATASETS, type DatasetId } from '../rules/datasets.ts';
+import { fileTitle } from '../rules/file-title.ts';
+import type { Stage } from '../rules/stages.ts';
+
+/** One published file that was loaded. */
+export interface Import {
+  id: number;
+  dataset: DatasetId;
+  layout: string;
+  /** E.g. "Performance tables: key stage 2, 2017-18". */
+  title: string;
+  publisher: string;
+  licence: string;
+  attribution: string | null;
+  /** Calendar year in which the academic or financial year starts; null for a register. */
+  year: number | null;
+  stage: Stage;
+  /** ISO date. */
+  asAt: string;
+  fileName: string;
+  sha256: string;
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsSetAside: number;
+  /** Rows that are not schools (authorities, England) or say the same again. */
+  rowsPassedOver: number;
+  loadedAt: Date;
+}
+
+/** A row that could not be loaded. */
+export interface SetAsideRow {
+  line: number;
+  field: string;
+  value: string;
+  reason: string;
+}
+
+/** Every import, in the order of title and year. */
+export async function listImports(db: Kysely<Database>): Promise<Import[]> {
+  const rows = await db.selectFrom('import').selectAll().execute();
+  return rows.map(asImport).toSorted((a, b) => a.title.localeCompare(b.title, 'en-GB') || a.asAt.localeCompare(b.asAt));
+}
+
+/** One import; null when there is none with that number. */
+export async function getImport(db: Kysely<Database>, id: number): Promise<Import | null> {
+  const row = await db.selectFrom('import').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? asImport(row) : null;
+}
+
+/** The rows of an import that could not be loaded, in the order of the file. */
+export async function setAsideRows(db: Kysely<Database>, importId: number): Promise<SetAsideRow[]> {
+  return db
+    .selectFrom('set_aside_row')
+    .select(['line', 'field', 'value', 'reason'])
+    .where('import_id', '=', importId)
+    .orderBy('line')
+    .orderBy('field')
+    .execute();
+}
+
+/** Imports by number: what a page needs to name the source of each of its figures. */
+export async function sourceOf(db: Kysely<Database>, importIds: Iterable<number>): Promise<Map<number, Import>> {
+  const ids = [...new Set(importIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('import').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, asImport(row)]));
+}
+
+/** The newest file of each dataset and what it is as at: how current the data is. */
+export async function dataCurrency(db: Kysely<Database>): Promise<Import[]> {
+  const newest = new Map<DatasetId, Import>();
+  for (const one of await listImports(db)) {
+    const known = newest.get(one.dataset);
+    if (known === undefined || known.asAt <= one.asAt) newest.set(one.dataset, one);
+  }
+  return [...newest.values()];
+}
+
+function asImport(row: Selectable<Database['import']>): Import {
+  const dataset = row.dataset as DatasetId;
+  const { publisher, licence, attribution } = DATASETS[dataset];
+  return {
+    id: row.id,
+    dataset,
+    layout: row.layout,
+    title: fileTitle(dataset, row.year),
+    publisher,
+    licence,
+    attribution,
+    year: row.year,
+    stage: row.stage,
+    asAt: row.as_at,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    rowsRead: row.rows_read,
+    rowsLoaded: row.rows_loaded,
+    rowsSetAside: row.rows_set_aside,
+    rowsPassedOver: row.rows_read - row.rows_loaded - row.rows_set_aside,
+    loadedAt: row.loaded_at,
+  };
+}

@@ -1,0 +1,72 @@
+import type { DatasetId } from './datasets.ts';
+import type { MeasureCode } from './measures.ts';
+import type { Stage } from './stages.ts';
+
+/** Tables that hold published lists; figures go to `observation`. */
+export type ListTable =
+  | 'area'
+  | 'school_group'
+  | 'school'
+  | 'group_member'
+  | 'school_link'
+  | 'inspection'
+  | 'postcode_deprivation';
+
+export type Cell = string | number | boolean | null;
+
+/** Returned by a field for text that it cannot read: the row is set aside. */
+export const NOT_UNDERSTOOD = Symbol('not understood');
+
+/** How one database column is read from one or more published columns. Blank cells come as ''. */
+export interface Field {
+  from: readonly string[];
+  read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
+}
+
+/** Rows of one table that a published file gives. */
+export interface ListLayout {
+  table: ListTable;
+  /** Columns of `fields` that tell one row from another: a second, different row with the same key is set aside. */
+  key: readonly string[];
+  fields: Readonly<Record<string, Field>>;
+  /** A published row gives no row of this table when this field comes out null (a school never inspected, say). */
+  onlyWith?: string;
+  /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
+  noWhenLeftOut?: string;
+}
+
+/** Figures that a published file gives: one measure a column, one school a row. */
+export interface FiguresLayout {
+  urn: string;
+  /** Published column and measure. The meaning of a column can change with the year, so this may depend on it. */
+  columns: readonly FigureColumn[] | ((year: number) => readonly FigureColumn[]);
+}
+
+export type FigureColumn = readonly [column: string, measure: MeasureCode];
+
+/**
+ * How one layout of one national dataset is read, as data. Column names are compared without regard to case and
+ * runs of spaces.
+ */
+export interface Adapter {
+  /** Name of the layout, stored with each import. */
+  layout: string;
+  dataset: DatasetId;
+  /** Publication stage unless the import says otherwise. */
+  stage: Stage;
+  /** Columns that only this layout has together; with them a file is known from its header, whatever its name. */
+  recognisedBy: readonly string[];
+  /** Whether its figures belong to a year, and where that year is told. */
+  year: 'register' | 'given' | YearColumn;
+  /** Rows that are not schools (authorities, national averages) and are passed over. */
+  passOver?: PassOver;
+  figures?: FiguresLayout;
+  lists?: readonly ListLayout[];
+}
+
+export interface YearColumn {
+  /** A column with the calendar year in which the academic or financial year ends. */
+  endsIn: string;
+}
+
+export type PassOver = { column: string; is: readonly string[] } | { column: string; isNot: readonly string[] };

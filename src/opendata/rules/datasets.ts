@@ -1,0 +1,78 @@
+export interface Dataset {
+  title: string;
+  publisher: string;
+  licence: string;
+  /** What must stand beside anything drawn from it, beyond the licence; null when the licence is enough. */
+  attribution: string | null;
+}
+
+const OGL = 'Open Government Licence v3.0';
+const DFE = 'Department for Education';
+
+/** Every national dataset that an adapter reads. The keys are stored with each import. */
+export const DATASETS = {
+  'gias-mainstream': {
+    title: 'Get information about schools: open mainstream state-funded schools',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'school-information': {
+    title: 'Performance tables: school information',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'gias-groups': {
+    title: 'Get information about schools: trusts, federations and sponsors',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'gias-links': {
+    title: 'Get information about schools: predecessors and successors',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'gias-all-grouplinks': {
+    title: 'Get information about schools: members of trusts, federations and sponsors',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'ofsted-inspection-history': {
+    title: 'Inspection reports: overall grade of every inspection',
+    publisher: 'Ofsted',
+    licence: OGL,
+    attribution: null,
+  },
+  ks2: { title: 'Performance tables: key stage 2', publisher: DFE, licence: OGL, attribution: null },
+  ks4: { title: 'Performance tables: key stage 4', publisher: DFE, licence: OGL, attribution: null },
+  ks5: { title: 'Performance tables: 16 to 18', publisher: DFE, licence: OGL, attribution: null },
+  census: { title: 'Performance tables: pupil census', publisher: DFE, licence: OGL, attribution: null },
+  absence: { title: 'Performance tables: pupil absence', publisher: DFE, licence: OGL, attribution: null },
+  workforce: { title: 'Performance tables: school workforce', publisher: DFE, licence: OGL, attribution: null },
+  'maintained-finance': {
+    title: 'Consistent financial reporting: maintained schools',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'iod2019-by-school-postcode': {
+    title: 'English indices of deprivation 2019, by school postcode',
+    publisher: 'Ministry of Housing, Communities and Local Government',
+    licence: OGL,
+    attribution: null,
+  },
+  'boundaries-la-england': {
+    title: 'Upper tier local authority boundaries, England',
+    publisher: 'Office for National Statistics',
+    licence: OGL,
+    attribution: 'Contains OS data © Crown copyright and database right 2022',
+  },
+} as const satisfies Record<string, Dataset>;
+
+export type DatasetId = keyof typeof DATASETS;
+
+export const DATASET_IDS = Object.keys(DATASETS) as [DatasetId, ...DatasetId[]];

@@ -1,0 +1,62 @@
+import { type Cell, type Field, NOT_UNDERSTOOD } from './adapter.ts';
+import { parseDate } from './dates.ts';
+
+const WHOLE = /^-?\d+$/;
+const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+
+/** Text as published; blank is null. */
+export function text(column: string): Field {
+  return { from: [column], read: (cell) => (cell === '' ? null : cell) };
+}
+
+/** Text that must be there. */
+export function name(column: string): Field {
+  return { from: [column], read: (cell) => (cell === '' ? NOT_UNDERSTOOD : cell) };
+}
+
+/** Text where the publisher writes certain words for "not known". */
+export function textUnless(column: string, unknown: readonly string[]): Field {
+  return { from: [column], read: (cell) => (cell === '' || unknown.includes(cell) ? null : cell) };
+}
+
+/** A whole number that must be there. */
+export function whole(column: string): Field {
+  return { from: [column], read: (cell) => (WHOLE.test(cell) ? cell : NOT_UNDERSTOOD) };
+}
+
+/** A whole number; blank is null. */
+export function wholeOrBlank(column: string): Field {
+  return { from: [column], read: (cell) => (cell === '' ? null : WHOLE.test(cell) ? cell : NOT_UNDERSTOOD) };
+}
+
+/** A number with a fraction; blank is null. */
+export function decimalOrBlank(column: string): Field {
+  return { from: [column], read: (cell) => (cell === '' ? null : DECIMAL.test(cell) ? cell : NOT_UNDERSTOOD) };
+}
+
+/** A date; blank or "unknown" is null. */
+export function date(column: string): Field {
+  return { from: [column], read: (cell) => asCell(parseDate(cell)) };
+}
+
+/** The first of two dates that is known. */
+export function firstDate(column: string, other: string): Field {
+  return { from: [column, other], read: (cell, otherCell) => asCell(parseDate(cell || otherCell)) };
+}
+
+/** A label from a closed list: what we call each, or null for those that say nothing. */
+export function label(column: string, names: Readonly<Record<string, string | null>>): Field {
+  return {
+    from: [column],
+    read: (cell) => (Object.hasOwn(names, cell) ? (names[cell] ?? null) : NOT_UNDERSTOOD),
+  };
+}
+
+/** The same in every row. */
+export function always(value: Cell): Field {
+  return { from: [], read: () => value };
+}
+
+function asCell(parsed: string | null | undefined): Cell | typeof NOT_UNDERSTOOD {
+  return parsed === undefined ? NOT_UNDERSTOOD : parsed;
+}

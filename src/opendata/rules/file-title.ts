@@ -1,0 +1,7 @@
+import { DATASETS, type DatasetId } from './datasets.ts';
+
+/** What people call one published file, e.g. "Performance tables: key stage 2, 2017-18". */
+export function fileTitle(dataset: DatasetId, year: number | null): string {
+  const { title } = DATASETS[dataset];
+  return year === null ? title : `${title}, ${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+}

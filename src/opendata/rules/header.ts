@@ -1,0 +1,64 @@
+import type { Adapter, FigureColumn } from './adapter.ts';
+import { ImportError } from './import-error.ts';
+
+/** Where each published column stands; names are compared without case and with runs of spaces as one. */
+export type Header = ReadonlyMap<string, number>;
+
+/** Published spellings of one column differ between years: "Estab" and "ESTAB", "Pupil:     Teacher Ratio". */
+export function columnKey(column: string): string {
+  return column.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+/** The header of a file as positions. A column that stands twice keeps its first place here; see mustBeWhole. */
+export function headerOf(fields: readonly string[]): Header {
+  const header = new Map<string, number>();
+  for (const [index, field] of fields.entries()) {
+    const key = columnKey(field);
+    if (!header.has(key)) header.set(key, index);
+  }
+  return header;
+}
+
+/** Position of a column that is known to be there. */
+export function positionOf(header: Header, column: string): number {
+  const position = header.get(columnKey(column));
+  if (position === undefined) throw new Error(`Column "${column}" was not checked before it was read`);
+  return position;
+}
+
+/** Every published column that a layout reads. */
+export function columnsRead(adapter: Adapter, year: number): string[] {
+  const columns = new Set<string>(adapter.recognisedBy);
+  if (typeof adapter.year === 'object') columns.add(adapter.year.endsIn);
+  if (adapter.passOver) columns.add(adapter.passOver.column);
+  if (adapter.figures) {
+    columns.add(adapter.figures.urn);
+    for (const [column] of figureColumns(adapter, year)) columns.add(column);
+  }
+  for (const list of adapter.lists ?? []) {
+    for (const field of Object.values(list.fields)) for (const column of field.from) columns.add(column);
+  }
+  return [...columns];
+}
+
+/** The figure columns of a layout as they are meant in a year. */
+export function figureColumns(adapter: Adapter, year: number): readonly FigureColumn[] {
+  const columns = adapter.figures?.columns ?? [];
+  return typeof columns === 'function' ? columns(year) : columns;
+}
+
+/** Throws ImportError, naming the column, when one that the layout reads is missing or stands twice. */
+export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: number, file: string): void {
+  const keys = fields.map(columnKey);
+  for (const column of columnsRead(adapter, year)) {
+    const places = keys.filter((key) => key === columnKey(column)).length;
+    if (places === 1) continue;
+    throw new ImportError({
+      file,
+      line: 1,
+      column,
+      problem: `the header ${places === 0 ? 'lacks this column' : `has this column ${places} times`}, which the layout ${adapter.layout} reads`,
+      mend: 'Download the file again, and do not edit its header',
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Adapter } from './adapter.ts';
+import { absence } from './adapters/absence.ts';
+import { boundariesLaEngland } from './adapters/boundaries-la-england.ts';
+import { census } from './adapters/census.ts';
+import { giasAllGrouplinks } from './adapters/gias-all-grouplinks.ts';
+import { giasGroups } from './adapters/gias-groups.ts';
+import { giasLinks } from './adapters/gias-links.ts';
+import { giasMainstream } from './adapters/gias-mainstream.ts';
+import { iod2019BySchoolPostcode } from './adapters/iod2019-by-school-postcode.ts';
+import { ks2Extract } from './adapters/ks2-extract.ts';
+import { ks2Progress } from './adapters/ks2-progress.ts';
+import { ks4Extract } from './adapters/ks4-extract.ts';
+import { ks4Headlines } from './adapters/ks4-headlines.ts';
+import { ks4Provisional } from './adapters/ks4-provisional.ts';
+import { ks5Extract } from './adapters/ks5-extract.ts';
+import { ks5Revised } from './adapters/ks5-revised.ts';
+import { maintainedFinance } from './adapters/maintained-finance.ts';
+import { ofstedInspectionHistory } from './adapters/ofsted-inspection-history.ts';
+import { schoolInformation } from './adapters/school-information.ts';
+import { workforce } from './adapters/workforce.ts';
+import { columnsRead, headerOf, columnKey } from './header.ts';
+import { ImportError } from './import-error.ts';
+
+/** Every layout that can be imported. */
+export const LAYOUTS: readonly Adapter[] = [
+  boundariesLaEngland,
+  giasMainstream,
+  schoolInformation,
+  giasGroups,
+  giasAllGrouplinks,
+  giasLinks,
+  ofstedInspectionHistory,
+  ks2Extract,
+  ks2Progress,
+  ks4Extract,
+  ks4Headlines,
+  ks4Provisional,
+  ks5Extract,
+  ks5Revised,
+  census,
+  absence,
+  workforce,
+  maintainedFinance,
+  iod2019BySchoolPostcode,
+];
+
+/** A file is said to be "like" a layout when it has at least this share of the columns that the layout reads. */
+const LIKENESS = 0.5;
+
+/**
+ * The layout of a file, known from its header alone. Throws ImportError when no layout fits; if one nearly does, the
+ * error names the column that is missing.
+ */
+export function recognise(fields: readonly string[], file: string): Adapter {
+  const header = headerOf(fields);
+  const has = (column: string) => header.has(columnKey(column));
+  const found = LAYOUTS.find((layout) => layout.recognisedBy.every(has));
+  if (found) return found;
+  let nearest: { layout: Adapter; share: number; missing: string | undefined } | null = null;
+  for (const layout of LAYOUTS) {
+    const columns = columnsRead(layout, 0);
+    const share = columns.filter(has).length / columns.length;
+    if (nearest === null || share > nearest.share)
+      nearest = { layout, share, missing: columns.find((column) => !has(column)) };
+  }
+  if (nearest && nearest.share >= LIKENESS) {
+    throw new ImportError({
+      file,
+      line: 1,
+      ...(nearest.missing === undefined ? {} : { column: nearest.missing }),
+      problem: `the file is like the layout ${nearest.layout.layout}, but its header lacks this column`,
+      mend: 'Download the file again, and do not edit its header',
+    });
+  }
+  throw new ImportError({
+    file,
+    line: 1,
+    problem: `the header is not that of any dataset known here (it starts ${fields
+      .slice(0, 4)
+      .map((field) => `"${field.slice(0, 40)}"`)
+      .join(', ')})`,
+    mend: 'docs/datasets.md lists the files that can be imported',
+  });
+}

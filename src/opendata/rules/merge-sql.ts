@@ -1,0 +1,52 @@
+import { TARGETS, type TargetTable } from './tables.ts';
+import { SAME_INSPECTION_DAYS } from './tolerances.ts';
+
+/** Name of the temporary table that holds the incoming rows of a table. */
+export function stagingOf(table: TargetTable): string {
+  return `incoming_${table}`;
+}
+
+export interface Merge {
+  table: TargetTable;
+  columns: readonly string[];
+  /** The import whose rows are staged. */
+  importId: number;
+  /** Imports whose rows stand against it; see outranks. */
+  standing: readonly number[];
+  /** See ListLayout. */
+  noWhenLeftOut?: string | undefined;
+}
+
+/** Statements that join staged rows to those that a table holds, in order. */
+export function mergeStatements({ table, columns, importId, standing, noWhenLeftOut }: Merge): string[] {
+  const { joining, key } = TARGETS[table];
+  const list = columns.join(', ');
+  const staging = stagingOf(table);
+  const stands = (alias: string) => `${alias}.import_id = any(array[${standing.join(', ')}]::int[])`;
+  if (joining === 'whole list') {
+    if (standing.length > 0) return [];
+    return [
+      `delete from ${table} where import_id <> ${importId}`,
+      `insert into ${table} (${list}) select ${list} from ${staging}`,
+    ];
+  }
+  if (joining === 'inspections') {
+    // Told by two files, an inspection keeps the row of the file that ranks higher, whichever came first.
+    const same = `held.urn = ${staging}.urn and held.import_id <> ${importId}
+      and abs(held.inspected_on - ${staging}.inspected_on) <= ${SAME_INSPECTION_DAYS}`;
+    return [
+      `delete from inspection held using ${staging} where ${same} and not ${stands('held')}`,
+      `insert into inspection (${list}) select ${list} from ${staging} where not exists (select from inspection held where ${same})`,
+    ];
+  }
+  const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+  return [
+    `insert into ${table} (${list}) select ${list} from ${staging}
+     on conflict (${key.join(', ')}) do update set ${updates.join(', ')} where not ${stands(table)}`,
+    ...(noWhenLeftOut === undefined
+      ? []
+      : [
+          `update ${table} set ${noWhenLeftOut} = false where ${noWhenLeftOut} and import_id <> ${importId} and not ${stands(table)}`,
+        ]),
+  ];
+}

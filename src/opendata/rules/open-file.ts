@@ -1,0 +1,82 @@
+import type { Adapter } from './adapter.ts';
+import { csvRows, type SourceRow } from './csv-rows.ts';
+import { encodingOf } from './encoding.ts';
+import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
+import { type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
+import { ImportError } from './import-error.ts';
+import { recognise } from './layouts.ts';
+import { yearInName } from './years.ts';
+
+/** A published file that has been recognised, ready for its rows to be read once. */
+export interface OpenFile {
+  adapter: Adapter;
+  header: Header;
+  /** Starting year of its figures; null for a register. */
+  year: number | null;
+  /** The rows after the header. */
+  rows: Iterable<SourceRow>;
+}
+
+/** All rows of a published file, the header first. Throws ImportError when it is not text in a known encoding. */
+export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow, void, void> {
+  return looksLikeJson(bytes) ? geojsonRows(bytes, file) : csvRows(bytes, encodingOf(bytes, file), file);
+}
+
+/**
+ * Recognises a published file from its content. Its year is the one in the file, or else `year`, or else the one in
+ * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
+ * rows, or when its year is told nowhere or told twice differently.
+ */
+export function openFile(bytes: Buffer, file: string, year: number | null): OpenFile {
+  const rows = publishedRows(bytes, file);
+  const head = rows.next();
+  if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
+  const adapter = recognise(head.value.fields, file);
+  const header = headerOf(head.value.fields);
+  const first = rows.next();
+  if (first.done)
+    throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
+  const itsYear = yearOf(adapter, header, first.value, file, year);
+  mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file);
+  return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };
+}
+
+function* startingWith(first: SourceRow, rest: Iterable<SourceRow>): Generator<SourceRow, void, void> {
+  yield first;
+  yield* rest;
+}
+
+function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string, given: number | null): number | null {
+  if (adapter.year === 'register') return null;
+  if (adapter.year === 'given') {
+    const year = given ?? yearInName(file);
+    if (year !== null) return year;
+    throw new ImportError({
+      file,
+      problem: 'neither the content nor the file name says which year the figures are of',
+      mend: 'Pass --year with the year in which the academic year starts, e.g. --year 2018 for 2018-19',
+    });
+  }
+  const column = adapter.year.endsIn;
+  const cell = first.fields[positionOf(header, column)] ?? '';
+  if (!/^20\d{2}$/.test(cell)) {
+    throw new ImportError({
+      file,
+      line: first.line,
+      column,
+      problem: `"${cell}" is not a year`,
+      mend: 'Download the file again',
+    });
+  }
+  const year = Number(cell) - 1;
+  if (given !== null && given !== year) {
+    throw new ImportError({
+      file,
+      line: first.line,
+      column,
+      problem: `the year given is ${given}, but the file is of the year that ends in ${cell}`,
+      mend: `Leave --year out, or pass --year ${year}`,
+    });
+  }
+  return year;
+}

@@ -1,0 +1,21 @@
+const SPAN = /(?<!\d)(20\d{2})[-_](20)?(\d{2})(?!\d)/;
+const DAY = /(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)/;
+
+/** The starting year that a file name such as "census-2018-2019.csv" or "england_abs 2018-19.csv" gives; null when none. */
+export function yearInName(name: string): number | null {
+  const span = SPAN.exec(name);
+  if (!span) return null;
+  const start = Number(span[1]);
+  return (start + 1) % 100 === Number(span[3]) ? start : null;
+}
+
+/** The ISO date in a file name such as "edubasealldata20220706.csv" or "groups-2026-08-21.csv"; null when none. */
+export function dateInName(name: string): string | null {
+  const day = DAY.exec(name);
+  return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
+}
+
+/** The last day of the academic year that starts in `year`: what its results, rolls and absences are as at. */
+export function endOfAcademicYear(year: number): string {
+  return `${year + 1}-08-31`;
+}
