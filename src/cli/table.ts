@@ -14,24 +14,25 @@ const GAP = '  ';
 /** Rows as lines of text for people, at most 100 characters wide: the filling column wraps at words. */
 export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => column.value(row)));
-  const widths = columns.map((column, c) => Math.max(column.heading.length, ...cells.map((row) => visible(row[c]))));
+  const widths = columns.map(({ heading }, c) => Math.max(heading.length, ...cells.map((row) => visible(row[c] ?? ''))));
   const filling = columns.findIndex((column) => column.fills);
   if (filling !== -1) {
     const others = widths.reduce((sum, width, c) => sum + (c === filling ? 0 : width), 0);
-    widths[filling] = Math.max(20, Math.min(widths[filling], WIDTH - others - GAP.length * (columns.length - 1)));
+    const left = WIDTH - others - GAP.length * (columns.length - 1);
+    widths[filling] = Math.max(20, Math.min(widths[filling] ?? 0, left));
   }
-  const line = (row: string[]) => {
-    const wrapped = row.map((text, c) => wrap(text, widths[c]));
+  const line = (row: readonly string[]) => {
+    const wrapped = widths.map((width, c) => wrap(row[c] ?? '', width));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, h) =>
-      wrapped
-        .map((lines, c) => padded(lines[h] ?? '', widths[c], columns[c].align))
+      widths
+        .map((width, c) => padded(wrapped[c]?.[h] ?? '', width, columns[c]?.align))
         .join(GAP)
         .trimEnd(),
     ).join('\n');
   };
   const rule = widths.map((width) => '-'.repeat(width)).join(GAP);
-  return [line(columns.map((column) => column.heading)), rule, ...cells.map(line)].join('\n');
+  return [line(columns.map(({ heading }) => heading)), rule, ...cells.map(line)].join('\n');
 }
 
 /** A paragraph wrapped at words to at most 100 characters, each line after an indent. */
@@ -44,7 +45,7 @@ export function paragraph(text: string, indent = ''): string {
 function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {
-    const last = lines.at(-1)!;
+    const last = lines.at(-1) ?? '';
     if (last === '') lines[lines.length - 1] = word;
     else if (visible(last) + 1 + visible(word) <= width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);

@@ -15,6 +15,8 @@ export interface FactsWanted {
 
 // Group types as GIAS writes them. A sponsor is not a responsible body, so it is not among them.
 const TRUST_TYPES = ['Multi-academy trust', 'Single-academy trust', 'Secure single-academy trust'];
+// A foundation trust ("Trust" in GIAS) is shared like a federation; its schools' responsible body is still the authority.
+const FEDERATION_TYPES = ['Federation', 'Trust'];
 
 /**
  * Reads what the rules of need, similarity and designation need of the open mainstream schools: identity, group, head as
@@ -88,8 +90,9 @@ function schoolRows(db: Kysely<Database>, wanted: FactsWanted) {
           .selectFrom('group_member as m')
           .select('m.group_uid as federation_uid')
           .whereRef('m.urn', '=', 's.urn')
-          .where('m.group_type', '=', 'Federation')
+          .where('m.group_type', 'in', FEDERATION_TYPES)
           .where((w) => w.or([w('m.joined_on', 'is', null), w('m.joined_on', '<=', wanted.asAt)]))
+          .orderBy('m.group_type')
           .limit(1)
           .as('f'),
       (join) => join.onTrue(),

@@ -69,7 +69,7 @@ export interface SchoolFacts {
   /** Head as published, e.g. "Ms Jemima Wade"; null when blank. */
   headName: string | null;
   headJobTitle: string | null;
-  /** Unique ids of the trust (single or multi-academy) and federation that the school is in today. */
+  /** Unique ids of the trust (single or multi-academy) and of the federation or foundation trust that the school is in. */
   trustUid: number | null;
   trustName: string | null;
   federationUid: number | null;

@@ -1,0 +1,84 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { type ImportOutcome, importFile } from '../opendata/commands.ts';
+import { ImportError } from '../opendata/rules/import-error.ts';
+import { drawConclusions } from '../prepare-data.ts';
+import { academicYear } from '../schools/rules/facts.ts';
+import { wholeNumber } from './arguments.ts';
+import { CommandError } from './command-error.ts';
+import { answer } from './output.ts';
+import { progressOn } from './progress.ts';
+import { paragraph, textTable } from './table.ts';
+import { withData } from './with-database.ts';
+
+interface Options {
+  year?: number;
+  asAt?: string;
+  json?: true;
+}
+
+interface Report {
+  imported: ImportOutcome[];
+  refused: { path: string; why: string }[];
+}
+
+/** `bin/alongside import PATH...`: loads published files, then draws need and prospects again. */
+export function importCommand(program: Command): Command {
+  return program
+    .command('import')
+    .description('Load published files (csv or geojson, plain or gzipped; a folder means every such file in it)')
+    .argument('<path...>', 'files or folders')
+    .option('--year <year>', 'year in which the academic or financial year starts, for files that do not say it', wholeNumber(2000))
+    .option('--as-at <date>', 'day that the files are true of, as 2022-07-06, for files that do not say it')
+    .option('--json', 'print the report as JSON')
+    .action(async (paths: string[], options: Options) => {
+      if (options.asAt !== undefined && !/^\d{4}-\d\d-\d\d$/.test(options.asAt)) {
+        throw new CommandError(`--as-at is "${options.asAt}": write the day as 2022-07-06`);
+      }
+      const files = (await Promise.all(paths.map(filesAt))).flat();
+      await withData('import', async ({ pool, db }) => {
+        const progress = progressOn(process.stderr);
+        const report: Report = { imported: [], refused: [] };
+        for (const path of files) {
+          try {
+            const { year, asAt } = options;
+            const given = { ...(year !== undefined && { year }), ...(asAt !== undefined && { asAt }) };
+            report.imported.push(
+              await importFile(pool, path, { ...given, onProgress: ({ title, done, total }) => progress.step(title, done, total) }),
+            );
+          } catch (error) {
+            if (!(error instanceof ImportError)) throw error;
+            report.refused.push({ path, why: error.message });
+          }
+        }
+        if (report.imported.some(({ changed }) => changed)) await drawConclusions(db, progress);
+        answer(report, options.json, reportText);
+        if (report.refused.length > 0) process.exitCode = 1;
+      });
+    });
+}
+
+async function filesAt(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new CommandError(`There is no file or folder ${path}: check the path`);
+  if (!found.isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => /\.(csv|geojson)(\.gz)?$/i.test(name)).toSorted();
+  if (names.length === 0) throw new CommandError(`The folder ${path} holds no .csv or .geojson file: name another`);
+  return names.map((name) => join(path, name));
+}
+
+function reportText({ imported, refused }: Report): string {
+  const table = textTable(
+    [
+      { heading: 'File', value: (row) => row.fileName, fills: true },
+      { heading: 'Year', value: ({ year }) => (year === null ? '' : academicYear(year)) },
+      { heading: 'Read', value: (row) => String(row.rowsRead), align: 'right' },
+      { heading: 'Loaded', value: (row) => (row.changed ? String(row.rowsLoaded) : 'had it'), align: 'right' },
+      { heading: 'Set aside', value: (row) => String(row.rowsSetAside), align: 'right' },
+    ],
+    imported,
+  );
+  const refusals = refused.map(({ why }) => paragraph(`Refused: ${why}`));
+  return [...(imported.length > 0 ? [table] : []), ...refusals].join('\n');
+}
