@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { paths } from './paths.ts';
 import { withoutGovukBrand } from './stylesheet.ts';
 
+type Encoding = 'identity' | 'gzip' | 'br';
+
 interface Asset {
   fileName: string;
   type: string;
-  encodings: Record<'identity' | 'gzip' | 'br', Uint8Array<ArrayBuffer>>;
+  encodings: Record<Encoding, Uint8Array<ArrayBuffer>>;
 }
 
 const require = createRequire(import.meta.url);
@@ -42,14 +44,25 @@ export function assetUrl(name: keyof typeof ASSETS): string {
 export const assetRoutes = new Hono().get('/assets/:fileName', (c) => {
   const found = BY_FILE_NAME.get(c.req.param('fileName'));
   if (!found) return c.notFound();
-  const wanted = accepts(c, { header: 'Accept-Encoding', supports: ['br', 'gzip', 'identity'], default: 'identity' });
-  const encoding = wanted === 'br' || wanted === 'gzip' ? wanted : 'identity';
+  const encoding = encodingFor(c);
   if (encoding !== 'identity') c.header('Content-Encoding', encoding);
   c.header('Vary', 'Accept-Encoding');
   c.header('Content-Type', found.type);
   c.header('Cache-Control', 'public, max-age=31536000, immutable');
   return c.body(found.encodings[encoding]);
 });
+
+/** The smallest form that the browser takes. Browsers list what they take with no order, so the order is ours. */
+function encodingFor(c: Context): Encoding {
+  const taken = accepts(c, {
+    header: 'Accept-Encoding',
+    supports: ['br', 'gzip'],
+    default: 'identity',
+    match: (offered, { supports, default: none }) =>
+      supports.find((encoding) => offered.some(({ type, q }) => type === encoding && q > 0)) ?? none,
+  });
+  return taken === 'br' || taken === 'gzip' ? taken : 'identity';
+}
 
 function asset(name: string, text: string): Asset {
   const identity = Buffer.from(text);
