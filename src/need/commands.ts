@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import type { SchoolFacts } from '../schools/rules/facts.ts';
+import { factsForNeed, type NeedPack } from './queries.ts';
+import { assess } from './rules/assess.ts';
+import { type Assessment, packed } from './rules/assessment.ts';
+import { nationalReference } from './rules/national-reference.ts';
+import type { Category } from './rules/need-policy.ts';
+
+/** Schools a statement writes: large enough that round trips do not count, small enough to keep memory flat. */
+const ROWS_A_STATEMENT = 1000;
+
+/**
+ * Assesses every open mainstream school in England and stores the assessments, in place of any of the same policy and
+ * date, in one transaction. Returns how many schools are in each category.
+ * `schools` spares a second read when the caller holds the facts already; they must be all of England's, for each school
+ * is compared with the rest.
+ */
+export async function assessEngland(
+  db: Kysely<Database>,
+  pack: NeedPack,
+  asAt: string,
+  schools?: readonly SchoolFacts[],
+): Promise<Record<Category, number>> {
+  const facts = schools ?? (await factsForNeed(db, pack, asAt));
+  const at = { ...pack, asAt, reference: nationalReference(facts) };
+  const counts = { A: 0, B: 0, C: 0, D: 0 };
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .deleteFrom('need_assessment')
+      .where('policy_id', '=', pack.policy.id)
+      .where('as_at', '=', asAt)
+      .execute();
+    for (let from = 0; from < facts.length; from += ROWS_A_STATEMENT) {
+      const assessments = facts.slice(from, from + ROWS_A_STATEMENT).map((school) => assess(school, at));
+      for (const { category } of assessments) counts[category] += 1;
+      await insert(transaction, assessments);
+    }
+  });
+  return counts;
+}
+
+async function insert(db: Kysely<Database>, assessments: readonly Assessment[]): Promise<void> {
+  const rows = assessments.map(({ urn, policyId, asAt, category, points, indicators }) => [
+    urn,
+    policyId,
+    asAt,
+    category,
+    points,
+    indicators.map(packed),
+  ]);
+  await sql`
+    insert into need_assessment (urn, policy_id, as_at, category, points, indicators)
+    select (row->>0)::int, row->>1, (row->>2)::date, row->>3, (row->>4)::float8, row->5
+    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as rows(row)`.execute(db);
+}

@@ -1,0 +1,72 @@
+import type { SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Assessing } from './assessing.ts';
+import type { Assessment, IndicatorResult } from './assessment.ts';
+import { attainment } from './attainment.ts';
+import { categorise } from './category.ts';
+import { coasting } from './coasting.ts';
+import { disadvantage } from './disadvantage.ts';
+import { fallingRoll } from './falling-roll.ts';
+import { finance } from './finance.ts';
+import { inspection, repeatBelowGood } from './inspection.ts';
+import { minimumStandard } from './minimum-standard.ts';
+import { keyStageOf } from './minimum-standards.ts';
+import type { IndicatorPolicy } from './need-policy.ts';
+import { newHead } from './new-head.ts';
+import { persistentAbsence } from './persistent-absence.ts';
+import { progress } from './progress.ts';
+import { trend } from './trend.ts';
+
+/**
+ * One school's need under a policy: every indicator of its phase, the points, the category and why. It depends on nothing
+ * but its arguments, so an old assessment can be drawn again from the same facts and policy.
+ */
+export function assess(school: SchoolFacts, at: Assessing): Assessment {
+  const indicators = at.policy.indicators
+    .filter((indicator) => concerns(indicator, school))
+    .map((indicator) => judge(school, indicator, at));
+  return {
+    urn: school.urn,
+    policyId: at.policy.id,
+    asAt: at.asAt,
+    ...categorise(indicators, at.policy),
+    indicators,
+    missing: indicators.filter(({ state }) => state === 'missing').map(({ code }) => code),
+  };
+}
+
+function concerns(indicator: IndicatorPolicy, school: SchoolFacts): boolean {
+  return 'keyStage' in indicator
+    ? indicator.keyStage === keyStageOf(school.phase)
+    : indicator.phaseGroups.includes(school.phaseGroup);
+}
+
+function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): IndicatorResult {
+  switch (indicator.code) {
+    case 'minimum_standard':
+      return minimumStandard(school, indicator, at);
+    case 'attainment':
+      return attainment(school, indicator, at);
+    case 'progress':
+      return progress(school, indicator, at);
+    case 'coasting':
+      return coasting(school, indicator, at);
+    case 'trend':
+      return trend(school, indicator, at);
+    case 'inspection':
+      return inspection(school, indicator, at);
+    case 'repeat_below_good':
+      return repeatBelowGood(school, indicator, at);
+    case 'persistent_absence':
+      return persistentAbsence(school, indicator, at);
+    case 'disadvantage':
+      return disadvantage(school, indicator, at);
+    case 'falling_roll':
+      return fallingRoll(school, indicator);
+    case 'finance':
+      return finance(school, indicator, at);
+    case 'new_head':
+      return newHead(school, indicator, at);
+    default:
+      return indicator satisfies never;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Inspection, SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Assessing } from './assessing.ts';
+import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
+import type { InspectionIndicator, RepeatBelowGoodIndicator } from './need-policy.ts';
+import { listed, monthOf } from './wording.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Inspections up to a date, newest first, each once. Two published sources give the first and the last day of the same
+ * inspection, mostly a day apart; no school is inspected in full twice within 30 days.
+ */
+export function inspectionsOnce(school: SchoolFacts, asAt: string): Inspection[] {
+  const upTo = school.inspections
+    .filter((inspection) => inspection.inspectedOn <= asAt)
+    .toSorted((a, b) => b.inspectedOn.localeCompare(a.inspectedOn));
+  return upTo.filter((inspection, i) => {
+    const later = upTo[i - 1];
+    return later === undefined || Date.parse(later.inspectedOn) - Date.parse(inspection.inspectedOn) > 30 * DAY;
+  });
+}
+
+/** Whole years between two ISO dates. */
+export function wholeYears(from: string, to: string): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** The latest overall grade. Only inspections that gave one are held. */
+export function inspection(school: SchoolFacts, indicator: InspectionIndicator, at: Assessing): IndicatorResult {
+  const [latest] = inspectionsOnce(school, at.asAt);
+  if (latest === undefined) {
+    return missing(
+      indicator,
+      'No inspection with an overall grade is published for this school under its present number.',
+    );
+  }
+  const years = wholeYears(latest.inspectedOn, at.asAt);
+  const ago = years === 0 ? 'less than a year' : `${years} year${years === 1 ? '' : 's'}`;
+  const sentence = `Inspected in ${monthOf(latest.inspectedOn)}: ${latest.outcome.toLowerCase()} (${ago} before ${monthOf(at.asAt)}).`;
+  const numbers = { year: Number(latest.inspectedOn.slice(0, 4)), source: latest.source };
+  const step = indicator.steps.find(({ outcomes }) => outcomes.includes(latest.outcome));
+  return step === undefined
+    ? clear(indicator, sentence, numbers)
+    : raised(indicator, sentence, { ...numbers, level: step.level, points: step.points });
+}
+
+/**
+ * The latest inspections one after another below good.
+ * Source: "stuck" schools in the Department's statistics: latest below good and the one before it too.
+ */
+export function repeatBelowGood(
+  school: SchoolFacts,
+  indicator: RepeatBelowGoodIndicator,
+  at: Assessing,
+): IndicatorResult {
+  const inspections = inspectionsOnce(school, at.asAt);
+  const [latest] = inspections;
+  if (latest === undefined)
+    return missing(
+      indicator,
+      'No inspection with an overall grade is published for this school under its present number.',
+    );
+  const firstGood = inspections.findIndex(({ outcome }) => !indicator.belowGood.includes(outcome));
+  const inARow = firstGood === -1 ? inspections : inspections.slice(0, firstGood);
+  const numbers = {
+    value: inARow.length,
+    year: Number(latest.inspectedOn.slice(0, 4)),
+    threshold: indicator.steps[0]?.inARow ?? null,
+    source: latest.source,
+    otherSources: inARow.slice(1).map(({ source }) => source),
+  };
+  const step = indicator.steps.findLast((candidate) => inARow.length >= candidate.inARow);
+  if (step === undefined) {
+    const sentence =
+      inARow.length === 0
+        ? 'The latest inspection was not below good.'
+        : 'One inspection below good, none before it in a row.';
+    return clear(indicator, sentence, numbers);
+  }
+  const when = listed(inARow.map(({ inspectedOn }) => monthOf(inspectedOn)).toReversed());
+  return raised(indicator, `Below good ${inARow.length} times in a row: ${when}.`, {
+    ...numbers,
+    level: step.level,
+    points: step.points,
+  });
+}

@@ -1,0 +1,68 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { type MinimumStandards, standardOf } from './minimum-standards.ts';
+import type { IndicatorPolicy, NeedPolicy } from './need-policy.ts';
+
+export type MeasureYear = readonly [MeasureCode, number];
+
+/** Every figure that an assessment under the policy may look at: what to read from the database, once each. */
+export function measuresRead(policy: NeedPolicy, standards: MinimumStandards): MeasureYear[] {
+  const wanted = new Map<string, MeasureYear>();
+  for (const indicator of policy.indicators) {
+    for (const pair of pairsOf(indicator, policy, standards)) wanted.set(pair.join(':'), pair);
+  }
+  return [...wanted.values()];
+}
+
+function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: MinimumStandards): MeasureYear[] {
+  switch (indicator.code) {
+    case 'minimum_standard':
+    case 'attainment':
+    case 'coasting':
+      return standardPairs(policy, standards, indicator.standard, indicator.years);
+    case 'progress':
+      return indicator.steps.flatMap((step) => standardPairs(policy, standards, step.standard, indicator.years));
+    case 'trend':
+      return indicator.measures.flatMap((measure) => progressPairs(policy, measure, indicator.years));
+    case 'persistent_absence':
+    case 'disadvantage':
+      return indicator.years.map((year) => [indicator.measure, year] as const);
+    case 'falling_roll':
+      return [
+        ['roll', indicator.fromYear],
+        ['roll', indicator.toYear],
+      ];
+    case 'finance':
+      return indicator.years.flatMap((year) => [['in_year_balance', year] as const, ['income', year] as const]);
+    case 'inspection':
+    case 'repeat_below_good':
+    case 'new_head':
+      return [];
+    default:
+      return indicator satisfies never;
+  }
+}
+
+function standardPairs(
+  policy: NeedPolicy,
+  standards: MinimumStandards,
+  id: Parameters<typeof standardOf>[1],
+  years: readonly number[],
+): MeasureYear[] {
+  const { attainment, progress } = standardOf(standards, id);
+  return [
+    ...(attainment === null ? [] : years.map((year) => [attainment.measure, year] as const)),
+    ...progress.flatMap(({ measure }) => progressPairs(policy, measure, years)),
+  ];
+}
+
+// The number of pupils may be that of up to two years before.
+function progressPairs(policy: NeedPolicy, measure: MeasureCode, years: readonly number[]): MeasureYear[] {
+  const spread = policy.pupilSpread.find((candidate) => candidate.measure === measure);
+  if (spread === undefined) return years.map((year) => [measure, year] as const);
+  const limits = [spread.lower, spread.upper].flatMap((limit) => limit ?? []);
+  return years.flatMap((year) => [
+    [measure, year] as const,
+    ...limits.map((limit) => [limit, year] as const),
+    ...[0, 1, 2].map((back) => [spread.pupils, year - back] as const),
+  ]);
+}

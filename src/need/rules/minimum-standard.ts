@@ -1,0 +1,63 @@
+import { academicYear, type SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Assessing } from './assessing.ts';
+import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
+import { figureOf } from './figures.ts';
+import { type MinimumStandard, standardOf } from './minimum-standards.ts';
+import type { MinimumStandardIndicator } from './need-policy.ts';
+import { sentenceOfScores } from './progress.ts';
+import { newestStanding, type Standing } from './standing.ts';
+import { chance, listed, percent, subject } from './wording.ts';
+
+/** Below the government's minimum standard in the newest year that had one and has the figures to judge it. */
+export function minimumStandard(
+  school: SchoolFacts,
+  indicator: MinimumStandardIndicator,
+  at: Assessing,
+): IndicatorResult {
+  const standard = standardOf(at.standards, indicator.standard);
+  const standing = newestStanding(school, standard, indicator.years, at);
+  if (!standing.known) return missing(indicator, `Not judged against ${standard.name}: ${standing.why}.`);
+  const year = academicYear(standing.year);
+  const measures = [
+    ...(standard.attainment === null ? [] : [standard.attainment.measure]),
+    ...standard.progress.map((line) => line.measure),
+  ];
+  const newest = figureOf(school, measures[0] ?? 'ks2_pupils', standing.year);
+  const numbers = {
+    value: newest?.value ?? null,
+    year: standing.year,
+    threshold: standard.attainment?.atLeast ?? standard.progress[0]?.atLeast ?? null,
+    ...(standing.probability === null ? {} : { probability: standing.probability }),
+    source: newest?.source ?? null,
+    otherSources: standing.progress.map((estimate) => estimate.source),
+  };
+  const facts = describe(standard, standing);
+  if (!standing.below) return clear(indicator, `Met ${standard.name} for ${year}: ${facts}.`, numbers);
+  const probability = standing.probability ?? 0;
+  const certain = probability >= indicator.certainty;
+  const atMost = standard.attainment !== null && probability <= 0.99 ? 'at most ' : '';
+  const doubt = certain ? '' : ' Its range reaches over the line, so it counts for less.';
+  return raised(
+    indicator,
+    `Below ${standard.name} for ${year}: ${facts}. Chance that the school is truly below: ${atMost}${chance(probability)}.${doubt}`,
+    {
+      ...numbers,
+      level: certain ? 'certain' : 'doubtful',
+      points: certain ? indicator.points : indicator.doubtfulPoints,
+      measures,
+    },
+  );
+}
+
+function describe(standard: MinimumStandard, standing: Standing & { known: true }): string {
+  const scores = sentenceOfScores(standing.progress, standing.year);
+  const [first] = standard.progress;
+  if (standard.attainment === null || standing.attainment === null) {
+    return `${scores}; the line was ${first?.atLeast} with the whole range below ${standard.upperLimitBelow}`;
+  }
+  const share = `${percent(standing.attainment)} reached the expected standard in reading, writing and maths`;
+  if (standing.attainment >= standard.attainment.atLeast)
+    return `${share}, and ${percent(standard.attainment.atLeast)} was enough`;
+  const lines = listed(standard.progress.map((line) => `${line.atLeast} in ${subject(line.measure)}`));
+  return `${share}, under ${percent(standard.attainment.atLeast)}; p${scores.slice(1)}; enough was ${lines}`;
+}

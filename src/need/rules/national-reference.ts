@@ -1,0 +1,76 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { factOf, type PhaseGroup, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
+
+/** How the country's schools stand, worked out from their published figures: what one school is compared with. */
+export interface NationalReference {
+  /** Spread of schools' true shares in a percentage of pupils, or null where too few schools have it. */
+  prior(measure: MeasureCode, pupils: MeasureCode, year: number): BetaPrior | null;
+  /** Share, 0 to 1, of the phase's schools with a lower figure; null when no school has one. */
+  shareLower(group: PhaseGroup, measure: MeasureCode, year: number, value: number): number | null;
+  /** Middle figure of the phase's schools; null when no school has one. */
+  median(group: PhaseGroup, measure: MeasureCode, year: number): number | null;
+}
+
+/**
+ * The reference for these schools, which should be all of England's. Each distribution is worked out when it is first
+ * asked for. Schools whose figure is missing are left out of it, never counted as zero.
+ */
+export function nationalReference(schools: readonly SchoolFacts[]): NationalReference {
+  const distributions = new Map<string, Float64Array>();
+  const priors = new Map<string, BetaPrior | null>();
+
+  function distribution(group: PhaseGroup, measure: MeasureCode, year: number): Float64Array {
+    const key = `${group}:${measure}:${year}`;
+    const known = distributions.get(key);
+    if (known !== undefined) return known;
+    const values = schools.flatMap((school) => {
+      const value = school.phaseGroup === group ? factOf(school, measure, year)?.value : undefined;
+      return value === undefined || value === null ? [] : [value];
+    });
+    const sorted = Float64Array.from(values).toSorted();
+    distributions.set(key, sorted);
+    return sorted;
+  }
+
+  return {
+    prior(measure, pupils, year) {
+      const key = `${measure}:${pupils}:${year}`;
+      if (!priors.has(key)) priors.set(key, fitBetaPrior(shares(schools, measure, pupils, year)));
+      return priors.get(key) ?? null;
+    },
+    shareLower(group, measure, year, value) {
+      const sorted = distribution(group, measure, year);
+      return sorted.length === 0 ? null : countBelow(sorted, value) / sorted.length;
+    },
+    median(group, measure, year) {
+      const sorted = distribution(group, measure, year);
+      const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+      return low === undefined || high === undefined ? null : (low + high) / 2;
+    },
+  };
+}
+
+function shares(schools: readonly SchoolFacts[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
+  return schools.flatMap((school) => {
+    const value = factOf(school, measure, year)?.value ?? null;
+    const cohort = factOf(school, pupils, year)?.value ?? null;
+    return value === null || cohort === null ? [] : [shareOf(value, cohort)];
+  });
+}
+
+/** A published percentage of a number of pupils. Percentages are rounded; pupils are whole. */
+export function shareOf(percentage: number, pupils: number): Share {
+  return { pupils, successes: Math.min(pupils, Math.round((percentage / 100) * pupils)) };
+}
+
+function countBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,184 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import type { InspectionOutcome, PhaseGroup } from '../../schools/rules/facts.ts';
+import type { KeyStage, MinimumStandard } from './minimum-standards.ts';
+
+export type Category = 'A' | 'B' | 'C' | 'D';
+
+/** One step of a ladder: the level is named so that a category rule can ask for it. */
+export interface Step {
+  level: string;
+  points: number;
+}
+
+interface Indicator<Code extends string> {
+  code: Code;
+  label: string;
+  source: string;
+}
+
+interface Results {
+  keyStage: KeyStage;
+  /** Start years to look in, the newest first; the first with a published figure is used. */
+  years: readonly number[];
+}
+
+interface Context {
+  phaseGroups: readonly PhaseGroup[];
+}
+
+/** Below the government's minimum standard in the last year that had one. */
+export interface MinimumStandardIndicator extends Indicator<'minimum_standard'>, Results {
+  standard: MinimumStandard['id'];
+  points: number;
+  /** With a smaller chance than this (0 to 1) of truly being below, `doubtfulPoints` count instead. */
+  certainty: number;
+  doubtfulPoints: number;
+}
+
+/** The share reaching the expected standard against the minimum for attainment, whatever progress says. */
+export interface AttainmentIndicator extends Indicator<'attainment'>, Results {
+  standard: MinimumStandard['id'];
+  points: number;
+  /** Raised only when the chance (0 to 1) of truly being below is at least this. */
+  certainty: number;
+}
+
+/** Newest progress scores against the lines of one or more standards, mildest first. */
+export interface ProgressIndicator extends Indicator<'progress'>, Results {
+  steps: readonly (Step & { standard: MinimumStandard['id']; certainty: number })[];
+}
+
+/** Under the coasting line in each of its years. */
+export interface CoastingIndicator extends Indicator<'coasting'>, Results {
+  standard: MinimumStandard['id'];
+  points: number;
+}
+
+/** Mean progress falling over the years published, to below the country's. */
+export interface TrendIndicator extends Indicator<'trend'>, Results {
+  measures: readonly MeasureCode[];
+  fewestYears: number;
+  /** Raised when the fitted line falls by at least this much from the first year to the last, */
+  fall: number;
+  /** with at least this chance (0 to 1) of truly falling, */
+  certainty: number;
+  /** and the newest score is below this. */
+  endsBelow: number;
+  points: number;
+}
+
+/** The latest inspection that gave an overall grade. */
+export interface InspectionIndicator extends Indicator<'inspection'>, Context {
+  steps: readonly (Step & { outcomes: readonly InspectionOutcome[] })[];
+}
+
+/** The latest inspections one after another below good: "stuck". */
+export interface RepeatBelowGoodIndicator extends Indicator<'repeat_below_good'>, Context {
+  belowGood: readonly InspectionOutcome[];
+  /** Each step needs this many in a row, fewest first. */
+  steps: readonly (Step & { inARow: number })[];
+}
+
+/** A figure that is worse, or higher, than in most schools of the phase. */
+export interface PersistentAbsenceIndicator extends Indicator<'persistent_absence'>, Context {
+  measure: MeasureCode;
+  years: readonly number[];
+  /** Each step needs a higher figure than in this share (0 to 1) of schools of the phase, mildest first. */
+  steps: readonly (Step & { abovePercentile: number })[];
+}
+
+/** Disadvantaged context. It is no fault of the school; it makes every other difficulty heavier. */
+export interface DisadvantageIndicator extends Indicator<'disadvantage'>, Context {
+  measure: MeasureCode;
+  years: readonly number[];
+  abovePercentile: number;
+  /** Raised too when the school's neighbourhood is in this tenth or a worse one for income deprivation affecting children. */
+  idaciDecile: number;
+  points: number;
+}
+
+/** Fewer pupils on roll than some years ago. */
+export interface FallingRollIndicator extends Indicator<'falling_roll'>, Context {
+  fromYear: number;
+  toYear: number;
+  /** A fall of fewer pupils than this is left out: in a small school it is chance. */
+  fewestPupils: number;
+  steps: readonly (Step & { fallPercent: number })[];
+}
+
+/** Maintained schools that spent more than their income in the year. */
+export interface FinanceIndicator extends Indicator<'finance'>, Context {
+  years: readonly number[];
+  /** Raised when the in-year deficit is at least this percentage of income. */
+  deficitPercent: number;
+  points: number;
+}
+
+/** A school so new that its head must be new in post there. */
+export interface NewHeadIndicator extends Indicator<'new_head'>, Context {
+  /** Opened in this school year or the ones before it, this many in all. */
+  schoolYears: number;
+  /** Types that open as new schools; one that converts usually keeps its head. */
+  newSchoolTypes: readonly string[];
+  points: number;
+}
+
+export type IndicatorPolicy =
+  | MinimumStandardIndicator
+  | AttainmentIndicator
+  | ProgressIndicator
+  | CoastingIndicator
+  | TrendIndicator
+  | InspectionIndicator
+  | RepeatBelowGoodIndicator
+  | PersistentAbsenceIndicator
+  | DisadvantageIndicator
+  | FallingRollIndicator
+  | FinanceIndicator
+  | NewHeadIndicator;
+
+export type IndicatorCode = IndicatorPolicy['code'];
+
+export interface CategoryPolicy {
+  code: Category;
+  label: string;
+  /** Points from which the category holds, unless a rule asks for more. */
+  fromPoints: number;
+  daysPerYear: number;
+  source: string;
+}
+
+/** "At least this category if all of these indicators are raised", each at one of the levels named, if any are. */
+export interface CategoryRule {
+  category: Category;
+  when: readonly { indicator: IndicatorCode; levels: readonly string[] | null }[];
+  reason: string;
+  source: string;
+}
+
+/** Pupils' progress scores vary with this standard deviation: what the 95% limits are made of. */
+export interface PupilSpread {
+  measure: MeasureCode;
+  standardDeviation: number;
+  pupils: MeasureCode;
+  lower: MeasureCode | null;
+  upper: MeasureCode | null;
+  source: string;
+}
+
+/** How facts become a category: everything that a person might want to change. */
+export interface NeedPolicy {
+  id: string;
+  title: string;
+  validFrom: string;
+  validTo: string | null;
+  source: string;
+  minimumStandards: string;
+  /** Mildest first. */
+  categories: readonly CategoryPolicy[];
+  /** Categories that get a leader when there is one. */
+  inNeed: readonly Category[];
+  atLeast: readonly CategoryRule[];
+  indicators: readonly IndicatorPolicy[];
+  pupilSpread: readonly PupilSpread[];
+}

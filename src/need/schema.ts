@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import { MEASURE_CODES, type MeasureCode } from '../opendata/rules/measures.ts';
+import { isoDate, type PolicyKind, policyHeader } from '../policies.ts';
+import type { MinimumStandards } from './rules/minimum-standards.ts';
+import type { NeedPolicy } from './rules/need-policy.ts';
+
+const measure = z.enum(MEASURE_CODES as [MeasureCode, ...MeasureCode[]]);
+const category = z.enum(['A', 'B', 'C', 'D']);
+const keyStage = z.enum(['ks2', 'ks4']);
+const standardId = z.enum(['ks2-floor', 'ks2-coasting', 'ks4-floor', 'ks4-coasting']);
+const outcome = z.enum([
+  'Outstanding',
+  'Good',
+  'Requires improvement',
+  'Satisfactory',
+  'Inadequate',
+  'Special measures',
+  'Serious weaknesses',
+]);
+const year = z.int().min(2000).max(2100);
+const years = z.array(year).min(1);
+const points = z.number().min(0);
+const share = z.number().min(0).max(1);
+const level = z.string().min(1);
+const source = z.string().min(1);
+
+const indicatorCode = z.enum([
+  'minimum_standard',
+  'attainment',
+  'progress',
+  'coasting',
+  'trend',
+  'inspection',
+  'repeat_below_good',
+  'persistent_absence',
+  'disadvantage',
+  'falling_roll',
+  'finance',
+  'new_head',
+]);
+const common = { label: z.string().min(1), source };
+const results = { ...common, keyStage, years };
+const context = { ...common, phaseGroups: z.array(z.enum(['primary', 'secondary'])).min(1) };
+
+const indicator = z.discriminatedUnion('code', [
+  z.strictObject({
+    code: z.literal('minimum_standard'),
+    ...results,
+    standard: standardId,
+    points,
+    certainty: share,
+    doubtfulPoints: points,
+  }),
+  z.strictObject({ code: z.literal('attainment'), ...results, standard: standardId, points, certainty: share }),
+  z.strictObject({
+    code: z.literal('progress'),
+    ...results,
+    steps: z.array(z.strictObject({ level, points, standard: standardId, certainty: share })).min(1),
+  }),
+  z.strictObject({ code: z.literal('coasting'), ...results, standard: standardId, points }),
+  z.strictObject({
+    code: z.literal('trend'),
+    ...results,
+    measures: z.array(measure).min(1),
+    fewestYears: z.int().min(2),
+    fall: z.number().positive(),
+    certainty: share,
+    endsBelow: z.number(),
+    points,
+  }),
+  z.strictObject({
+    code: z.literal('inspection'),
+    ...context,
+    steps: z.array(z.strictObject({ level, points, outcomes: z.array(outcome).min(1) })).min(1),
+  }),
+  z.strictObject({
+    code: z.literal('repeat_below_good'),
+    ...context,
+    belowGood: z.array(outcome).min(1),
+    steps: z.array(z.strictObject({ level, points, inARow: z.int().min(2) })).min(1),
+  }),
+  z.strictObject({
+    code: z.literal('persistent_absence'),
+    ...context,
+    measure,
+    years,
+    steps: z.array(z.strictObject({ level, points, abovePercentile: share })).min(1),
+  }),
+  z.strictObject({
+    code: z.literal('disadvantage'),
+    ...context,
+    measure,
+    years,
+    abovePercentile: share,
+    idaciDecile: z.int().min(0).max(10),
+    points,
+  }),
+  z.strictObject({
+    code: z.literal('falling_roll'),
+    ...context,
+    fromYear: year,
+    toYear: year,
+    fewestPupils: z.int().min(0),
+    steps: z.array(z.strictObject({ level, points, fallPercent: z.number().positive() })).min(1),
+  }),
+  z.strictObject({ code: z.literal('finance'), ...context, years, deficitPercent: z.number().positive(), points }),
+  z.strictObject({
+    code: z.literal('new_head'),
+    ...context,
+    schoolYears: z.int().min(1),
+    newSchoolTypes: z.array(z.string().min(1)),
+    points,
+  }),
+]);
+
+/** A need policy file: policies/need/, `"kind": "need policy"`. */
+export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
+  .strictObject({
+    kind: z.literal('need policy'),
+    ...policyHeader,
+    minimumStandards: z.string().min(1),
+    categories: z
+      .array(
+        z.strictObject({
+          code: category,
+          label: z.string().min(1),
+          fromPoints: points,
+          daysPerYear: z.number().positive(),
+          source,
+        }),
+      )
+      .min(1)
+      .refine(
+        (list) =>
+          list[0]?.fromPoints === 0 &&
+          list.every((item, i) => i === 0 || item.fromPoints > (list[i - 1]?.fromPoints ?? 0)),
+        'categories begin at 0 points and each must begin at more points than the one before it',
+      ),
+    inNeed: z.array(category).min(1),
+    atLeast: z.array(
+      z.strictObject({
+        category,
+        when: z.array(z.strictObject({ indicator: indicatorCode, levels: z.array(level).nullable() })).min(1),
+        reason: z.string().min(1),
+        source,
+      }),
+    ),
+    indicators: z.array(indicator).min(1),
+    pupilSpread: z.array(
+      z.strictObject({
+        measure,
+        standardDeviation: z.number().positive(),
+        pupils: measure,
+        lower: measure.nullable(),
+        upper: measure.nullable(),
+        source,
+      }),
+    ),
+  })
+  .superRefine((policy, context) => {
+    policy.atLeast.forEach((rule, i) =>
+      rule.when.forEach((condition, j) => {
+        const levels = policy.indicators.filter(({ code }) => code === condition.indicator).map(levelsOf);
+        if (levels.length === 0) {
+          context.addIssue({
+            code: 'custom',
+            path: ['atLeast', i, 'when', j, 'indicator'],
+            message: `no indicator of this policy has the code "${condition.indicator}"`,
+          });
+        }
+        const unknown = condition.levels?.find((name) => !levels.flat().includes(name));
+        if (unknown !== undefined) {
+          context.addIssue({
+            code: 'custom',
+            path: ['atLeast', i, 'when', j, 'levels'],
+            message: `"${unknown}" is not a level of ${condition.indicator}; its levels are ${levels.flat().join(', ') || 'none'}`,
+          });
+        }
+      }),
+    );
+  });
+
+function levelsOf(item: z.infer<typeof indicator>): string[] {
+  if (item.code === 'minimum_standard') return ['certain', 'doubtful'];
+  return 'steps' in item ? item.steps.map((step) => step.level) : [];
+}
+
+/** The file of the government's past minimum standards: policies/need/, `"kind": "minimum standards"`. */
+export const minimumStandardsSchema = z.strictObject({
+  kind: z.literal('minimum standards'),
+  ...policyHeader,
+  endedOn: isoDate,
+  endedSource: source,
+  standards: z.array(
+    z.strictObject({
+      id: standardId,
+      name: z.string().min(1),
+      keyStage,
+      years,
+      yearsUnder: z.int().min(1),
+      smallestCohort: z.int().min(1),
+      attainment: z.strictObject({ measure, atLeast: z.number() }).nullable(),
+      progress: z.array(z.strictObject({ measure, atLeast: z.number() })).min(1),
+      upperLimitBelow: z.number().nullable(),
+      source,
+    }),
+  ),
+});
+
+export const needPolicyKind: PolicyKind<Omit<NeedPolicy, 'id'>> = {
+  folder: 'need',
+  kind: 'need policy',
+  schema: needPolicySchema,
+};
+
+export const minimumStandardsKind: PolicyKind<
+  Omit<MinimumStandards, 'id'> & { validFrom: string; validTo: string | null }
+> = {
+  folder: 'need',
+  kind: 'minimum standards',
+  schema: minimumStandardsSchema,
+};
