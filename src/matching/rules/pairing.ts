@@ -1,7 +1,7 @@
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, SchoolInNeed } from './sides.ts';
 import { type Comparison, comparisons, failingMeasures } from './strength.ts';
-import { isUrban, kilometres, type Place, travelMinutes } from './travel.ts';
+import { isUrban, kilometres, placeOf, travelMinutes } from './travel.ts';
 
 /** Why two schools cannot be a pair, whatever it costs. */
 export type Obstacle = 'same school' | 'other phase' | 'same trust' | 'same federation' | 'no known place' | 'too far';
@@ -26,7 +26,7 @@ export type ContextDistance = (urn: number, otherUrn: number) => number | null;
  * measures at fault on which the leader's own school is not known to be stronger. Weights and limits are the policy's.
  */
 export function pair(need: SchoolInNeed, leader: Leader, context: ContextDistance, policy: PlanPolicy): PairingResult {
-  const [from, to] = [placeOf(leader), placeOf(need)];
+  const [from, to] = [placeOf(leader.school), placeOf(need.school)];
   if (from === null || to === null) return { ok: false, obstacle: 'no known place' };
   const km = kilometres(from, to);
   // Before the others, so that these are counted only for leaders within reach.
@@ -58,8 +58,4 @@ function obstacleBetween({ school }: SchoolInNeed, leader: Leader): Obstacle | n
 function shareNotStronger(need: SchoolInNeed, compared: readonly Comparison[]): number {
   const all = failingMeasures(need).length;
   return all === 0 ? 0 : 1 - compared.filter(({ stronger }) => stronger).length / all;
-}
-
-function placeOf({ school: { easting, northing } }: Pick<Leader, 'school'>): Place | null {
-  return easting === null || northing === null ? null : { easting, northing };
 }

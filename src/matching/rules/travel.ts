@@ -6,6 +6,11 @@ export interface Place {
   northing: number;
 }
 
+/** Where a school is, or null when its place is not published. */
+export function placeOf({ easting, northing }: { easting: number | null; northing: number | null }): Place | null {
+  return easting === null || northing === null ? null : { easting, northing };
+}
+
 /** Straight-line distance in kilometres. The grid is flat enough: its scale is true to within 0.04 % (Ordnance Survey). */
 export function kilometres(a: Place, b: Place): number {
   return Math.hypot(a.easting - b.easting, a.northing - b.northing) / 1000;

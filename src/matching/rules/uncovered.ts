@@ -1,5 +1,5 @@
 import type { PlanPolicy } from './plan-policy.ts';
-import type { PlanProblem } from './plan.ts';
+import type { PlanProblem } from './area-plan.ts';
 import type { Solution } from './solution.ts';
 
 /**

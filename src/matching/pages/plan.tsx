@@ -1,0 +1,261 @@
+import { Details } from '../../govuk/details.tsx';
+import { InsetText } from '../../govuk/inset-text.tsx';
+import { SummaryList } from '../../govuk/summary-list.tsx';
+import { Table } from '../../govuk/table.tsx';
+import { Tag } from '../../govuk/tag.tsx';
+import type { Category } from '../../need/rules/need-policy.ts';
+import type { AreaGeometry } from '../../web/charts/geometry.ts';
+import { Page } from '../../web/layout.tsx';
+import { paths } from '../../web/paths.ts';
+import { ResultsNotice } from '../../web/results-notice.tsx';
+import { ScrollRegion } from '../../web/scroll-region.tsx';
+import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
+import { PlanMap } from './plan-map.tsx';
+
+/** Who should work alongside whom in one area, with the reasons of every pair and the proof of the whole. */
+export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeometry | null }) {
+  const { area, inNeed, assignments, uncovered } = plan;
+  return (
+    <Page
+      title={`${area.name}: who should work alongside whom`}
+      caption="Plan"
+      wide
+      breadcrumbs={[
+        { text: 'Home', href: paths.home() },
+        { text: 'Areas', href: paths.areas() },
+        ...(area.code === null ? [] : [{ text: area.name, href: paths.area(area.code) }]),
+      ]}
+    >
+      <p class="app-lede">
+        {inNeed.length === 0
+          ? 'No school here is in a category that calls for a leader.'
+          : `${inNeed.length} schools need help first. The best plan under the policy gives ${assignments.length} of them a head to work alongside.`}
+      </p>
+      <KeyFigures plan={plan} />
+      <InsetText>
+        A person decides. These heads lead schools whose published record meets the criteria for a local leader of education;
+        none of them is designated or has been asked. Each placement is negotiated with both schools.
+      </InsetText>
+      <ResultsNotice />
+      {inNeed.length > 0 && (
+        <>
+          {boundary !== null && <PlanMap plan={plan} boundary={boundary} />}
+          <Pairs plan={plan} />
+          {uncovered.length > 0 && <Uncovered plan={plan} />}
+          <Proof plan={plan} />
+        </>
+      )}
+      <WhatItStandsOn plan={plan} />
+    </Page>
+  );
+}
+
+function KeyFigures({ plan }: { plan: AreaPlan }) {
+  const { inNeed, assignments, leaders, leaderDays } = plan;
+  const days = assignments.reduce((sum, pair) => sum + pair.days, 0);
+  return (
+    <dl class="app-figures">
+      <div>
+        <dt>Schools that need help first</dt>
+        <dd>{inNeed.length}</dd>
+      </div>
+      <div>
+        <dt>With a head alongside in this plan</dt>
+        <dd>{assignments.length}</dd>
+      </div>
+      <div>
+        <dt>Heads within reach who meet the criteria</dt>
+        <dd>
+          {leaders} <small>who could give {number(leaderDays)} days a year</small>
+        </dd>
+      </div>
+      <div>
+        <dt>Days of help a year in this plan</dt>
+        <dd>{number(days)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Pairs({ plan }: { plan: AreaPlan }) {
+  const schools = new Map(plan.inNeed.map((school) => [school.urn, school]));
+  return (
+    <section aria-labelledby="pairs">
+      <h2 class="govuk-heading-l" id="pairs">
+        The plan
+      </h2>
+      <ScrollRegion label="The plan, pair by pair">
+        <Table
+          caption="Each school that needs help with the head proposed to work alongside, the most pressing first"
+          captionClass="govuk-visually-hidden"
+          class="app-table"
+          firstCellIsHeader
+          head={[
+            { text: 'Supported school' },
+            { text: 'Category' },
+            { text: 'Head to work alongside' },
+            { text: 'Days a year', format: 'numeric' },
+            { text: 'Distance', format: 'numeric' },
+            { text: 'Why' },
+          ]}
+          rows={plan.assignments.map((pair) => pairRow(pair, schools.get(pair.schoolUrn)))}
+        />
+      </ScrollRegion>
+      <p class="app-source">
+        Distances are straight lines between the schools' published places; times by road are estimates.
+      </p>
+    </section>
+  );
+}
+
+function pairRow(pair: Assignment, school: PlannedSchool | undefined) {
+  return [
+    { text: <SchoolLink urn={pair.schoolUrn} name={pair.schoolName} /> },
+    { text: school && <CategoryTag category={school.category} /> },
+    {
+      text: (
+        <>
+          <SchoolLink urn={pair.leaderSchoolUrn} name={`Headteacher, ${pair.leaderSchoolName}`} />
+          <br />
+          <small class="app-source">meets the published criteria, not designated</small>
+        </>
+      ),
+    },
+    { text: number(pair.days), format: 'numeric' as const },
+    {
+      text: (
+        <span class="app-nowrap">
+          {pair.km.toFixed(1)} km, {pair.minutes} min
+        </span>
+      ),
+      format: 'numeric' as const,
+    },
+    {
+      text: (
+        <>
+          <Reasons reasons={pair.reasons} />
+          {school && (
+            <Details summaryText={`Why ${pair.schoolName} needs help first`}>
+              <p class="govuk-body-s">{school.because}</p>
+              <Reasons reasons={school.reasons} />
+            </Details>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+function Uncovered({ plan }: { plan: AreaPlan }) {
+  return (
+    <section aria-labelledby="uncovered">
+      <h2 class="govuk-heading-l" id="uncovered">
+        Without a leader in this plan
+      </h2>
+      <ScrollRegion label="Schools without a leader">
+        <Table
+          caption="Schools that need help first and have nobody in this plan, with the reason"
+          captionClass="govuk-visually-hidden"
+          class="app-table"
+          firstCellIsHeader
+          head={[{ text: 'School' }, { text: 'Category' }, { text: 'Why nobody' }]}
+          rows={plan.uncovered.map(({ urn, name, category, why }) => [
+            { text: <SchoolLink urn={urn} name={name} /> },
+            { text: <CategoryTag category={category} /> },
+            { text: why },
+          ])}
+        />
+      </ScrollRegion>
+    </section>
+  );
+}
+
+function Proof({ plan }: { plan: AreaPlan }) {
+  const { objective, bound, gap, provedOptimal, byHand, assignments, seconds } = plan;
+  return (
+    <section aria-labelledby="proof">
+      <h2 class="govuk-heading-l" id="proof">
+        How good is this plan?
+      </h2>
+      <p class="govuk-body">
+        {provedOptimal ? (
+          <>
+            <Tag class="govuk-tag--green">Proved optimal</Tag> No other plan under this policy costs less.
+          </>
+        ) : (
+          <>
+            <Tag class="govuk-tag--yellow">Within {(gap * 100).toFixed(2)}%</Tag> A better plan, if there is one, could cost at
+            most {(gap * 100).toFixed(2)}% less.
+          </>
+        )}
+      </p>
+      <Table
+        caption="This plan, the proof, and the plan that people make by hand"
+        captionClass="govuk-table__caption--s"
+        class="app-table"
+        firstCellIsHeader
+        head={[{ text: '' }, { text: 'Cost in minutes', format: 'numeric' }, { text: 'Schools with a head', format: 'numeric' }]}
+        rows={[
+          [{ text: 'This plan' }, { text: number(objective), format: 'numeric' }, { text: assignments.length, format: 'numeric' }],
+          [{ text: 'No plan can cost less than' }, { text: number(bound), format: 'numeric' }, { text: '', format: 'numeric' }],
+          [
+            { text: 'By hand: most pressing school first, each its cheapest head still free' },
+            { text: number(byHand.objective), format: 'numeric' },
+            { text: byHand.covered, format: 'numeric' },
+          ],
+        ]}
+      />
+      <p class="app-source">
+        Cost is in minutes of one-way travel: the journeys, plus context that is further apart, plus strength that is
+        lacking where help is needed, plus what each school without a leader weighs. Gap {(gap * 100).toFixed(2)}%; found in{' '}
+        {seconds.toFixed(1)} seconds.
+      </p>
+    </section>
+  );
+}
+
+function WhatItStandsOn({ plan }: { plan: AreaPlan }) {
+  return (
+    <section aria-labelledby="stands-on">
+      <h2 class="govuk-heading-m" id="stands-on">
+        What this plan stands on
+      </h2>
+      <SummaryList
+        rows={[
+          { key: { text: 'Published data as at' }, value: { text: <a class="govuk-link" href={paths.sources()}>{plan.asAt}</a> } },
+          { key: { text: 'Need' }, value: { text: plan.policies.need } },
+          { key: { text: 'Criteria for leaders' }, value: { text: plan.policies.designation } },
+          { key: { text: 'Context' }, value: { text: plan.policies.similar } },
+          { key: { text: 'What makes a good match' }, value: { text: plan.policies.matching } },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Reasons({ reasons }: { reasons: readonly string[] }) {
+  return (
+    <ul class="govuk-list app-reasons">
+      {reasons.map((reason) => (
+        <li>{reason}</li>
+      ))}
+    </ul>
+  );
+}
+
+function SchoolLink({ urn, name }: { urn: number; name: string }) {
+  return (
+    <a class="govuk-link" href={paths.school(urn)}>
+      {name}
+    </a>
+  );
+}
+
+/** A category of need as a tag: the letter carries the meaning, the colour repeats it. */
+export function CategoryTag({ category }: { category: Category }) {
+  return <Tag class={`app-category--${category.toLowerCase()}`}>Category {category}</Tag>;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}
