@@ -45,8 +45,8 @@ export function installPackages(needs) {
   process.exit(1);
 }
 
-/** Makes TypeScript loadable in this process. */
+/** Makes TypeScript loadable in this process. The settings are named, or they would be looked for in the current folder. */
 export async function allowTypeScript() {
   const { register } = await import('tsx/esm/api');
-  register();
+  register({ tsconfig: join(PROJECT, 'tsconfig.json') });
 }
