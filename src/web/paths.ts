@@ -6,14 +6,21 @@ export const paths = {
   areas: (query?: Query) => `/areas${queryString(query)}`,
   /** An area by its local authority code, for example 821 for Luton. The query carries sorting and filters. */
   area: (laCode: number, query?: Query) => `/areas/${laCode}${queryString(query)}`,
+  /** The table of an area's schools as a file. */
+  areaSchoolsCsv: (laCode: number) => `/areas/${laCode}/schools.csv`,
+  /** All areas side by side. */
+  england: (query?: Query) => `/england${queryString(query)}`,
   school: (urn: number) => `/schools/${urn}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
+  /** Why a school is in its category. */
+  need: (urn: number) => `/schools/${urn}/need`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */
   compare: (urns: readonly number[] = []) =>
     `/compare${urns.length > 0 ? `?${urns.map((urn) => `urn=${urn}`).join('&')}` : ''}`,
   /** The plan of an area by its local authority code; without one, the page that asks for the area. */
   plan: (laCode?: number, query?: Query) => `/plan${laCode === undefined ? '' : `/${laCode}`}${queryString(query)}`,
-  search: (query?: string) => `/search${queryString({ q: query })}`,
+  /** What is typed, and the filters that narrow it. */
+  search: (query?: string, filters?: Query) => `/search${queryString({ q: query, ...filters })}`,
   sources: () => '/sources',
   /** One imported file, and the row in it that a figure came from. */
   source: (importId: number, line?: number) => `/sources/${importId}${queryString({ line })}`,

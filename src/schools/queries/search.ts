@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import type { Phase } from '../rules/facts.ts';
+import type { SearchIntent } from '../rules/search-intent.ts';
+import { HITS_PER_PAGE, pageCount, type SearchFilters, type SearchHit, type SearchResults } from '../rules/search-results.ts';
+import { buildWordIndex, findSchools, type IndexedSchool } from '../rules/word-index.ts';
+import { perVersion } from './per-version.ts';
+
+type Wanted = Extract<SearchIntent, { kind: 'postcode' | 'words' }>;
+
+/** The school with this URN, if a register holds it. */
+export async function schoolByUrn(db: Kysely<Database>, urn: number): Promise<{ urn: number; name: string } | null> {
+  return (await db.selectFrom('school').select(['urn', 'name']).where('urn', '=', urn).executeTakeFirst()) ?? null;
+}
+
+/** The URN behind a local authority and establishment number; an open school before a closed one, which may share it. */
+export async function urnByLaestab(db: Kysely<Database>, laCode: number, establishmentNumber: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('school')
+    .select('urn')
+    .where('la_code', '=', laCode)
+    .where('establishment_number', '=', establishmentNumber)
+    .orderBy(sql`status like 'Open%'`, 'desc')
+    .orderBy('urn', 'desc')
+    .executeTakeFirst();
+  return row?.urn ?? null;
+}
+
+/**
+ * A page (from 1) of the schools that match a postcode's beginning, or the words in their name or town, spelled as typed or
+ * else nearly so. A page after the last is answered with the first.
+ */
+export async function searchSchools(
+  db: Kysely<Database>,
+  wanted: Wanted,
+  filters: SearchFilters,
+  page: number,
+): Promise<SearchResults> {
+  const { schools, instead } =
+    wanted.kind === 'postcode'
+      ? { schools: await schoolsAt(db, wanted.starts), instead: null }
+      : findSchools(await wordIndex(db), wanted.words);
+  const kept = schools.filter((school) => passes(school, filters));
+  const shown = page > pageCount(kept.length) ? 1 : page;
+  const urns = kept.slice((shown - 1) * HITS_PER_PAGE, shown * HITS_PER_PAGE).map(({ urn }) => urn);
+  return { hits: await hitsOf(db, urns), total: kept.length, page: shown, instead };
+}
+
+function passes(school: IndexedSchool, { phase, laCode, closed }: SearchFilters): boolean {
+  return (
+    (phase === undefined || school.phase === phase) &&
+    (laCode === undefined || school.laCode === laCode) &&
+    (closed || school.open)
+  );
+}
+
+// In memory, as docs/decisions tells: over all of England the trigram indexes take a hundred times as long to find words
+// that resemble, and cannot say which word they took for which.
+const wordIndex = perVersion(async (db: Kysely<Database>) =>
+  buildWordIndex(await indexed(db).orderBy(sql`lower(name)`).orderBy('urn').execute()),
+);
+
+/** The beginning as written is the condition; the same without its space is what the index is on. */
+function schoolsAt(db: Kysely<Database>, starts: readonly string[]): Promise<IndexedSchool[]> {
+  const joined = sql<string>`replace(postcode, ' ', '')`;
+  return indexed(db)
+    .where((eb) =>
+      eb.or(
+        starts.map((start) =>
+          eb.and([eb(joined, 'like', `${start.replaceAll(' ', '')}%`), eb('postcode', 'like', `${start}%`)]),
+        ),
+      ),
+    )
+    .orderBy('postcode')
+    .orderBy('name')
+    .execute();
+}
+
+function indexed(db: Kysely<Database>) {
+  return db
+    .selectFrom('school')
+    .select(['urn', 'name', 'town', 'la_code as laCode'])
+    .select([sql<Phase>`phase`.as('phase'), sql<boolean>`status like 'Open%'`.as('open')]);
+}
+
+async function hitsOf(db: Kysely<Database>, urns: readonly number[]): Promise<SearchHit[]> {
+  if (urns.length === 0) return [];
+  return db
+    .selectFrom('school')
+    .select(['urn', 'name', 'status', 'town', 'postcode', 'la_code as laCode', 'la_name as laName'])
+    .select(['establishment_type as establishmentType', 'close_date as closeDate', sql<Phase>`phase`.as('phase')])
+    .where('urn', 'in', urns)
+    .orderBy(sql`array_position(${urns}::int[], urn)`)
+    .execute();
+}

@@ -1,0 +1,41 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import type { Average, AverageLookup, Place } from './averages.ts';
+import type { PhaseGroup, SourceRef } from './facts.ts';
+import type { PublishedFile } from './published-file.ts';
+
+/** A local authority and how many open mainstream schools it has. */
+export interface AreaSummary {
+  laCode: number;
+  name: string;
+  region: string;
+  schools: Readonly<Record<PhaseGroup, number>>;
+  source: SourceRef;
+}
+
+/** How many schools of a place have an overall grade, and how many of them good or outstanding. */
+export interface InspectedSchools {
+  graded: number;
+  goodOrOutstanding: number;
+}
+
+/** What every school and area is set against: the areas of England, and the means over their schools. */
+export interface NationalFrame {
+  /** Day of the register of mainstream schools, ISO; null while no register is loaded. */
+  asAt: string | null;
+  /** By name. */
+  areas: readonly AreaSummary[];
+  average: AverageLookup;
+  /** The newest year in which any mainstream school has a number for the measure; null when none has. */
+  newestYear: (measure: MeasureCode) => number | null;
+  /** Mean IDACI score of the schools' postcodes, indices of deprivation 2019. */
+  deprivation: (place: Place, phase: PhaseGroup) => Average | undefined;
+  /** Latest overall grades up to the day of the register. */
+  inspected: (place: Place, phase: PhaseGroup) => InspectedSchools;
+  /** Every published file held here, by import. */
+  files: ReadonlyMap<number, PublishedFile>;
+}
+
+/** All open mainstream schools of an area. */
+export function schoolCount(area: AreaSummary): number {
+  return area.schools.primary + area.schools.secondary;
+}

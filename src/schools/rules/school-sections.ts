@@ -1,0 +1,102 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+
+/** A part of a school's page: measures that are read together, one below the other. */
+export interface SchoolSection {
+  id: string;
+  title: string;
+  measures: readonly MeasureCode[];
+  /** Whether means of the area and England stand beside the school's own figures. */
+  compared: boolean;
+  /** Results of tests and exams: the page says how old the newest are. */
+  results: boolean;
+  note?: string;
+}
+
+/** The parts of a school's page, in order. A part is shown when any of its measures has a record for the school. */
+export const SCHOOL_SECTIONS: readonly SchoolSection[] = [
+  {
+    id: 'ks2',
+    title: 'Results at the end of primary school (key stage 2)',
+    measures: [
+      'ks2_rwm_expected',
+      'ks2_rwm_higher',
+      'ks2_reading_progress',
+      'ks2_writing_progress',
+      'ks2_maths_progress',
+      'ks2_reading_score',
+      'ks2_maths_score',
+      'ks2_pupils',
+    ],
+    compared: true,
+    results: true,
+    note: 'Progress is measured from the end of key stage 1; 0 is the national average.',
+  },
+  {
+    id: 'ks4',
+    title: 'Results at 16 (key stage 4)',
+    measures: [
+      'ks4_progress8',
+      'ks4_progress8_lower',
+      'ks4_progress8_upper',
+      'ks4_attainment8',
+      'ks4_english_maths_5',
+      'ks4_english_maths_4',
+      'ks4_ebacc_entry',
+      'ks4_ebacc_aps',
+      'ks4_pupils',
+    ],
+    compared: true,
+    results: true,
+    note: 'Progress 8 is measured from the end of key stage 2; 0 is the national average. Its 95% limits say how far chance alone can move it.',
+  },
+  {
+    id: 'ks5',
+    title: 'Results at 18 (A levels)',
+    measures: ['ks5_alevel_value_added', 'ks5_alevel_points', 'ks5_alevel_pupils'],
+    compared: true,
+    results: true,
+  },
+  {
+    id: 'context',
+    title: 'Pupils',
+    measures: ['roll', 'fsm6_percent', 'eal_percent', 'sen_support_percent', 'ehc_percent'],
+    compared: true,
+    results: false,
+  },
+  {
+    id: 'attendance',
+    title: 'Attendance',
+    measures: ['overall_absence', 'persistent_absence'],
+    compared: true,
+    results: false,
+  },
+  {
+    id: 'workforce',
+    title: 'Workforce',
+    measures: ['teachers_headcount', 'teachers_fte', 'assistants_fte', 'pupil_teacher_ratio', 'mean_teacher_salary'],
+    compared: true,
+    results: false,
+  },
+  {
+    id: 'finance',
+    title: 'Finance',
+    measures: ['income', 'expenditure', 'in_year_balance'],
+    compared: false,
+    results: false,
+    note: 'Only schools maintained by the local authority report these figures, and the files held here end with 2016-17. Years are financial years, April to March.',
+  },
+];
+
+/** The measures of an area's table and of the national page, in the order of their columns. */
+export const HEADLINE_MEASURES = ['roll', 'fsm6_percent', 'ks2_rwm_expected', 'ks4_progress8', 'persistent_absence'] as const;
+
+export type HeadlineMeasure = (typeof HEADLINE_MEASURES)[number];
+
+/** Names short enough for the head of a column. */
+export const SHORT_LABELS: Record<HeadlineMeasure, string> = {
+  roll: 'Pupils on roll',
+  fsm6_percent: 'Free school meals, ever 6',
+  ks2_rwm_expected: 'Reading, writing and maths',
+  ks4_progress8: 'Progress 8',
+  persistent_absence: 'Persistently absent',
+};

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { SORT_KEYS } from './rules/area-table.ts';
+import type { Phase } from './rules/facts.ts';
+import { HEADLINE_MEASURES } from './rules/school-sections.ts';
+
+/** Phases that a search can be narrowed to. */
+export const SEARCH_PHASES = [
+  'Primary',
+  'Middle deemed primary',
+  'Secondary',
+  'Middle deemed secondary',
+  'All-through',
+  '16 plus',
+  'Not applicable',
+] as const satisfies readonly Phase[];
+
+/** Schools that stand side by side at most. */
+export const MOST_COMPARED = 4;
+
+const urn = z.coerce.number().int().min(100_000).max(999_999);
+const laCode = z.coerce.number().int().min(100).max(999);
+const importId = z.coerce.number().int().positive().max(2_147_483_647);
+const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+
+/** An address with a number in it, such as a URN; anything else names no page. */
+export const urnParam = urn;
+export const importIdParam = importId;
+export const laCodeParam = laCode;
+
+// A filter or an order that makes no sense is as good as none: the page answers with what it can show.
+
+export const searchInput = z.object({
+  q: z.string().catch(''),
+  phase: z.enum(SEARCH_PHASES).optional().catch(undefined),
+  area: laCode.optional().catch(undefined),
+  closed: z.literal('yes').optional().catch(undefined),
+  page,
+});
+
+export type SearchInput = z.infer<typeof searchInput>;
+
+export const areasInput = z.object({ q: z.string().max(100).catch('') });
+
+export const areaInput = z.object({
+  sort: z.enum(SORT_KEYS).catch('name'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  phase: z.enum(['primary', 'secondary']).optional().catch(undefined),
+});
+
+export type AreaInput = z.infer<typeof areaInput>;
+
+export const ENGLAND_SORTS = ['name', 'region', 'schools', ...HEADLINE_MEASURES, 'good'] as const;
+
+export const englandInput = z.object({
+  phase: z.enum(['primary', 'secondary']).catch('primary'),
+  measure: z.enum(HEADLINE_MEASURES).optional().catch(undefined),
+  sort: z.enum(ENGLAND_SORTS).catch('name'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+});
+
+export type EnglandInput = z.infer<typeof englandInput>;
+
+export const compareInput = z.object({
+  urn: z
+    .array(z.string())
+    .transform((values) => [...new Set(values.map((value) => urn.safeParse(value)).flatMap((parsed) => parsed.data ?? []))])
+    .catch([]),
+  add: z.string().max(200).optional().catch(undefined),
+});
+
+export const sourceInput = z.object({ line: z.coerce.number().int().min(2).max(100_000_000).optional().catch(undefined) });
