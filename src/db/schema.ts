@@ -13,6 +13,7 @@ export interface Database {
   postcode_deprivation: PostcodeDeprivationTable;
   measure: MeasureTable;
   observation: ObservationTable;
+  put_off_definition: PutOffDefinitionTable;
   need_assessment: NeedAssessmentTable;
   prospect: ProspectTable;
   conclusion: ConclusionTable;
@@ -146,6 +147,11 @@ interface ObservationTable extends Sourced {
   value: number | null;
   missing: string | null;
   stage: string;
+}
+
+interface PutOffDefinitionTable {
+  position: number;
+  statement: string;
 }
 
 interface NeedAssessmentTable {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
+import { putBackDefinitions, putOffDefinitions } from './commands/first-load.ts';
 import { type ImportOptions, type ImportOutcome, importSource, type Progress } from './commands/import-source.ts';
 import { bundledManifest } from './queries/manifest.ts';
 import { readSourceFile } from './queries/source-file.ts';
 import { ImportError } from './rules/import-error.ts';
+
+export type { ImportOptions, ImportOutcome } from './commands/import-source.ts';
 
 // Any number, the same in every Alongside: imports go one after another, since each looks at what is held.
 const IMPORT_LOCK = 821_881;
@@ -32,9 +35,14 @@ export interface SnapshotOptions {
  */
 export async function loadSnapshot(pool: Pool, { dataDir, onProgress }: SnapshotOptions): Promise<ImportOutcome[]> {
   const { files } = await bundledManifest(dataDir);
-  const { rows } = await pool.query<{ dataset: string; sha256: string }>('select dataset, sha256 from import');
+  const onIndexes = (done: number, total: number) => onProgress?.({ title: 'Indexes and checks', done, total });
+  await putOffDefinitions(pool);
+  const { rows } = await pool.query<{ dataset: string; year: number | null; sha256: string }>(
+    'select dataset, year, sha256 from import',
+  );
   const held = new Set(rows.map((row) => `${row.dataset} ${row.sha256}`));
   const lacking = files.filter((file) => !held.has(`${file.dataset} ${file.sha256}`));
+  const begun = new Set(rows.map((row) => `${row.dataset} ${row.year}`));
   const read = (file: (typeof files)[number]) => readSourceFile(join(dataDir, file.file));
   const outcomes: ImportOutcome[] = [];
   // The next file is unpacked while the database works on this one.
@@ -51,6 +59,9 @@ export async function loadSnapshot(pool: Pool, { dataDir, onProgress }: Snapshot
         mend: 'Restore data/ with git',
       });
     }
+    // A second file on the same figures has to be weighed against the first, which needs the key.
+    if (begun.has(`${file.dataset} ${file.year}`)) await putBackDefinitions(pool, onIndexes);
+    begun.add(`${file.dataset} ${file.year}`);
     const options = {
       asAt: file.asAt,
       stage: file.stage,
@@ -59,6 +70,7 @@ export async function loadSnapshot(pool: Pool, { dataDir, onProgress }: Snapshot
     };
     outcomes.push(await inTransaction(pool, (client) => importSource(client, source, options)));
   }
+  await putBackDefinitions(pool, onIndexes);
   if (outcomes.length > 0) await pool.query('analyze');
   return outcomes;
 }

@@ -163,3 +163,10 @@ create table observation (
 );
 create index observation_measure_year on observation (measure_id, year);
 comment on table observation is 'One published figure for one school and year, or the reason why there is none';
+
+create table put_off_definition (
+  position integer primary key,
+  statement text not null
+);
+comment on table put_off_definition is
+  'Constraints and indexes taken down for the first load of the snapshot; empty once they are back';

@@ -4,14 +4,14 @@ import type { PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { SourceRow } from '../rules/csv-rows.ts';
 import { ImportError } from '../rules/import-error.ts';
-import type { RowReader, SetAside } from '../rules/read-rows.ts';
+import type { SetAside, Verdict } from '../rules/read-rows.ts';
 import type { TargetTable } from '../rules/tables.ts';
 import { MOST_SET_ASIDE_SHARE } from '../rules/tolerances.ts';
 
 export interface CopyPlan {
   file: string;
   rows: Iterable<SourceRow>;
-  read: RowReader;
+  read: (row: SourceRow) => Verdict;
   /** Where the rows of each table go: its COPY statement. The first table is copied while rows are still being read. */
   statements: ReadonlyMap<TargetTable, string>;
   onCharacters(done: number): void;
@@ -43,7 +43,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
         copied.setAside.push(...verdict.reasons);
       } else if (verdict.kind === 'loaded') {
         copied.rowsLoaded += 1;
-        for (const [table, text] of verdict.text) pending.set(table, pending.get(table) + text);
+        for (const { table, text } of verdict.texts) pending.set(table, (pending.get(table) ?? '') + text);
       }
       const text = pending.get(streamed) ?? '';
       if (text.length > FLUSH_CHARACTERS) {
@@ -72,7 +72,7 @@ async function copyInto(
   done.catch(() => {});
   try {
     await send(async (text) => {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done]);
+      if (!stream.write(Buffer.from(text))) await Promise.race([once(stream, 'drain'), done]);
     });
     stream.end();
   } catch (error) {

@@ -1,8 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Adapter, ListLayout } from '../rules/adapter.ts';
-import { figureColumns } from '../rules/header.ts';
 import { ImportError } from '../rules/import-error.ts';
-import { MEASURES } from '../rules/measures.ts';
 import { mergeStatements, stagingOf } from '../rules/merge-sql.ts';
 import { outranks, type Ranked } from '../rules/rank.ts';
 import { OBSERVATION_COLUMNS, TARGETS, type TargetTable } from '../rules/tables.ts';
@@ -49,8 +47,11 @@ export async function prepareTargets(
       noWhenLeftOut: list?.noWhenLeftOut,
     });
   };
-  if (adapter.figures)
-    await add('observation', OBSERVATION_COLUMNS, await noFigures(client, adapter, ranked.year ?? 0));
+  if (adapter.figures) {
+    // Each measure is of one dataset, so a year that no other file of the dataset tells of has no figures yet.
+    const isFirst = !held.some((other) => other.dataset === ranked.dataset && other.year === ranked.year);
+    await add('observation', OBSERVATION_COLUMNS, isFirst);
+  }
   for (const list of adapter.lists ?? []) {
     await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
   }
@@ -71,15 +72,6 @@ async function heldImports(client: PoolClient, importId: number): Promise<(Ranke
     [importId],
   );
   return rows;
-}
-
-async function noFigures(client: PoolClient, adapter: Adapter, year: number): Promise<boolean> {
-  const measures = figureColumns(adapter, year).map(([, measure]) => MEASURES[measure].id);
-  const { rows } = await client.query<{ found: boolean }>(
-    'select exists (select from observation where measure_id = any($1::smallint[]) and year = $2) as found',
-    [measures, year],
-  );
-  return rows[0]?.found === false;
 }
 
 async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean> {

@@ -27,8 +27,10 @@ function isoOf(text: string): string | undefined {
   return ISO.test(text) ? text : undefined;
 }
 
-/** Date.parse refuses a 13th month but not 31 February. */
 function exists(iso: string): boolean {
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+  const month = Number(iso.slice(5, 7));
+  const day = Number(iso.slice(8));
+  if (day >= 1 && day <= 28) return month >= 1 && month <= 12;
+  // Date.UTC carries 31 February over into March.
+  return new Date(Date.UTC(Number(iso.slice(0, 4)), month - 1, day)).getUTCDate() === day && month >= 1 && month <= 12;
 }

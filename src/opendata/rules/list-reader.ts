@@ -1,0 +1,38 @@
+import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import { rowText, valueText } from './copy-text.ts';
+import { positionOf } from './header.ts';
+import type { PartReader, Reading, SetAside } from './read-rows.ts';
+import { repeatTest, trouble } from './repeats.ts';
+
+/** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
+export function listReader(list: ListLayout, { header, importId }: Reading): PartReader {
+  const fields = Object.entries(list.fields).map(([name, field]) => ({
+    name,
+    column: field.from[0] ?? name,
+    read: (cells: string[]) => field.read(...cells),
+    at: field.from.map((column) => positionOf(header, column)),
+  }));
+  const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
+  const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);
+  const repeat = repeatTest();
+  return (row) => {
+    const values: Cell[] = [];
+    const reasons: SetAside[] = [];
+    for (const { column, read, at } of fields) {
+      const cells = at.map((position) => (row.fields[position] ?? '').trim());
+      const value = read(cells);
+      if (value === NOT_UNDERSTOOD) {
+        reasons.push({ line: row.line, field: column, value: cells.join(' '), reason: 'cannot be read' });
+      } else {
+        values.push(value);
+      }
+    }
+    if (reasons.length > 0) return { kind: 'trouble', reasons };
+    if (onlyWithAt !== -1 && values[onlyWithAt] === null) return { kind: 'rows', table: list.table, text: '' };
+    const blank = keys.find(({ at }) => values[at] === null);
+    if (blank) return trouble(row.line, blank.column, '', 'blank, but needed to tell rows apart');
+    const key = keys.map(({ at }) => valueText(values[at] ?? null)).join(' ');
+    const again = repeat(key, row, keys[0]?.column ?? '');
+    return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
+  };
+}
