@@ -26,39 +26,47 @@ function lint(path: string, text: string): string {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
   const oxlint = join(PROJECT, 'node_modules/.bin/oxlint');
-  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '-c', config, '-f', 'unix', file], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [oxlint, '-c', config, '-f', 'unix', file], {
+    encoding: 'utf8',
+  });
   rmSync(file);
   return stdout + stderr;
 }
 
 describe('the rules of the house', () => {
   it('lets a later room import from an earlier one', () => {
-    expect(lint('src/need/rules/a.ts', "import { x } from '../../schools/rules/facts.ts';\nexport const y = x;")).not.toMatch(
-      /alongside/,
-    );
+    expect(
+      lint('src/need/rules/a.ts', "import { x } from '../../schools/rules/facts.ts';\nexport const y = x;"),
+    ).not.toMatch(/alongside/);
   });
 
   it('refuses an import from a later room, and says why', () => {
-    expect(lint('src/need/rules/a.ts', "import { x } from '../../matching/rules/plan.ts';\nexport const y = x;")).toMatch(
-      /src\/need stands before src\/matching \(a plan joins schools in need with leaders\)/,
-    );
+    expect(
+      lint('src/need/rules/a.ts', "import { x } from '../../matching/rules/plan.ts';\nexport const y = x;"),
+    ).toMatch(/src\/need stands before src\/matching \(a plan joins schools in need with leaders\)/);
   });
 
   it('refuses a database in rules, and a page that reads', () => {
-    expect(lint('src/need/rules.ts', "import { x } from '../db/connect.ts';\nexport const y = x;")).toMatch(/rules are pure/);
+    expect(lint('src/need/rules.ts', "import { x } from '../db/connect.ts';\nexport const y = x;")).toMatch(
+      /rules are pure/,
+    );
     expect(lint('src/need/pages/a.tsx', "import { x } from '../queries.ts';\nexport const y = x;")).toMatch(
       /a page turns props into markup/,
     );
   });
 
   it('refuses a room on the ground that every room stands on', () => {
-    expect(lint('src/govuk/tag.tsx', "import { x } from '../need/rules.ts';\nexport const y = x;")).toMatch(/hand what it needs in/);
+    expect(lint('src/govuk/tag.tsx', "import { x } from '../need/rules.ts';\nexport const y = x;")).toMatch(
+      /hand what it needs in/,
+    );
   });
 
   it('refuses a clock and chance in rules', () => {
     expect(lint('src/need/rules.ts', 'export const now = () => Date.now();')).toMatch(/replays exactly/);
     expect(lint('src/need/rules.ts', 'export const now = () => new Date();')).toMatch(/replays exactly/);
-    expect(lint('src/need/rules.ts', "export const day = () => new Date('2022-07-06');")).not.toMatch(/replays exactly/);
+    expect(lint('src/need/rules.ts', "export const day = () => new Date('2022-07-06');")).not.toMatch(
+      /replays exactly/,
+    );
   });
 
   it('refuses a file that no newcomer could place', () => {

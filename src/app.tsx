@@ -16,7 +16,9 @@ import { paths } from './web/paths.ts';
 import { page } from './web/render.tsx';
 import { security } from './web/security.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** The whole site: what every answer passes through, then every room in the order of the work. */
 export function createApp({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>): Hono {

@@ -71,10 +71,15 @@ async function mustBeFree(config: Config): Promise<void> {
 
 function portError({ port, host }: Config, error: NodeJS.ErrnoException): ConfigError {
   if (error.code === 'EADDRINUSE') {
-    return new ConfigError(`Port ${port} is in use by another program: stop that program, or choose another with PORT=${port + 1}`);
+    return new ConfigError(
+      `Port ${port} is in use by another program: stop that program, or choose another with PORT=${port + 1}`,
+    );
   }
-  if (error.code === 'EACCES') return new ConfigError(`Port ${port} is for administrators only: choose one from 1024 up with PORT`);
-  return new ConfigError(`Cannot listen on ${host}:${port} (${error.code}): set HOST to an address of this machine, or unset it`);
+  if (error.code === 'EACCES')
+    return new ConfigError(`Port ${port} is for administrators only: choose one from 1024 up with PORT`);
+  return new ConfigError(
+    `Cannot listen on ${host}:${port} (${error.code}): set HOST to an address of this machine, or unset it`,
+  );
 }
 
 function shownHost(host: string): string {

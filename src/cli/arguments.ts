@@ -4,7 +4,8 @@ import { InvalidArgumentError } from 'commander';
 export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least) throw new InvalidArgumentError(`Give a whole number of ${least} or more.`);
+    if (!/^\d+$/.test(text) || value < least)
+      throw new InvalidArgumentError(`Give a whole number of ${least} or more.`);
     return value;
   };
 }

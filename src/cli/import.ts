@@ -29,7 +29,11 @@ export function importCommand(program: Command): Command {
     .command('import')
     .description('Load published files (csv or geojson, plain or gzipped; a folder means every such file in it)')
     .argument('<path...>', 'files or folders')
-    .option('--year <year>', 'year in which the academic or financial year starts, for files that do not say it', wholeNumber(2000))
+    .option(
+      '--year <year>',
+      'year in which the academic or financial year starts, for files that do not say it',
+      wholeNumber(2000),
+    )
     .option('--as-at <date>', 'day that the files are true of, as 2022-07-06, for files that do not say it')
     .option('--json', 'print the report as JSON')
     .action(async (paths: string[], options: Options) => {
@@ -45,7 +49,10 @@ export function importCommand(program: Command): Command {
             const { year, asAt } = options;
             const given = { ...(year !== undefined && { year }), ...(asAt !== undefined && { asAt }) };
             report.imported.push(
-              await importFile(pool, path, { ...given, onProgress: ({ title, done, total }) => progress.step(title, done, total) }),
+              await importFile(pool, path, {
+                ...given,
+                onProgress: ({ title, done, total }) => progress.step(title, done, total),
+              }),
             );
           } catch (error) {
             if (!(error instanceof ImportError)) throw error;

@@ -1,4 +1,4 @@
-import type { AreaPlan } from '../matching/queries/plan-of-area.ts';
+import type { AreaPlan } from '../matching/rules/area-plan.ts';
 import { paragraph, textTable } from './table.ts';
 
 /** A plan for people, at most 100 columns wide. */

@@ -14,7 +14,9 @@ const GAP = '  ';
 /** Rows as lines of text for people, at most 100 characters wide: the filling column wraps at words. */
 export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => column.value(row)));
-  const widths = columns.map(({ heading }, c) => Math.max(heading.length, ...cells.map((row) => visible(row[c] ?? ''))));
+  const widths = columns.map(({ heading }, c) =>
+    Math.max(heading.length, ...cells.map((row) => visible(row[c] ?? ''))),
+  );
   const filling = columns.findIndex((column) => column.fills);
   if (filling !== -1) {
     const others = widths.reduce((sum, width, c) => sum + (c === filling ? 0 : width), 0);

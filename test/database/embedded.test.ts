@@ -86,7 +86,10 @@ describe('the embedded database', () => {
   it('is not stopped by a process number that now belongs to another program', async () => {
     await (await open()).close();
     const other = spawn('sleep', ['60']);
-    writeFileSync(join(home, 'postgres', 'postmaster.pid'), `${other.pid}\n${join(home, 'postgres')}\n0\n5432\n\n\n\nready\n`);
+    writeFileSync(
+      join(home, 'postgres', 'postmaster.pid'),
+      `${other.pid}\n${join(home, 'postgres')}\n0\n5432\n\n\n\nready\n`,
+    );
     await (await open()).close();
     other.kill();
   });

@@ -62,8 +62,8 @@ export function PlanMap({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeom
         )}
       </svg>
       <figcaption class="app-map__caption">
-        Each line joins a school that needs help with the head proposed to work alongside; a school without a line has nobody
-        in this plan. The table gives the same pairs. Contains OS data © Crown copyright and database right 2022.
+        Each line joins a school that needs help with the head proposed to work alongside; a school without a line has
+        nobody in this plan. The table gives the same pairs. Contains OS data © Crown copyright and database right 2022.
       </figcaption>
       <Legend title="Marks" items={Object.values(KINDS)} />
     </figure>

@@ -33,8 +33,8 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
       </p>
       <KeyFigures plan={plan} />
       <InsetText>
-        A person decides. These heads lead schools whose published record meets the criteria for a local leader of education;
-        none of them is designated or has been asked. Each placement is negotiated with both schools.
+        A person decides. These heads lead schools whose published record meets the criteria for a local leader of
+        education; none of them is designated or has been asked. Each placement is negotiated with both schools.
       </InsetText>
       <ResultsNotice />
       {inNeed.length > 0 && (
@@ -184,8 +184,8 @@ function Proof({ plan }: { plan: AreaPlan }) {
           </>
         ) : (
           <>
-            <Tag class="govuk-tag--yellow">Within {(gap * 100).toFixed(2)}%</Tag> A better plan, if there is one, could cost at
-            most {(gap * 100).toFixed(2)}% less.
+            <Tag class="govuk-tag--yellow">Within {(gap * 100).toFixed(2)}%</Tag> A better plan, if there is one, could
+            cost at most {(gap * 100).toFixed(2)}% less.
           </>
         )}
       </p>
@@ -194,10 +194,22 @@ function Proof({ plan }: { plan: AreaPlan }) {
         captionClass="govuk-table__caption--s"
         class="app-table"
         firstCellIsHeader
-        head={[{ text: '' }, { text: 'Cost in minutes', format: 'numeric' }, { text: 'Schools with a head', format: 'numeric' }]}
+        head={[
+          { text: '' },
+          { text: 'Cost in minutes', format: 'numeric' },
+          { text: 'Schools with a head', format: 'numeric' },
+        ]}
         rows={[
-          [{ text: 'This plan' }, { text: number(objective), format: 'numeric' }, { text: assignments.length, format: 'numeric' }],
-          [{ text: 'No plan can cost less than' }, { text: number(bound), format: 'numeric' }, { text: '', format: 'numeric' }],
+          [
+            { text: 'This plan' },
+            { text: number(objective), format: 'numeric' },
+            { text: assignments.length, format: 'numeric' },
+          ],
+          [
+            { text: 'No plan can cost less than' },
+            { text: number(bound), format: 'numeric' },
+            { text: '', format: 'numeric' },
+          ],
           [
             { text: 'By hand: most pressing school first, each its cheapest head still free' },
             { text: number(byHand.objective), format: 'numeric' },
@@ -207,8 +219,8 @@ function Proof({ plan }: { plan: AreaPlan }) {
       />
       <p class="app-source">
         Cost is in minutes of one-way travel: the journeys, plus context that is further apart, plus strength that is
-        lacking where help is needed, plus what each school without a leader weighs. Gap {(gap * 100).toFixed(2)}%; found in{' '}
-        {seconds.toFixed(1)} seconds.
+        lacking where help is needed, plus what each school without a leader weighs. Gap {(gap * 100).toFixed(2)}%;
+        found in {seconds.toFixed(1)} seconds.
       </p>
     </section>
   );
@@ -222,7 +234,16 @@ function WhatItStandsOn({ plan }: { plan: AreaPlan }) {
       </h2>
       <SummaryList
         rows={[
-          { key: { text: 'Published data as at' }, value: { text: <a class="govuk-link" href={paths.sources()}>{plan.asAt}</a> } },
+          {
+            key: { text: 'Published data as at' },
+            value: {
+              text: (
+                <a class="govuk-link" href={paths.sources()}>
+                  {plan.asAt}
+                </a>
+              ),
+            },
+          },
           { key: { text: 'Need' }, value: { text: plan.policies.need } },
           { key: { text: 'Criteria for leaders' }, value: { text: plan.policies.designation } },
           { key: { text: 'Context' }, value: { text: plan.policies.similar } },

@@ -85,21 +85,27 @@ export function planProblem(
 ): PlanProblem {
   const needs = allNeeds.toSorted((a, b) => needOrder(a.assessment, b.assessment));
   const found = candidatesOf(needs, allLeaders, context, policy);
-  const used = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ leader }) => leader)))].toSorted((a, b) => a - b);
+  const used = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ leader }) => leader)))].toSorted(
+    (a, b) => a - b,
+  );
   const position = new Map(used.map((leader, k) => [leader, k]));
   const leaders = used.map((leader) => allLeaders[leader]!);
   const candidates = found.map((one) => ({
     ...one,
     candidates: one.candidates.map(({ leader, pairing }) => ({ leader: position.get(leader)!, pairing })),
   }));
-  const pairs = candidates.flatMap((one, school) => one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })));
+  const pairs = candidates.flatMap((one, school) =>
+    one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })),
+  );
   const instance = buildInstance({
     capacity: leaders.map(({ daysPerYear }) => daysPerYear),
     maxSchools: leaders.map(({ mostSchools }) => mostSchools),
     demand: needs.map(({ days }) => days),
     // Schools are in the order of need, and the plan by hand takes the largest number first.
     priority: needs.map((_, k) => needs.length - k),
-    penalty: needs.map(({ assessment }) => policy.uncovered[assessment.category] + policy.uncovered.perPoint * assessment.points),
+    penalty: needs.map(
+      ({ assessment }) => policy.uncovered[assessment.category] + policy.uncovered.perPoint * assessment.points,
+    ),
     pairLeader: pairs.map(({ leader }) => leader),
     pairSchool: pairs.map(({ school }) => school),
     pairCost: pairs.map(({ cost }) => cost),
@@ -137,7 +143,14 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
     assignments,
     uncovered: needs.flatMap(({ school, assessment }, k) =>
       (solution.assignment[k] ?? null) === null
-        ? [{ urn: school.urn, name: school.name, category: assessment.category, why: whyUncovered(k, problem, solution, policy) }]
+        ? [
+            {
+              urn: school.urn,
+              name: school.name,
+              category: assessment.category,
+              why: whyUncovered(k, problem, solution, policy),
+            },
+          ]
         : [],
     ),
     leaders: leaders.length,

@@ -27,14 +27,17 @@ export function pairReasons(need: SchoolInNeed, leader: Leader, pairing: Pairing
 
 function strengthSentences(compared: readonly Comparison[]): string[] {
   if (compared.length === 0) return ['No published measure shows where it is stronger.'];
-  const phrase = ({ measure, year, leader, school }: Comparison) =>
-    `${lowerFirst(MEASURES[measure].label)} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)})`;
   const stronger = compared.filter((one) => one.stronger);
   const weaker = compared.filter((one) => !one.stronger);
   return [
     ...(stronger.length > 0 ? [`Stronger where help is needed: ${stronger.map(phrase).join('; ')}.`] : []),
     ...(weaker.length > 0 ? [`Not stronger on: ${weaker.map(phrase).join('; ')}.`] : []),
   ];
+}
+
+function phrase({ measure, year, leader, school }: Comparison): string {
+  const label = lowerFirst(MEASURES[measure].label);
+  return `${label} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)})`;
 }
 
 function contextSentence(need: SchoolInNeed, leader: Leader): string[] {
@@ -47,7 +50,9 @@ function contextSentence(need: SchoolInNeed, leader: Leader): string[] {
 
 function inspectionSentence({ school }: Leader): string[] {
   const latest = school.inspections[0];
-  return latest === undefined ? [] : [`Judged ${latest.outcome.toLowerCase()} at its last graded inspection (${latest.inspectedOn.slice(0, 4)}).`];
+  return latest === undefined
+    ? []
+    : [`Judged ${latest.outcome.toLowerCase()} at its last graded inspection (${latest.inspectedOn.slice(0, 4)}).`];
 }
 
 const WRITTEN: Partial<Record<Unit, (text: string) => string>> = {
@@ -59,7 +64,8 @@ const WRITTEN: Partial<Record<Unit, (text: string) => string>> = {
 export function figure(value: number, measure: MeasureCode): string {
   const { unit, decimals, better } = MEASURES[measure];
   const text = value.toFixed(decimals);
-  const signed = unit === 'score' && better === 'higher' && measure.includes('progress') && value > 0 ? `+${text}` : text;
+  const signed =
+    unit === 'score' && better === 'higher' && measure.includes('progress') && value > 0 ? `+${text}` : text;
   return WRITTEN[unit]?.(signed) ?? signed;
 }
 

@@ -14,7 +14,8 @@ export function whyUncovered(school: number, problem: PlanProblem, solution: Sol
   if (need.school.easting === null) return 'Its place is not published, so no distance can be measured.';
   if (own.candidates.length === 0) {
     const near = (own.ruledOut.get('same trust') ?? 0) + (own.ruledOut.get('same federation') ?? 0);
-    const others = near === 0 ? '' : ` The ${near} within reach ${near === 1 ? 'is' : 'are'} in its own trust or federation.`;
+    const others =
+      near === 0 ? '' : ` The ${near} within reach ${near === 1 ? 'is' : 'are'} in its own trust or federation.`;
     return `No head of a ${need.school.phaseGroup} school that meets the criteria can be reached within ${km} km.${others}`;
   }
   const able = own.candidates.filter(({ leader }) => leaders[leader]!.daysPerYear >= need.days);
@@ -28,7 +29,10 @@ export function whyUncovered(school: number, problem: PlanProblem, solution: Sol
       if (given === leader) helped.add(other);
     });
   }
-  const first = [...helped].toSorted((a, b) => a - b).slice(0, 2).map((other) => needs[other]!.school.name);
+  const first = [...helped]
+    .toSorted((a, b) => a - b)
+    .slice(0, 2)
+    .map((other) => needs[other]!.school.name);
   return (
     `All ${count(able.length)} with the ${need.days} days it needs are given to ${helped.size} other ` +
     `school${helped.size === 1 ? '' : 's'} whose need weighs more or fits better, among them ${first.join(' and ')}.`
