@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { type AreaNamed, areaNamed, type NamedArea } from '../rules/area-named.ts';
+
+/** The area that a text names, by code or name; a text that names none is refused with the nearest names. */
+export async function findArea(db: Kysely<Database>, text: string): Promise<AreaNamed> {
+  const areas = await db.selectFrom('area').select(['la_code as code', 'name']).orderBy('name').execute();
+  return areaNamed(areas, text);
+}
+
+/** The area with this code, or null when there is none. */
+export async function areaByCode(db: Kysely<Database>, code: number): Promise<NamedArea | null> {
+  const area = await db
+    .selectFrom('area')
+    .select(['la_code as code', 'name'])
+    .where('la_code', '=', code)
+    .executeTakeFirst();
+  return area ?? null;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areaNamed, type NamedArea } from './area-named.ts';
+
+const AREAS: NamedArea[] = [
+  { code: 821, name: 'Luton' },
+  { code: 801, name: 'Bristol, City of' },
+  { code: 884, name: 'Herefordshire, County of' },
+  { code: 839, name: 'Bournemouth, Christchurch and Poole' },
+  { code: 318, name: 'Richmond upon Thames' },
+  { code: 808, name: 'Stockton-on-Tees' },
+  { code: 882, name: 'Southend-on-Sea' },
+];
+
+const codeOf = (text: string) => {
+  const found = areaNamed(AREAS, text);
+  return found.ok ? found.area.code : found.reason;
+};
+
+describe('naming an area', () => {
+  it.each([
+    ['821', 821],
+    [' luton ', 821],
+    ['LUTON', 821],
+    ['Bristol', 801],
+    ['City of Bristol', 801],
+    ['Bristol, City of', 801],
+    ['Herefordshire', 884],
+    ['stockton on tees', 808],
+    ['Bournemouth Christchurch & Poole', 839],
+  ])('takes %j', (text, code) => expect(codeOf(text)).toBe(code));
+
+  it.each([
+    ['Lutn', 'There is no local authority called "Lutn". Did you mean Luton (821)?'],
+    ['Richmond', 'There is no local authority called "Richmond". Did you mean Richmond upon Thames (318)?'],
+    ['poole', 'There is no local authority called "poole". Did you mean Bournemouth, Christchurch and Poole (839)?'],
+    [
+      'bornemouth',
+      'There is no local authority called "bornemouth". Did you mean Bournemouth, Christchurch and Poole (839)?',
+    ],
+    ['999', 'No local authority has the code 999. Give its name or its three-digit code, for example Luton or 821.'],
+    [
+      'Atlantis',
+      'There is no local authority called "Atlantis". Give its name or its three-digit code, for example Luton or 821.',
+    ],
+    ['  ', 'Say which area. Give its name or its three-digit code, for example Luton or 821.'],
+  ])('refuses %j with the mend', (text, reason) => expect(codeOf(text)).toBe(reason));
+
+  it('finds every area by its code and by its own name, and answers any other text in one line', () => {
+    for (const area of AREAS) {
+      expect(codeOf(String(area.code))).toBe(area.code);
+      expect(codeOf(area.name)).toBe(area.code);
+    }
+    fc.assert(fc.property(fc.string(), (text) => !String(codeOf(text)).includes('\n')));
+  });
+});
