@@ -14,6 +14,12 @@ export const paths = {
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,
+  /** An area's schools, those to help first at the top. The query carries filters. */
+  needOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need${queryString(query)}`,
+  /** The same list as a file. */
+  needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
+  /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
+  needOfEngland: (query?: Query) => `/need${queryString(query)}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */
   compare: (urns: readonly number[] = []) =>
     `/compare${urns.length > 0 ? `?${urns.map((urn) => `urn=${urn}`).join('&')}` : ''}`,
