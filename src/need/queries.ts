@@ -3,7 +3,7 @@ import type { Database } from '../db/schema.ts';
 import { policyAsAt, policyById } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
 import { phaseGroupOf, type Phase, type PhaseGroup, type SchoolFacts } from '../schools/rules/facts.ts';
-import { type Assessment, type IndicatorResult, unpacked } from './rules/assessment.ts';
+import { type Assessment, type PackedResult, unpacked } from './rules/assessment.ts';
 import { categorise } from './rules/category.ts';
 import { measuresRead } from './rules/measures-read.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
@@ -75,7 +75,7 @@ export async function needOf(
   if (scope.categories !== undefined) query = query.where('n.category', 'in', scope.categories);
   const { policy } = needPackById(run.policyId);
   const needs = (await query.execute()).map((row): SchoolNeed => {
-    const indicators = unpacked(row.indicators as Partial<IndicatorResult>[], policy);
+    const indicators = unpacked(row.indicators as PackedResult[], policy);
     return {
       urn: row.urn,
       policyId: run.policyId,

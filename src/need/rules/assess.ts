@@ -1,4 +1,5 @@
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
+import { keyStageOf } from '../../schools/rules/key-stage.ts';
 import type { Assessing } from './assessing.ts';
 import type { Assessment, IndicatorResult } from './assessment.ts';
 import { attainment } from './attainment.ts';
@@ -9,7 +10,6 @@ import { fallingRoll } from './falling-roll.ts';
 import { finance } from './finance.ts';
 import { inspection, repeatBelowGood } from './inspection.ts';
 import { minimumStandard } from './minimum-standard.ts';
-import { keyStageOf } from './minimum-standards.ts';
 import type { IndicatorPolicy } from './need-policy.ts';
 import { newHead } from './new-head.ts';
 import { persistentAbsence } from './persistent-absence.ts';

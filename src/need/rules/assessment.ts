@@ -88,20 +88,53 @@ function result(
   return made;
 }
 
-/** A result as it is stored: without what is empty, and without the label, which the policy has. */
-export function packed(full: IndicatorResult): Partial<IndicatorResult> {
-  const kept = Object.entries(full).filter(
-    ([key, value]) => key !== 'label' && value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(kept);
+/** A figure's place as it is stored: its import and line. */
+type PackedSource = [importId: number, line: number];
+
+/** A result as it is stored: without the label, which the policy has, and without what is empty. */
+export interface PackedResult extends Partial<Omit<IndicatorResult, 'label' | 'source' | 'otherSources'>> {
+  source?: PackedSource;
+  otherSources?: PackedSource[];
+}
+
+/** Packs a result for storage. A further source in the same line of the same file as the first says nothing new. */
+export function packed(full: IndicatorResult): PackedResult {
+  const kept: PackedResult = { code: full.code, state: full.state, sentence: full.sentence };
+  if (full.points !== 0) kept.points = full.points;
+  if (full.level !== null) kept.level = full.level;
+  if (full.value !== null) kept.value = full.value;
+  if (full.year !== null) kept.year = full.year;
+  if (full.threshold !== null) kept.threshold = full.threshold;
+  if (full.probability !== undefined) kept.probability = Math.round(full.probability * 10_000) / 10_000;
+  if (full.interval !== undefined) kept.interval = [rounded(full.interval[0]), rounded(full.interval[1])];
+  if (full.measures.length > 0) kept.measures = full.measures;
+  const { source } = full;
+  if (source === null) return kept;
+  kept.source = [source.importId, source.line];
+  const others = full.otherSources.filter(({ importId, line }) => importId !== source.importId || line !== source.line);
+  if (others.length > 0) kept.otherSources = others.map(({ importId, line }) => [importId, line]);
+  return kept;
 }
 
 /** Stored results made whole again, with the labels of the policy they were made under. */
-export function unpacked(stored: readonly Partial<IndicatorResult>[], policy: NeedPolicy): IndicatorResult[] {
+export function unpacked(stored: readonly PackedResult[], policy: NeedPolicy): IndicatorResult[] {
   return stored.flatMap((part) => {
-    const { code, state, sentence } = part;
+    const { code, state, sentence, source, otherSources, ...figures } = part;
     if (code === undefined || state === undefined || sentence === undefined) return [];
     const label = policy.indicators.find((indicator) => indicator.code === code)?.label ?? code;
-    return [result({ code, label }, state, sentence, part, part.points ?? 0)];
+    const whole: Figures = {
+      ...figures,
+      otherSources: (otherSources ?? []).map(place),
+      source: source === undefined ? null : place(source),
+    };
+    return [result({ code, label }, state, sentence, whole, part.points ?? 0)];
   });
+}
+
+function place([importId, line]: PackedSource): SourceRef {
+  return { importId, line };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }

@@ -1,8 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import type { Phase } from '../../schools/rules/facts.ts';
-
-/** The tests a school is judged on. */
-export type KeyStage = 'ks2' | 'ks4';
+import type { KeyStage } from '../../schools/rules/key-stage.ts';
 
 export interface ProgressLine {
   measure: MeasureCode;
@@ -37,14 +34,6 @@ export interface MinimumStandards {
   endedOn: string;
   endedSource: string;
   standards: readonly MinimumStandard[];
-}
-
-/**
- * Middle schools deemed secondary teach to age 13: their last tests are at key stage 2.
- * Source: Education (Middle School) (England) Regulations 2002; Department for Education performance tables.
- */
-export function keyStageOf(phase: Phase): KeyStage {
-  return phase === 'Secondary' || phase === 'All-through' ? 'ks4' : 'ks2';
 }
 
 /** The standard with this id. Throws when the file of minimum standards does not hold it. */

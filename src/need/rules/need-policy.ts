@@ -1,6 +1,7 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { InspectionOutcome, PhaseGroup } from '../../schools/rules/facts.ts';
-import type { KeyStage, MinimumStandard } from './minimum-standards.ts';
+import type { KeyStage } from '../../schools/rules/key-stage.ts';
+import type { MinimumStandard } from './minimum-standards.ts';
 
 export type Category = 'A' | 'B' | 'C' | 'D';
 
