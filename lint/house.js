@@ -39,7 +39,7 @@ export const KINDS = [
   },
   {
     kind: 'schema',
-    pattern: /^schema\.ts$/,
+    pattern: /^(schema\.ts|schema\/.+\.ts)$/,
     may: ['rules', 'schema'],
     ground: [],
     why: 'a schema says what may come in and nothing else',

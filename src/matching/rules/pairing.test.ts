@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FactKey, SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Fact, FactKey, SchoolFacts } from '../../schools/rules/facts.ts';
 import { candidatesOf } from './candidates.ts';
 import { pairReasons } from './pair-reasons.ts';
 import { pair } from './pairing.ts';
@@ -53,7 +53,7 @@ function school(
     inspections: [],
     ...change,
     facts: new Map(
-      Object.entries(figures).map(([key, value]) => [
+      Object.entries(figures).map(([key, value]): [FactKey, Fact] => [
         key as FactKey,
         { value, missing: null, year: Number(key.split(':')[1]), source: { importId: 1, line: 2 } },
       ]),

@@ -2,10 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { type AreaNamed, areaNamed, type NamedArea } from '../rules/area-named.ts';
 
+/** Every area by name. */
+export function listAreas(db: Kysely<Database>): Promise<NamedArea[]> {
+  return db.selectFrom('area').select(['la_code as code', 'name']).orderBy('name').execute();
+}
+
 /** The area that a text names, by code or name; a text that names none is refused with the nearest names. */
 export async function findArea(db: Kysely<Database>, text: string): Promise<AreaNamed> {
-  const areas = await db.selectFrom('area').select(['la_code as code', 'name']).orderBy('name').execute();
-  return areaNamed(areas, text);
+  return areaNamed(await listAreas(db), text);
 }
 
 /** The area with this code, or null when there is none. */

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { designationPolicyAsAt } from '../../leaders/queries.ts';
+import { latestRun } from '../../need/queries.ts';
+import { NEWEST_RESULTS } from '../../opendata/rules/newest-results.ts';
+import { policyAsAt } from '../../policies.ts';
+import { areaByCode } from '../../schools/queries/areas.ts';
+import { similarPolicyAsAt } from '../../similar/queries.ts';
+import { type AreaPlan, planFrom, planProblem } from '../rules/area-plan.ts';
+import type { Solution } from '../rules/solution.ts';
+import { planPolicyKind } from '../schema/plan-policy.ts';
+import { contextDistance } from './context.ts';
+import { furthestOf, sidesOfPlan } from './sides.ts';
+import { solveInWorker } from './solve-in-worker.ts';
+
+export interface PlanOptions {
+  /** Seconds after which the best plan so far is taken. */
+  timeLimitSeconds?: number;
+  onProgress?: (best: Pick<Solution, 'objective' | 'bound' | 'gap' | 'seconds'>) => void;
+}
+
+const DEFAULT_SECONDS = 60;
+
+/** A plan cannot be made: nothing is assessed yet, or there is no such area. The message says the mend. */
+export class PlanError extends Error {
+  override name = 'PlanError';
+}
+
+/**
+ * The best plan for an area, or for all of England with null, under the policies that hold on the day of the register.
+ * Reads stored need and prospects; solves in a worker thread. Throws PlanError when there is no such area or no need has
+ * been drawn yet.
+ */
+export async function planOfArea(
+  db: Kysely<Database>,
+  laCode: number | null,
+  { timeLimitSeconds = DEFAULT_SECONDS, onProgress }: PlanOptions = {},
+): Promise<AreaPlan> {
+  const area = laCode === null ? { code: null, name: 'England' } : await areaByCode(db, laCode);
+  if (area === null) throw new PlanError(`There is no area with the code ${laCode}: the codes are on the page of areas`);
+  const run = await latestRun(db);
+  if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
+  const { asAt } = run;
+  const policy = policyAsAt(planPolicyKind, asAt);
+  const sides = await sidesOfPlan(db, { run, laCode, furthestKm: furthestOf(policy) });
+  const similar = similarPolicyAsAt(asAt);
+  const context = await contextDistance(db, similar);
+  const problem = planProblem(sides.needs, sides.leaders, context, policy);
+  const solution = await solveInWorker(problem.instance, { timeLimitSeconds, ...(onProgress && { onProgress }) });
+  return {
+    area,
+    asAt,
+    policies: {
+      need: sides.needPolicy.title,
+      designation: designationPolicyAsAt(asAt).title,
+      similar: similar.title,
+      matching: policy.title,
+    },
+    resultsNote: NEWEST_RESULTS,
+    ...planFrom(problem, solution, policy),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { designationPolicyAsAt } from '../../leaders/queries.ts';
+import { prospectTitle } from '../../leaders/rules/prospect.ts';
+import { needOf, needPackById } from '../../need/queries.ts';
+import { daysFor } from '../../need/rules/category.ts';
+import type { NeedPolicy } from '../../need/rules/need-policy.ts';
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { schoolFacts } from '../../schools/queries.ts';
+import { CONTEXT_MEASURES } from '../rules/pair-reasons.ts';
+import type { PlanPolicy } from '../rules/plan-policy.ts';
+import type { Leader, SchoolInNeed } from '../rules/sides.ts';
+import { failingMeasures } from '../rules/strength.ts';
+
+/** Both sides of a plan, with the policy that need was drawn under. */
+export interface PlanSides {
+  needs: SchoolInNeed[];
+  leaders: Leader[];
+  needPolicy: NeedPolicy;
+}
+
+export interface PlanScope {
+  /** The assessment of England that the plan starts from. */
+  run: { policyId: string; asAt: string };
+  /** Local authority code of the area; null for all of England. */
+  laCode: number | null;
+  furthestKm: number;
+}
+
+/**
+ * The schools in need of an area, and the heads around them who meet the published criteria and whose own school is not in
+ * need. Who is near enough is decided pair by pair.
+ */
+export async function sidesOfPlan(db: Kysely<Database>, { run, laCode, furthestKm }: PlanScope): Promise<PlanSides> {
+  const { asAt } = run;
+  const { policy: needPolicy } = needPackById(run.policyId);
+  const assessed = await needOf(db, { categories: needPolicy.inNeed, ...(laCode !== null && { laCode }) });
+  const measures = measuresCompared(assessed.map((assessment) => ({ assessment })));
+  const urns = assessed.map(({ urn }) => urn);
+  const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
+  const needs = (await schoolFacts(db, { asAt, measures, urns })).flatMap((school): SchoolInNeed[] => {
+    const assessment = byUrn.get(school.urn);
+    return assessment === undefined ? [] : [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
+  });
+  const prospects = await lendersAround(db, needs, { needPolicy, asAt, furthestKm });
+  const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
+  const leaders = homes.flatMap((school): Leader[] => {
+    const capacity = prospects.get(school.urn);
+    return capacity === undefined ? [] : [{ school, title: prospectTitle(school.name), ...capacity }];
+  });
+  return { needs, leaders, needPolicy };
+}
+
+interface Around {
+  needPolicy: NeedPolicy;
+  asAt: string;
+  furthestKm: number;
+}
+
+/** What each head who meets the criteria can give, by URN, in a rectangle around the schools in need. */
+async function lendersAround(
+  db: Kysely<Database>,
+  needs: readonly SchoolInNeed[],
+  { needPolicy, asAt, furthestKm }: Around,
+): Promise<Map<number, Pick<Leader, 'daysPerYear' | 'mostSchools'>>> {
+  const eastings = needs.flatMap(({ school: { easting } }) => easting ?? []);
+  const northings = needs.flatMap(({ school: { northing } }) => northing ?? []);
+  const reach = furthestKm * 1000;
+  const rows = await db
+    .selectFrom('prospect as p')
+    .innerJoin('school as s', 's.urn', 'p.urn')
+    .innerJoin('need_assessment as n', (join) =>
+      join.onRef('n.urn', '=', 'p.urn').on('n.policy_id', '=', needPolicy.id).on('n.as_at', '=', asAt),
+    )
+    .select(['p.urn', 'p.days_per_year', 'p.most_schools'])
+    .where('p.policy_id', '=', designationPolicyAsAt(asAt).id)
+    .where('p.as_at', '=', asAt)
+    .where('p.meets', '=', true)
+    // A school in need keeps its own head.
+    .where('n.category', 'not in', needPolicy.inNeed)
+    .where('s.easting', '>=', smallest(eastings) - reach)
+    .where('s.easting', '<=', largest(eastings) + reach)
+    .where('s.northing', '>=', smallest(northings) - reach)
+    .where('s.northing', '<=', largest(northings) + reach)
+    .execute();
+  return new Map(rows.map((row) => [row.urn, { daysPerYear: row.days_per_year, mostSchools: row.most_schools }]));
+}
+
+// Not Math.min(...): all of England's schools are more arguments than a call takes. Nought for none, which finds nobody.
+function smallest(values: readonly number[]): number {
+  return values.reduce((least, value) => Math.min(least, value), values[0] ?? 0);
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), values[0] ?? 0);
+}
+
+/** Every figure that the pairs may be compared on: those at fault in any of the schools, and the context that reasons tell. */
+function measuresCompared(needs: readonly Pick<SchoolInNeed, 'assessment'>[]): (readonly [MeasureCode, number])[] {
+  const all = [...needs.flatMap(failingMeasures), ...CONTEXT_MEASURES];
+  return [...new Map(all.map((pair) => [pair.join(':'), pair])).values()];
+}
+
+/** The furthest that any phase's leader travels. */
+export function furthestOf(policy: PlanPolicy): number {
+  return Math.max(policy.phases.primary.furthestKm, policy.phases.secondary.furthestKm);
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import { listAreas } from '../schools/queries/areas.ts';
+import { boundaries } from '../schools/queries/boundaries.ts';
+import type { AreaGeometry } from '../web/charts/geometry.ts';
+import { NotFound } from '../web/errors.tsx';
+import { paths } from '../web/paths.ts';
+import { page } from '../web/render.tsx';
+import { ChooseAreaPage } from './pages/choose-area.tsx';
+import { PlanPage } from './pages/plan.tsx';
+import { keptPlan } from './queries/kept-plan.ts';
+import { PlanError } from './queries/plan-of-area.ts';
+import { planAsCsv } from './rules/plan-csv.ts';
+
+/** The pages of plans: choose an area, its plan, and the same plan as CSV and JSON. All are public: published data only. */
+export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
+  const routes = new Hono();
+
+  routes.get('/plan', async (c) => {
+    const asked = c.req.query('area');
+    const areas = await listAreas(db);
+    if (asked === undefined) return page(c, <ChooseAreaPage areas={areas} />);
+    const area = areas.find(({ code }) => String(code) === asked);
+    if (area === undefined) return page(c, <ChooseAreaPage areas={areas} problem="Choose an area" />, 400);
+    return c.redirect(paths.plan(area.code), 303);
+  });
+
+  routes.get('/plan/:file{\\d+\\.(csv|json)}', async (c) => {
+    const [code, kind] = c.req.param('file').split('.');
+    const plan = await planOr404(db, Number(code));
+    if (kind === 'json') return c.json(plan);
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', `attachment; filename="plan-${code}.csv"`);
+    return c.body(planAsCsv(plan));
+  });
+
+  routes.get('/plan/:code{\\d+}', async (c) => {
+    const code = Number(c.req.param('code'));
+    const plan = await planOr404(db, code);
+    const boundary = (await boundaries(db)).get(code) as AreaGeometry | undefined;
+    return page(c, <PlanPage plan={plan} boundary={boundary ?? null} />);
+  });
+
+  return routes;
+}
+
+async function planOr404(db: Kysely<Database>, code: number) {
+  try {
+    return await keptPlan(db, code);
+  } catch (error) {
+    if (error instanceof PlanError) throw new NotFound(`${error.message}.`);
+    throw error;
+  }
+}
