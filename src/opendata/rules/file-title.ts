@@ -1,7 +1,8 @@
 import { DATASETS, type DatasetId } from './datasets.ts';
+import { yearSpan } from './years.ts';
 
 /** What people call one published file, e.g. "Performance tables: key stage 2, 2017-18". */
 export function fileTitle(dataset: DatasetId, year: number | null): string {
   const { title } = DATASETS[dataset];
-  return year === null ? title : `${title}, ${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+  return year === null ? title : `${title}, ${yearSpan(year)}`;
 }

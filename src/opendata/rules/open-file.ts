@@ -5,7 +5,7 @@ import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
 import { type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
-import { yearInName } from './years.ts';
+import { yearInName, yearSpan } from './years.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
@@ -74,7 +74,7 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       file,
       line: first.line,
       column,
-      problem: `the year given is ${given}, but the file is of the year that ends in ${cell}`,
+      problem: `the year given is ${yearSpan(given)}, but the file is of ${yearSpan(year)}`,
       mend: `Leave --year out, or pass --year ${year}`,
     });
   }

@@ -15,6 +15,11 @@ export function dateInName(name: string): string | null {
   return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
 }
 
+/** An academic or financial year as people write it: 2018 is "2018-19". */
+export function yearSpan(year: number): string {
+  return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
 /** The last day of the academic year that starts in `year`: what its results, rolls and absences are as at. */
 export function endOfAcademicYear(year: number): string {
   return `${year + 1}-08-31`;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { columnsRead } from './header.ts';
+import { LAYOUTS, recognise } from './layouts.ts';
+
+describe('recognise', () => {
+  it('knows each layout from its own columns, in any case and order', () => {
+    for (const layout of LAYOUTS) {
+      const columns = columnsRead(layout, 2018).map((column) => `  ${column.toUpperCase()} `);
+      expect(recognise(columns.toReversed(), 'a.csv').layout).toBe(layout.layout);
+    }
+  });
+
+  it('gives each layout a name of its own', () => {
+    expect(new Set(LAYOUTS.map(({ layout }) => layout)).size).toBe(LAYOUTS.length);
+  });
+
+  it('names the column that keeps a file from being one it is like', () => {
+    expect(() => recognise(['LA', 'ESTAB', 'URN', 'PERCTOT'], 'england_abs.csv')).toThrow(
+      'england_abs.csv, line 1, column "PPERSABS10": the file is like the layout absence, but its header lacks this column',
+    );
+  });
+
+  it('says what a strange file starts with, and where the known ones are listed', () => {
+    expect(() => recognise(['Name', 'Shoe size'], 'shoes.csv')).toThrow(
+      'shoes.csv, line 1: the header is not that of any dataset known here (it starts "Name", "Shoe size"). docs/datasets.md lists',
+    );
+  });
+});

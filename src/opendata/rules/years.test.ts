@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { dateInName, endOfAcademicYear, yearInName } from './years.ts';
+
+describe('years and days in file names', () => {
+  it.each([
+    ['census-2018-2019.csv', 2018],
+    ['england_abs 2018-19.csv', 2018],
+    ['2021_22_swf.csv', 2021],
+    ['ks4-1999-2000.csv', null],
+    ['gias-2026-08-21.csv', null],
+    ['census-2018-2020.csv', null],
+    ['england_census.csv', null],
+  ])('%s is of %s', (name, year) => {
+    expect(yearInName(name)).toBe(year);
+  });
+
+  it.each([
+    ['edubasealldata20220706.csv', '2022-07-06'],
+    ['gias-groups-2026-08-21.csv', '2026-08-21'],
+    ['gias-mainstream-2022-07.csv', null],
+    ['census-2018-2019.csv', null],
+  ])('%s is as at %s', (name, day) => {
+    expect(dateInName(name)).toBe(day);
+  });
+
+  it('ends an academic year on 31 August', () => {
+    expect(endOfAcademicYear(2018)).toBe('2019-08-31');
+  });
+});
