@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../commands.ts';
+import { loadedHome } from '../loaded-home.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CHROMIUM = '/usr/bin/chromium';
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+let site: Site;
+let browser: Browser;
+let remove: () => void;
+beforeAll(async () => {
+  const loaded = await loadedHome();
+  remove = loaded.remove;
+  site = await startSite(loaded.home);
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+});
+afterAll(async () => {
+  await browser.close();
+  await site.end();
+  remove();
+});
+
+/** What every page must hold, checked at each step of a walk. */
+async function inspect(page: Page, problems: string[]): Promise<void> {
+  expect(problems, page.url()).toEqual([]);
+  expect(await page.locator('h1').count(), page.url()).toBe(1);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, page.url()).toEqual([]);
+}
+
+/** A page that keeps what goes wrong: console errors, failed requests, requests to other hosts. */
+async function watched(context: BrowserContext): Promise<{ page: Page; problems: string[] }> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) problems.push(`asked ${request.url()}`);
+  });
+  return { page, problems };
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  for (const width of [1280, 320]) {
+    describe(`${width} px wide, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+      it('walks from home to an area, a school, its need, its likes, a comparison and the plan', async () => {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled, bypassCSP: false });
+        const { page, problems } = await watched(context);
+        const step = () => inspect(page, problems);
+        const follow = async (name: RegExp) => {
+          await page.getByRole('main').getByRole('link', { name }).first().click();
+          await page.waitForLoadState('load');
+          await step();
+        };
+        await page.goto(site.url);
+        await step();
+        await page.goto(`${site.url}/areas`);
+        await step();
+        await follow(/^Luton$/);
+        await follow(/^Stopsley Community Primary School/);
+        await follow(/similar/i);
+        await page.goto(`${site.url}/schools/109553/need`);
+        await step();
+        await page.goto(`${site.url}/compare?urn=109553&urn=109537`);
+        await step();
+        await page.goto(`${site.url}/plan?area=821`);
+        expect(page.url()).toBe(`${site.url}/plan/821`);
+        expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Luton: who should work alongside whom');
+        await step();
+        await context.close();
+      });
+
+      it('has every other page in order', async () => {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
+        const { page, problems } = await watched(context);
+        const pages = ['/search?q=chalney', '/search?q=zz', '/search?q=qqqqqq', '/england', '/need', '/areas/821/need', '/plan', '/compare', '/sources', '/sources/1', '/accessibility', '/schools/109553'];
+        for (const path of pages) {
+          await page.goto(site.url + path);
+          // A page that refuses what was typed answers 400, which the browser reports as a failed resource.
+          problems.splice(0, problems.length, ...problems.filter((one) => !one.includes('400')));
+          await inspect(page, problems);
+        }
+        await context.close();
+      });
+    });
+  }
+}
+
+describe('by keyboard', () => {
+  it('skips to the content, and reaches the search and its result', async () => {
+    const context = await browser.newContext();
+    const { page } = await watched(context);
+    await page.goto(`${site.url}/search`);
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Skip to main content');
+    await page.getByRole('searchbox').or(page.locator('input[name="q"]')).first().focus();
+    await page.keyboard.type('Stopsley Community');
+    await page.keyboard.press('Enter');
+    await page.waitForLoadState('load');
+    expect(await page.getByRole('main').innerText()).toContain('Stopsley Community Primary School');
+    await context.close();
+  });
+});
+
+describe('what the server answers', () => {
+  it('gives 404 with a page for an unknown school, area and address', async () => {
+    for (const path of ['/schools/999999', '/areas/1', '/plan/1', '/nowhere']) {
+      const answer = await fetch(site.url + path);
+      expect(answer.status, path).toBe(404);
+      expect(await answer.text()).toContain('Page not found');
+    }
+  });
+
+  it('sends a policy that allows only its own scripts by nonce', async () => {
+    const answer = await fetch(site.url);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(nonce).toBeTruthy();
+    const text = await answer.text();
+    const scripts = text.match(/<script[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('takes hostile text as text', async () => {
+    for (const q of ["'; drop table school; --", '<script>alert(1)</script>', '$(reboot)', '%00', '\u0000abc']) {
+      const answer = await fetch(`${site.url}/search?q=${encodeURIComponent(q)}`);
+      expect(answer.status, q).toBeLessThan(500);
+      expect(await answer.text()).not.toContain('<script>alert');
+    }
+    expect((await fetch(`${site.url}/health`)).status).toBe(200);
+  });
+});
