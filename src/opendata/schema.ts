@@ -10,6 +10,8 @@ const origin = z.strictObject({ repository: z.string().regex(/^[^/\s]+\/[^/\s]+$
 /** What the snapshot says of a file beyond what can be read from the file itself. */
 const described = {
   name,
+  /** The layout that the file must be recognised as. */
+  layout: z.string().min(1),
   /** Starting year of its figures; null for a register. */
   year: z.number().int().min(2000).max(2100).nullable(),
   /** Publication stage. */
@@ -39,7 +41,6 @@ export const snapshotManifest = z.strictObject({
       ...described,
       file: z.string().min(1),
       dataset: z.enum(DATASET_IDS),
-      layout: z.string().min(1),
       title: z.string().min(1),
       publisher: z.string().min(1),
       licence: z.string().min(1),

@@ -17,59 +17,68 @@ const pack = promisify(gzip);
 const REPOSITORY_DATA = fileURLToPath(new URL('../../../data/', import.meta.url));
 
 export interface BuildOptions {
-  /** Folder with the published files that data/snapshot.json names. */
+  /** Folder with the published files that snapshot.json names. */
   from: string;
   /** Folder that takes the packed files, manifest.json and SOURCES.md. */
   to: string;
+  /** Folder with snapshot.json; the repository's own when left out. */
+  definition?: string;
   onFile?: ((name: string, done: number, total: number) => void) | undefined;
 }
 
 /**
  * Builds the bundled snapshot: picks the files that snapshot.json names, recognises each from its content, and packs
- * them. The same input gives the same bytes. Throws ImportError when a file is missing or not what it should be.
+ * them. The same input gives the same bytes. Throws ImportError, with nothing written, when a file is missing or is
+ * not what snapshot.json says.
  */
-export async function buildSnapshot({ from, to, onFile }: BuildOptions): Promise<SnapshotManifest> {
-  const definition = await definitionIn(REPOSITORY_DATA);
+export async function buildSnapshot(options: BuildOptions): Promise<SnapshotManifest> {
+  const { from, to, definition = REPOSITORY_DATA, onFile } = options;
+  const { title, files: wanted } = await definitionIn(definition);
   const before = await filesBefore(to);
-  await mkdir(to, { recursive: true });
-  const files: ManifestFile[] = [];
-  for (const [index, described] of definition.files.entries()) {
-    onFile?.(described.name, index, definition.files.length);
-    files.push(await buildFile(described, from, to));
+  const built: { entry: ManifestFile; packed: Buffer }[] = [];
+  for (const [index, described] of wanted.entries()) {
+    onFile?.(described.name, index, wanted.length);
+    built.push(await buildFile(described, from));
   }
-  const manifest: SnapshotManifest = { title: definition.title, files };
+  const manifest: SnapshotManifest = { title, files: built.map(({ entry }) => entry) };
+  await mkdir(to, { recursive: true });
+  for (const { entry, packed } of built) await writeFile(join(to, entry.file), packed);
   await writeFile(join(to, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(to, 'SOURCES.md'), sourcesPage(manifest));
-  const now = new Set(files.map(({ file }) => file));
+  const now = new Set(manifest.files.map(({ file }) => file));
   for (const stray of before) if (!now.has(stray)) await rm(join(to, stray), { force: true });
   return manifest;
 }
 
-async function buildFile(
-  described: SnapshotDefinition['files'][number],
-  from: string,
-  to: string,
-): Promise<ManifestFile> {
+type Described = SnapshotDefinition['files'][number];
+
+async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
   const { from: fileName, ...rest } = described;
   const source = await readSourceFile(join(from, fileName));
   const { adapter, year, rows } = openFile(source.bytes, source.name, described.year);
+  if (adapter.layout !== described.layout) {
+    throw new ImportError({
+      file: source.name,
+      problem: `its header is that of the layout ${adapter.layout}, but snapshot.json calls it ${described.layout}`,
+      mend: 'Put the right file in its place, or mend snapshot.json',
+    });
+  }
   let count = 0;
   for (const _ of rows) count += 1;
-  const file = `${described.name}.${source.name.split('.').at(-1)}.gz`;
-  await writeFile(join(to, file), await pack(source.bytes, { level: 9 }));
-  return {
+  const { publisher, licence } = DATASETS[adapter.dataset];
+  const entry: ManifestFile = {
     ...rest,
     year,
-    file,
+    file: `${described.name}.${source.name.split('.').at(-1)}.gz`,
     dataset: adapter.dataset,
-    layout: adapter.layout,
     title: fileTitle(adapter.dataset, year),
-    publisher: DATASETS[adapter.dataset].publisher,
-    licence: DATASETS[adapter.dataset].licence,
+    publisher,
+    licence,
     sha256: source.sha256,
     rows: count,
     bytes: source.bytes.length,
   };
+  return { entry, packed: await pack(source.bytes, { level: 9 }) };
 }
 
 /** Files of the snapshot that stands there, so that those no longer named can go. Only ever its own: never a stranger's. */
