@@ -1,6 +1,7 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { type MinimumStandards, standardOf } from './minimum-standards.ts';
 import type { IndicatorPolicy, NeedPolicy } from './need-policy.ts';
+import { estimateReads } from './progress-estimate.ts';
 
 export type MeasureYear = readonly [MeasureCode, number];
 
@@ -22,7 +23,7 @@ function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: Mini
     case 'progress':
       return indicator.steps.flatMap((step) => standardPairs(policy, standards, step.standard, indicator.years));
     case 'trend':
-      return indicator.measures.flatMap((measure) => progressPairs(policy, measure, indicator.years));
+      return indicator.measures.flatMap((measure) => estimateReads(policy.pupilSpread, measure, indicator.years));
     case 'persistent_absence':
     case 'disadvantage':
       return indicator.years.map((year) => [indicator.measure, year] as const);
@@ -51,18 +52,6 @@ function standardPairs(
   const { attainment, progress } = standardOf(standards, id);
   return [
     ...(attainment === null ? [] : years.map((year) => [attainment.measure, year] as const)),
-    ...progress.flatMap(({ measure }) => progressPairs(policy, measure, years)),
+    ...progress.flatMap(({ measure }) => estimateReads(policy.pupilSpread, measure, years)),
   ];
-}
-
-// The number of pupils may be that of up to two years before.
-function progressPairs(policy: NeedPolicy, measure: MeasureCode, years: readonly number[]): MeasureYear[] {
-  const spread = policy.pupilSpread.find((candidate) => candidate.measure === measure);
-  if (spread === undefined) return years.map((year) => [measure, year] as const);
-  const limits = [spread.lower, spread.upper].flatMap((limit) => limit ?? []);
-  return years.flatMap((year) => [
-    [measure, year] as const,
-    ...limits.map((limit) => [limit, year] as const),
-    ...[0, 1, 2].map((back) => [spread.pupils, year - back] as const),
-  ]);
 }

@@ -55,3 +55,19 @@ export function spreadOf(spreads: readonly PupilSpread[], measure: MeasureCode):
   if (found === undefined) throw new Error(`The need policy has no pupilSpread for ${measure}. Add one.`);
   return found;
 }
+
+/** Every figure that the estimates of a progress measure in these years may look at: the pupils may be those of two years before. */
+export function estimateReads(
+  spreads: readonly PupilSpread[],
+  measure: MeasureCode,
+  years: readonly number[],
+): (readonly [MeasureCode, number])[] {
+  const spread = spreads.find((candidate) => candidate.measure === measure);
+  if (spread === undefined) return years.map((year) => [measure, year] as const);
+  const limits = [spread.lower, spread.upper].flatMap((limit) => limit ?? []);
+  return years.flatMap((year) => [
+    [measure, year] as const,
+    ...limits.map((limit) => [limit, year] as const),
+    ...[0, 1, 2].map((back) => [spread.pupils, year - back] as const),
+  ]);
+}
