@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Kysely } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Progress } from './cli/progress.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import type { Database } from './db/schema.ts';
 import { findProspects } from './leaders/commands.ts';
-import { designationPolicyAsAt } from './leaders/queries.ts';
+import { designationPackAsAt, measuresForProspects } from './leaders/queries.ts';
 import { assessEngland } from './need/commands.ts';
-import { needPolicyAsAt } from './need/queries.ts';
+import { needPackAsAt } from './need/queries.ts';
+import { measuresRead } from './need/rules/measures-read.ts';
 import { loadSnapshot } from './opendata/commands.ts';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
+import { schoolFacts } from './schools/queries.ts';
+import type { SchoolFacts } from './schools/rules/facts.ts';
 
 /** The bundled published data. */
 export const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));
@@ -37,20 +40,70 @@ export async function prepareData(opened: OpenDatabase, progress: Progress): Pro
   }
 }
 
-/** Draws need and prospects again where the data or the policy has changed since they were last drawn. */
+/** Draws need and prospects again where the data or the text of a policy has changed since they were last drawn. */
 export async function drawConclusions(db: Kysely<Database>, progress: Progress): Promise<void> {
   const asAt = await registerAsAt(db);
   if (asAt === null) return;
-  const needPolicy = needPolicyAsAt(asAt);
-  const designationPolicy = designationPolicyAsAt(asAt);
-  await drawOnce(db, 'need', needPolicy, asAt, async () => {
-    progress.step('Need of every school', 0, 1);
-    await assessEngland(db, needPolicy, asAt);
-    progress.step('Need of every school', 1, 1);
-  });
-  await drawOnce(db, 'prospects', designationPolicy, asAt, async () => {
-    progress.step('Schools whose heads could help', 0, 1);
-    await findProspects(db, designationPolicy, asAt);
-    progress.step('Schools whose heads could help', 1, 1);
-  });
+  const need = needPackAsAt(asAt);
+  const designation = designationPackAsAt(asAt);
+  const lastImport = await newestImport(db);
+  const conclusions = [
+    {
+      kind: 'need',
+      pack: need,
+      title: 'Need of every school',
+      draw: (facts: SchoolFacts[]) => assessEngland(db, need, asAt, facts),
+    },
+    {
+      kind: 'prospects',
+      pack: designation,
+      title: 'Heads who meet the published criteria',
+      draw: (facts: SchoolFacts[]) => findProspects(db, designation, asAt, facts),
+    },
+  ] as const;
+  // Reading all of England takes longer than judging it, so both are drawn from one reading.
+  let facts: SchoolFacts[] | undefined;
+  for (const { kind, pack, title, draw } of conclusions) {
+    const conclusion = { kind, policy_id: pack.policy.id, as_at: asAt };
+    const from = { last_import_id: lastImport, policy_sha256: hashOf(pack) };
+    if (await isDrawn(db, conclusion, from)) continue;
+    progress.step(title, 0, 1);
+    facts ??= await schoolFacts(db, {
+      asAt,
+      measures: [...measuresRead(need.policy, need.standards), ...measuresForProspects(designation)],
+    });
+    await draw(facts);
+    await db
+      .insertInto('conclusion')
+      .values({ ...conclusion, ...from })
+      .onConflict((on) => on.columns(['kind', 'policy_id', 'as_at']).doUpdateSet({ ...from, drawn_at: sql`now()` }))
+      .execute();
+    progress.step(title, 1, 1);
+  }
+}
+
+type Conclusion = Pick<Selectable<Database['conclusion']>, 'kind' | 'policy_id' | 'as_at'>;
+type DrawnFrom = Pick<Selectable<Database['conclusion']>, 'last_import_id' | 'policy_sha256'>;
+
+async function isDrawn(db: Kysely<Database>, { kind, policy_id, as_at }: Conclusion, from: DrawnFrom): Promise<boolean> {
+  const drawn = await db
+    .selectFrom('conclusion')
+    .select(['last_import_id', 'policy_sha256'])
+    .where('kind', '=', kind)
+    .where('policy_id', '=', policy_id)
+    .where('as_at', '=', as_at)
+    .executeTakeFirst();
+  return drawn?.last_import_id === from.last_import_id && drawn.policy_sha256 === from.policy_sha256;
+}
+
+async function newestImport(db: Kysely<Database>): Promise<number> {
+  const { newest } = await db
+    .selectFrom('import')
+    .select((eb) => eb.fn.max('id').as('newest'))
+    .executeTakeFirstOrThrow();
+  return newest ?? 0;
+}
+
+function hashOf(rules: unknown): string {
+  return createHash('sha256').update(JSON.stringify(rules)).digest('hex');
 }

@@ -129,7 +129,8 @@ async function figuresBySchool(
   const { rows } = await sql<{ urn: number; figures: FigureRow[] }>`
     select o.urn, json_agg(json_build_array(o.measure_id, o.year, o.value, o.missing, o.import_id, o.line)) as figures
     from observation o
-    join unnest(${ids}::smallint[], ${years}::smallint[]) as wanted(measure_id, year) using (measure_id, year)
+    join (select distinct * from unnest(${ids}::smallint[], ${years}::smallint[]) as pairs(measure_id, year)) as wanted
+      using (measure_id, year)
     ${urns === null ? sql`join school s on s.urn = o.urn and s.mainstream` : sql`where o.urn = any(${urns}::int[])`}
     group by o.urn`.execute(db);
   for (const { urn, figures } of rows) {

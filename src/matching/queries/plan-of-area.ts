@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { designationPolicyAsAt } from '../../leaders/queries.ts';
+import { designationPackAsAt } from '../../leaders/queries.ts';
 import { latestRun } from '../../need/queries.ts';
 import { NEWEST_RESULTS } from '../../opendata/rules/newest-results.ts';
 import { policyAsAt } from '../../policies.ts';
@@ -52,7 +52,7 @@ export async function planOfArea(
     asAt,
     policies: {
       need: sides.needPolicy.title,
-      designation: designationPolicyAsAt(asAt).title,
+      designation: designationPackAsAt(asAt).policy.title,
       similar: similar.title,
       matching: policy.title,
     },

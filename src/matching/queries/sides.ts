@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { designationPolicyAsAt } from '../../leaders/queries.ts';
+import { designationPackAsAt } from '../../leaders/queries.ts';
 import { prospectTitle } from '../../leaders/rules/prospect.ts';
 import { needOf, needPackById } from '../../need/queries.ts';
 import { daysFor } from '../../need/rules/category.ts';
@@ -46,7 +46,7 @@ export async function sidesOfPlan(db: Kysely<Database>, { run, laCode, furthestK
   const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
   const leaders = homes.flatMap((school): Leader[] => {
     const capacity = prospects.get(school.urn);
-    return capacity === undefined ? [] : [{ school, title: prospectTitle(school.name), ...capacity }];
+    return capacity === undefined ? [] : [{ school, title: prospectTitle(school), ...capacity }];
   });
   return { needs, leaders, needPolicy };
 }
@@ -73,7 +73,7 @@ async function lendersAround(
       join.onRef('n.urn', '=', 'p.urn').on('n.policy_id', '=', needPolicy.id).on('n.as_at', '=', asAt),
     )
     .select(['p.urn', 'p.days_per_year', 'p.most_schools'])
-    .where('p.policy_id', '=', designationPolicyAsAt(asAt).id)
+    .where('p.policy_id', '=', designationPackAsAt(asAt).policy.id)
     .where('p.as_at', '=', asAt)
     .where('p.meets', '=', true)
     // A school in need keeps its own head.
