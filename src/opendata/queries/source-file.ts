@@ -16,6 +16,14 @@ export interface SourceFile {
 
 const unzip = promisify(gunzip);
 
+/** No national file comes near this; a packed file that passes it is made to fill the memory. */
+const MOST_BYTES = 1 << 30;
+
+const UNPACKING_PROBLEMS = new Map<unknown, string>([
+  ['Z_BUF_ERROR', 'the gzip file ends too early: it is half downloaded'],
+  ['ERR_BUFFER_TOO_LARGE', 'the gzip file unpacks to more than 1 GB'],
+]);
+
 /**
  * Reads a published file, plain or gzipped. Throws ImportError when it cannot be read, is half downloaded or damaged,
  * or is an archive or workbook rather than text.
@@ -54,12 +62,12 @@ async function contentOf(path: string): Promise<Buffer> {
 
 async function unpacked(packed: Buffer, name: string): Promise<Buffer> {
   try {
-    return await unzip(packed);
+    return await unzip(packed, { maxOutputLength: MOST_BYTES });
   } catch (error) {
-    const cut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+    const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new ImportError({
       file: name,
-      problem: cut ? 'the gzip file ends too early: it is half downloaded' : 'the gzip file is damaged',
+      problem: UNPACKING_PROBLEMS.get(code) ?? 'the gzip file is damaged',
       mend: 'Download it again',
     });
   }

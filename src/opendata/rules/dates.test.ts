@@ -13,7 +13,16 @@ describe('parseDate', () => {
   });
 
   it('refuses days that do not exist, and anything else', () => {
-    for (const text of ['31-02-2020', '2021-13-01', '00-01-2020', '2019-02-29', '19-4-2013', 'unknown', '2013']) {
+    for (const text of [
+      '31-02-2020',
+      '2021-13-01',
+      '00-01-2020',
+      '2019-02-29',
+      '19-4-2013',
+      'unknown',
+      '2013',
+      '0013-04-19',
+    ]) {
       expect(parseDate(text)).toBeUndefined();
     }
   });

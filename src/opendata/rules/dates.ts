@@ -4,9 +4,9 @@ const UNKNOWN_DATES = new Set([
   '1902-01-01', // GIAS groups that opened before groups were recorded
 ]);
 
-const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
-const DAY_FIRST = /^(\d{2})[-/](\d{2})[-/](\d{4})$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const ISO = /^[12]\d{3}-\d{2}-\d{2}$/;
+const DAY_FIRST = /^(\d{2})[-/](\d{2})[-/]([12]\d{3})$/;
+const COMPACT = /^([12]\d{3})(\d{2})(\d{2})$/;
 
 /**
  * A published date as ISO text: null when blank or one of the "unknown" dates, undefined when it is not a date.

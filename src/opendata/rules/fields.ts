@@ -1,7 +1,10 @@
 import { type Cell, type Field, NOT_UNDERSTOOD } from './adapter.ts';
 import { parseDate } from './dates.ts';
 
-const WHOLE = /^-?\d+$/;
+/** The largest number that an integer column holds. */
+const LARGEST = 2_147_483_647;
+
+const WHOLE = /^\d{1,10}$/;
 const DECIMAL = /^-?\d+(?:\.\d+)?$/;
 
 /** Text as published; blank is null. */
@@ -19,14 +22,14 @@ export function textUnless(column: string, unknown: readonly string[]): Field {
   return { from: [column], read: (cell) => (cell === '' || unknown.includes(cell) ? null : cell) };
 }
 
-/** A whole number that must be there. */
-export function whole(column: string): Field {
-  return { from: [column], read: (cell) => (WHOLE.test(cell) ? cell : NOT_UNDERSTOOD) };
+/** A whole number from 0 to `most` that must be there. */
+export function whole(column: string, most = LARGEST): Field {
+  return { from: [column], read: (cell) => (isWhole(cell, most) ? cell : NOT_UNDERSTOOD) };
 }
 
-/** A whole number; blank is null. */
-export function wholeOrBlank(column: string): Field {
-  return { from: [column], read: (cell) => (cell === '' ? null : WHOLE.test(cell) ? cell : NOT_UNDERSTOOD) };
+/** A whole number from 0 to `most`; blank is null. */
+export function wholeOrBlank(column: string, most = LARGEST): Field {
+  return { from: [column], read: (cell) => (cell === '' ? null : isWhole(cell, most) ? cell : NOT_UNDERSTOOD) };
 }
 
 /** A number with a fraction; blank is null. */
@@ -55,6 +58,10 @@ export function label(column: string, names: Readonly<Record<string, string | nu
 /** The same in every row. */
 export function always(value: Cell): Field {
   return { from: [], read: () => value };
+}
+
+function isWhole(cell: string, most: number): boolean {
+  return WHOLE.test(cell) && Number(cell) <= most;
 }
 
 function asCell(parsed: string | null | undefined): Cell | typeof NOT_UNDERSTOOD {

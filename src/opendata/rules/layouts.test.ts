@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { columnsRead } from './header.ts';
+import { columnsRead, figureColumns } from './header.ts';
 import { LAYOUTS, recognise } from './layouts.ts';
 
 describe('recognise', () => {
@@ -26,3 +27,23 @@ describe('recognise', () => {
     );
   });
 });
+
+describe('docs/datasets.md', () => {
+  it('has a section for each layout, which names every column that it reads alone', () => {
+    const page = readFileSync(new URL('../../../docs/datasets.md', import.meta.url), 'utf8');
+    const sections = new Map(page.split('\n### ').map((section) => [section.split(':')[0], section]));
+    for (const layout of LAYOUTS) expect([...sections.keys()]).toContain(layout.layout);
+    for (const layout of LAYOUTS.filter(({ figures }) => figures)) {
+      const section = sections.get(layout.layout) ?? '';
+      for (const [column] of figureColumns(layout, 2018)) expect(namesOf(section)).toContain(column);
+    }
+  });
+});
+
+/** Column names in a section; `Reading|Maths Score` stands for two. */
+function namesOf(section: string): string[] {
+  return [...section.matchAll(/`([^`]+)`/g)].flatMap(([, code = '']) => {
+    const [, first = '', rest = ''] = /^([\w|]+)( .*)?$/.exec(code) ?? [];
+    return first.includes('|') ? first.split('|').map((name) => name + rest) : [code];
+  });
+}

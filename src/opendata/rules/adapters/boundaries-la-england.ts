@@ -23,7 +23,7 @@ export const boundariesLaEngland: Adapter = {
       table: 'area',
       key: ['la_code'],
       fields: {
-        la_code: whole('la_code'),
+        la_code: whole('la_code', 999),
         gss_code: name('gss_la_code'),
         name: name('la_name'),
         region: name('region_name'),
