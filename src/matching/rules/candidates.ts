@@ -2,6 +2,7 @@ import type { ContextDistance, Obstacle, Pairing } from './pairing.ts';
 import { pair } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, SchoolInNeed } from './sides.ts';
+import { failingMeasures } from './strength.ts';
 
 /** One leader whom a school could have: `leader` is the position in the list of leaders. */
 export interface Candidate {
@@ -28,8 +29,9 @@ export function candidatesOf(
   return needs.map((need) => {
     const ruledOut = new Map<Obstacle, number>();
     const candidates: Candidate[] = [];
+    const failing = failingMeasures(need);
     for (const leader of reach(need, policy.phases[need.school.phaseGroup].furthestKm)) {
-      const result = pair(need, leaders[leader]!, context, policy);
+      const result = pair(need, leaders[leader]!, context, policy, failing);
       if (result.ok) candidates.push({ leader, pairing: result.pairing });
       else ruledOut.set(result.obstacle, (ruledOut.get(result.obstacle) ?? 0) + 1);
     }

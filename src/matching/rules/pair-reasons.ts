@@ -18,7 +18,7 @@ export const CONTEXT_MEASURES = CONTEXT.map(({ measure }) => [measure, CONTEXT_Y
 export function pairReasons(need: SchoolInNeed, leader: Leader, pairing: Pairing): string[] {
   const minutes = Math.max(1, Math.round(pairing.minutes));
   return [
-    `${pairing.km.toFixed(1)} km away in a straight line, about ${minutes} minutes by road (an estimate).`,
+    `${pairing.km.toFixed(1)} km away in a straight line, about ${minutes} minute${minutes === 1 ? '' : 's'} by road (an estimate).`,
     ...strengthSentences(pairing.compared),
     ...contextSentence(need, leader),
     ...inspectionSentence(leader),
@@ -69,6 +69,9 @@ export function figure(value: number, measure: MeasureCode): string {
   return WRITTEN[unit]?.(signed) ?? signed;
 }
 
+/** Names that keep their capital in the middle of a sentence. */
+const PROPER = /^(English|Progress 8|Attainment 8|A level)/;
+
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) && !text.startsWith('English') ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return PROPER.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

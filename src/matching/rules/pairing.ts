@@ -24,8 +24,15 @@ export type ContextDistance = (urn: number, otherUrn: number) => number | null;
 /**
  * Whether a leader can help a school, and at what cost: travel, plus context that is further away, plus the share of the
  * measures at fault on which the leader's own school is not known to be stronger. Weights and limits are the policy's.
+ * `failing` spares working out the measures at fault for each leader anew.
  */
-export function pair(need: SchoolInNeed, leader: Leader, context: ContextDistance, policy: PlanPolicy): PairingResult {
+export function pair(
+  need: SchoolInNeed,
+  leader: Leader,
+  context: ContextDistance,
+  policy: PlanPolicy,
+  failing = failingMeasures(need),
+): PairingResult {
   const [from, to] = [placeOf(leader.school), placeOf(need.school)];
   if (from === null || to === null) return { ok: false, obstacle: 'no known place' };
   const km = kilometres(from, to);
@@ -36,12 +43,12 @@ export function pair(need: SchoolInNeed, leader: Leader, context: ContextDistanc
   const bothUrban = isUrban(need.school.urbanRural) && isUrban(leader.school.urbanRural);
   const minutes = travelMinutes(km, bothUrban, policy.travel);
   const distance = context(need.school.urn, leader.school.urn);
-  const compared = comparisons(need, leader.school);
+  const compared = comparisons(failing, need.school, leader.school);
   const { perMinute, perUnitOfContext, unknownContext, perMeasureShareNotStronger } = policy.costs;
   const cost =
     perMinute * minutes +
     perUnitOfContext * (distance ?? unknownContext) +
-    perMeasureShareNotStronger * shareNotStronger(need, compared);
+    perMeasureShareNotStronger * shareNotStronger(failing.length, compared);
   return { ok: true, pairing: { km, minutes, context: distance, compared, cost } };
 }
 
@@ -55,7 +62,6 @@ function obstacleBetween({ school }: SchoolInNeed, leader: Leader): Obstacle | n
 }
 
 /** 0 when the leader's school is stronger on every measure at fault, or when none can be measured; 1 when on none. */
-function shareNotStronger(need: SchoolInNeed, compared: readonly Comparison[]): number {
-  const all = failingMeasures(need).length;
+function shareNotStronger(all: number, compared: readonly Comparison[]): number {
   return all === 0 ? 0 : 1 - compared.filter(({ stronger }) => stronger).length / all;
 }

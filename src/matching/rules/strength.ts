@@ -25,9 +25,13 @@ export function failingMeasures({ assessment }: Pick<SchoolInNeed, 'assessment'>
 }
 
 /** Both schools' figures on the measures at fault, where both are published. A figure that is missing compares as nothing. */
-export function comparisons(need: SchoolInNeed, leader: SchoolFacts): Comparison[] {
-  return failingMeasures(need).flatMap(([measure, year]) => {
-    const theirs = factOf(need.school, measure, year)?.value;
+export function comparisons(
+  failing: ReturnType<typeof failingMeasures>,
+  school: SchoolFacts,
+  leader: SchoolFacts,
+): Comparison[] {
+  return failing.flatMap(([measure, year]) => {
+    const theirs = factOf(school, measure, year)?.value;
     const ours = factOf(leader, measure, year)?.value;
     if (theirs == null || ours == null) return [];
     const stronger = MEASURES[measure].better === 'higher' ? ours > theirs : ours < theirs;
