@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { policyById } from '../../policies.ts';
+import { similarPolicyKind } from '../schema.ts';
+import { isComplete, squaredDistance } from './distance.ts';
+import { type FeatureRow, featureSpace } from './feature-space.ts';
+import { nearest, nearestByScan, searchIndex } from './nearest.ts';
+import type { SimilarPolicy } from './similar-policy.ts';
+
+const policy: SimilarPolicy = policyById(similarPolicyKind, 'england-2022');
+
+const figures = fc.tuple(
+  fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 20, max: 1500 }) }, { weight: 1, arbitrary: fc.constant(null) }),
+  ...Array.from({ length: 5 }, () =>
+    // Few different values, so that schools tie.
+    fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 12 }) }, { weight: 1, arbitrary: fc.constant(null) }),
+  ),
+);
+const schools = fc
+  .array(figures, { minLength: 2, maxLength: 400 })
+  .map((rows) => rows.map((row, i): FeatureRow => ({ urn: 200_000 - i, figures: row })));
+
+describe('the nearest schools', () => {
+  it('by the index are exactly those of a plain scan, ties and missing figures and all', () => {
+    fc.assert(
+      fc.property(schools, fc.integer({ min: 1, max: 70 }), (rows, k) => {
+        const index = searchIndex(featureSpace('primary', policy, rows));
+        for (let row = 0; row < rows.length; row += 7) {
+          expect(nearest(index, row, k)).toEqual(nearestByScan(index.space, row, k));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are those of the plainest way of all: every distance, sorted', () => {
+    fc.assert(
+      fc.property(schools, (rows) => {
+        const space = featureSpace('primary', policy, rows);
+        const every = rows
+          .map((_, row) => ({ row, squared: squaredDistance(space, 0, row) }))
+          .filter(({ row, squared }) => row !== 0 && squared < Number.POSITIVE_INFINITY)
+          .toSorted((a, b) => a.squared - b.squared || a.row - b.row);
+        expect(nearestByScan(space, 0, 10)).toEqual(every.slice(0, 10));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('distance', () => {
+  const space = featureSpace('primary', policy, [
+    { urn: 1, figures: [100, 20, 4, 10, 1, 0.2] },
+    { urn: 2, figures: [200, 40, 16, 20, 4, 0.3] },
+    { urn: 3, figures: [100, 20, 4, 10, 1, null] },
+    { urn: 4, figures: [100, null, null, null, 1, 0.2] },
+    { urn: 5, figures: [0, 20, 4, 10, 1, 0.2] },
+  ]);
+
+  it('is nought to a school that is alike, and the same both ways', () => {
+    expect(squaredDistance(space, 0, 0)).toBe(0);
+    expect(squaredDistance(space, 0, 1)).toBeGreaterThan(0);
+    expect(squaredDistance(space, 0, 1)).toBe(squaredDistance(space, 1, 0));
+  });
+
+  it('takes a missing figure for nothing at all: not for nought, not for the mean', () => {
+    expect(isComplete(space, 2)).toBe(false);
+    expect(squaredDistance(space, 0, 2)).toBe(0);
+  });
+
+  it('is scaled up to the whole from the features that both have', () => {
+    // Without the neighbourhood's score (1 part of 7), six sevenths of the weight stand for the whole.
+    const width = space.shares.length;
+    const parts = Array.from(space.shares.keys()).map(
+      (j) => (space.coordinates[j]! - space.coordinates[width + j]!) ** 2,
+    );
+    const withoutLast = parts.slice(0, -1).reduce((sum, part) => sum + part, 0);
+    expect(squaredDistance(space, 1, 2)).toBeCloseTo((withoutLast * 7) / 6, 12);
+  });
+
+  it('is infinite when too few features are known of both', () => {
+    expect(squaredDistance(space, 0, 3)).toBe(Number.POSITIVE_INFINITY);
+    expect(nearestByScan(space, 0, 9).map(({ row }) => row)).not.toContain(3);
+  });
+
+  it('has no place on a log scale for a school without pupils', () => {
+    expect(isComplete(space, 4)).toBe(false);
+  });
+
+  it('is one between schools that differ by a standard deviation in everything', () => {
+    const spread = featureSpace('primary', policy, [
+      { urn: 1, figures: [Math.exp(4), 10, 0, 0, 0, 0] },
+      { urn: 2, figures: [Math.exp(6), 30, 4, 2, 4, 0.2] },
+    ]);
+    // Each of the two lies one deviation from the mean, so two apart: 4 squared.
+    expect(squaredDistance(spread, 0, 1)).toBeCloseTo(4, 12);
+  });
+});
