@@ -21,3 +21,9 @@ export async function areaByCode(db: Kysely<Database>, code: number): Promise<Na
     .executeTakeFirst();
   return area ?? null;
 }
+
+/** The region of every area by its code. */
+export async function regions(db: Kysely<Database>): Promise<ReadonlyMap<number, string>> {
+  const areas = await db.selectFrom('area').select(['la_code', 'region']).execute();
+  return new Map(areas.map(({ la_code, region }) => [la_code, region]));
+}

@@ -1,0 +1,127 @@
+import { InsetText } from '../../govuk/inset-text.tsx';
+import { Table, type TableCell } from '../../govuk/table.tsx';
+import { dayText } from '../../schools/rules/figure-words.ts';
+import { sortHeader } from '../../schools/pages/sort-header.tsx';
+import { Page } from '../../web/layout.tsx';
+import { paths } from '../../web/paths.ts';
+import { ResultsNotice } from '../../web/results-notice.tsx';
+import { ScrollRegion } from '../../web/scroll-region.tsx';
+import {
+  type AreaNeeds,
+  type AreaNeedsRow,
+  areaRows,
+  countsOfEngland,
+  type NeedSort,
+  sortAreas,
+} from '../rules/england-needs.ts';
+import type { MinimumStandards } from '../rules/minimum-standards.ts';
+import type { NeedPolicy } from '../rules/need-policy.ts';
+import { CategoryCounts } from './category-counts.tsx';
+import { type MappedArea, NeedMap } from './need-map.tsx';
+import { PolicyExplained } from './policy-explained.tsx';
+
+interface EnglandNeedPageProps {
+  areas: readonly AreaNeeds[];
+  land: ReadonlyMap<number, MappedArea>;
+  policy: NeedPolicy;
+  standards: MinimumStandards;
+  /** ISO date of the assessment; null when nothing is assessed yet. */
+  asAt: string | null;
+  sort: NeedSort;
+  direction: 'asc' | 'desc';
+}
+
+/** Need over all of England: counts by area, and the policy that they come from in words. */
+export function EnglandNeedPage(props: EnglandNeedPageProps) {
+  const { policy, standards, asAt } = props;
+  return (
+    <Page
+      title="Need across England"
+      heading="Which schools need help first, across England"
+      wide
+      breadcrumbs={[{ text: 'Home', href: paths.home() }]}
+    >
+      {asAt === null ? (
+        <p class="app-lede">No school is assessed yet: published data is still to be loaded.</p>
+      ) : (
+        <Counts {...props} asAt={asAt} />
+      )}
+      <PolicyExplained policy={policy} standards={standards} />
+    </Page>
+  );
+}
+
+function Counts({ areas, land, policy, asAt, sort, direction }: EnglandNeedPageProps & { asAt: string }) {
+  const rows = areaRows(areas, policy.inNeed);
+  const schools = rows.reduce((sum, row) => sum + row.schools, 0);
+  const first = rows.reduce((sum, row) => sum + row.first, 0);
+  return (
+    <>
+      <p class="app-lede">
+        {first.toLocaleString('en-GB')} of {schools.toLocaleString('en-GB')} open mainstream schools are in a category
+        that is offered a leader. Published data as at {dayText(asAt)}.
+      </p>
+      <CategoryCounts counts={countsOfEngland(areas)} policy={policy} />
+      <InsetText>
+        A person decides; these categories are proposals from published data.{' '}
+        <a class="govuk-link" href="#policy">
+          How a school gets its category
+        </a>
+      </InsetText>
+      <ResultsNotice />
+      <h2 class="govuk-heading-l" id="areas">
+        Schools in each category, by area
+      </h2>
+      <div class="app-columns">
+        <ScrollRegion label="Schools in each category, by area">
+          <Table
+            caption="Number of schools in each category, by area"
+            captionClass="govuk-visually-hidden"
+            class="app-table"
+            firstCellIsHeader
+            head={COLUMNS.map((column) => header(column, sort, direction))}
+            rows={sortAreas(rows, sort, direction).map(cells)}
+          />
+        </ScrollRegion>
+        <NeedMap rows={rows} land={land} />
+      </div>
+    </>
+  );
+}
+
+const COLUMNS: readonly { sort: NeedSort; text: string }[] = [
+  { sort: 'name', text: 'Area' },
+  { sort: 'D', text: 'D' },
+  { sort: 'C', text: 'C' },
+  { sort: 'B', text: 'B' },
+  { sort: 'A', text: 'A' },
+  { sort: 'schools', text: 'Schools' },
+  { sort: 'first', text: 'Offered a leader' },
+  { sort: 'share', text: 'Share of schools' },
+];
+
+// A first press on a number asks for the most of it, on the name for the beginning of the alphabet.
+function header({ sort, text }: (typeof COLUMNS)[number], sorted: NeedSort, direction: 'asc' | 'desc'): TableCell {
+  const first = sort === 'name' ? 'asc' : 'desc';
+  const other = direction === 'asc' ? 'desc' : 'asc';
+  return sortHeader({
+    text,
+    sorted: sort === sorted ? direction : null,
+    href: `${paths.needOfEngland({ sort, dir: sort === sorted ? other : first })}#areas`,
+    numeric: sort !== 'name',
+  });
+}
+
+function cells({ laCode, laName, counts, schools, first, share }: AreaNeedsRow): TableCell[] {
+  const numbers = [counts.D, counts.C, counts.B, counts.A, schools, first, `${share.toFixed(0)}%`];
+  return [
+    {
+      text: (
+        <a class="govuk-link" href={paths.needOfArea(laCode)}>
+          {laName}
+        </a>
+      ),
+    },
+    ...numbers.map((text): TableCell => ({ text, format: 'numeric' })),
+  ];
+}

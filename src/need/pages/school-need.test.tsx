@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { assessing, policy } from '../../../test/factories/assessing.ts';
+import { inspected, ks2Progress, schoolWith } from '../../../test/factories/school-facts.ts';
+import { renderPage } from '../../web/render.tsx';
+import { assess } from '../rules/assess.ts';
+import { SchoolNeedPage } from './school-need.tsx';
+
+const FILES = new Map([
+  [1, { title: 'Performance tables: key stage 2, 2018-19', stage: 'final' as const }],
+  [2, { title: 'Inspection reports', stage: 'register' as const }],
+]);
+
+function pageOf(school: ReturnType<typeof schoolWith>): string {
+  return renderPage(
+    <SchoolNeedPage need={{ ...school, ...assess(school, assessing) }} policy={policy} files={FILES} />,
+  );
+}
+
+const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the page of a school in need', () => {
+  const html = pageOf(
+    schoolWith(
+      { ...ks2Progress(2018, -6, 0, -3), 'ks2_pupils:2017': 40 },
+      { name: 'Elm & Oak School', inspections: [inspected('2021-07-01', 'Inadequate')] },
+    ),
+  );
+  const words = text(html);
+
+  it('says its category, why, and that a person decides', () => {
+    expect(words).toContain('Category D Intensive support and challenge');
+    expect(words).toContain('Category D: 56 points, and it begins at 40.');
+    expect(words).toContain('A person decides; this is a proposal from published data.');
+    expect(words).toContain('The newest published results are 2018-19');
+  });
+
+  it('gives every number of the picture in words', () => {
+    expect(html).toMatch(/<svg class="app-chart"[^>]* aria-hidden="true"/);
+    expect(words).toContain('Reading progress, 2018-19 -6.0 Likely range (95%) -7.9 to -4.1 Line -5.0');
+    expect(words).toContain('Chance of truly being below the line 85%');
+  });
+
+  it('puts the indicator with most points first, and those not known apart', () => {
+    const order = [
+      'What calls for help',
+      'Latest inspection',
+      'Progress',
+      'What was not known',
+      'Attainment',
+      'not raised',
+    ];
+    const places = order.map((part) => words.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+  });
+
+  it('links every figure to the line it came from', () => {
+    expect(html).toContain('href="/sources/2?line=7"');
+    expect(words).toContain('Performance tables: key stage 2, 2018-19 (final), line 2');
+  });
+
+  it('names the policy, its dates and its file', () => {
+    expect(words).toContain(
+      '“Which schools come first: England, school year 2021-22”, in force from 1 September 2021, with no end set (policies/need/england-2022.json)',
+    );
+  });
+
+  it('leads on to similar schools, the plan and the area', () => {
+    for (const address of ['/schools/100001/similar', '/plan/821', '/areas/821/need', '/schools/100001']) {
+      expect(html).toContain(`href="${address}"`);
+    }
+  });
+
+  it('has no style attribute, which the content security policy would refuse, and escapes names', () => {
+    expect(html).not.toMatch(/ style="/);
+    expect(html).toContain('Elm &amp; Oak School: need for help');
+  });
+});
+
+describe('the page of a school of which nothing is known', () => {
+  const words = text(pageOf(schoolWith()));
+
+  it('does not take silence for a clean bill', () => {
+    expect(words).toContain('this is not a finding that all is well');
+    expect(words).toContain('No indicator is raised.');
+    expect(words).toContain('Nothing is scored for what is missing');
+    expect(words).not.toContain('undefined');
+  });
+});

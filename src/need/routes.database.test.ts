@@ -1,0 +1,129 @@
+import type { Hono } from 'hono';
+import { Hono as App } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../test/database/harness.ts';
+import {
+  addArea,
+  addFigures,
+  addImport,
+  addInspection,
+  addMeasures,
+  addSchool,
+} from '../../test/factories/register.ts';
+import { answerError } from '../web/errors.tsx';
+import { assessEngland } from './commands.ts';
+import { needPackAsAt } from './queries.ts';
+import { needRoutes } from './routes.tsx';
+
+const AS_AT = '2022-07-06';
+const database = testDatabase();
+let app: Hono;
+
+async function get(path: string): Promise<{ status: number; text: string; words: string; headers: Headers }> {
+  const answer = await app.request(path);
+  const text = await answer.text();
+  const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  return { status: answer.status, text, words, headers: answer.headers };
+}
+
+beforeAll(() => {
+  app = new App().route('/', needRoutes({ db: database.db })).onError(answerError());
+});
+
+describe('before anything is assessed', () => {
+  beforeAll(async () => {
+    const { db } = database;
+    const register = await addImport(db);
+    await addArea(db, register, 821, 'Luton');
+    await addMeasures(db);
+    await addSchool(db, { urn: 100_001, import_id: register, name: 'Elm School' });
+    await addSchool(db, { urn: 100_002, import_id: register, name: 'Oak School' });
+    await addSchool(db, { urn: 100_003, import_id: register, name: 'Ash High', phase: 'Secondary' });
+    await addSchool(db, {
+      urn: 100_004,
+      import_id: register,
+      name: 'Closed School',
+      mainstream: false,
+      status: 'Closed',
+    });
+    await addInspection(db, register, 100_001, '2021-07-01', 'Inadequate');
+    await addInspection(db, register, 100_002, '2021-07-01', 'Good');
+    await addFigures(db, register, 100_003, {
+      'ks4_progress8:2018': -0.7,
+      'ks4_progress8_lower:2018': -0.9,
+      'ks4_progress8_upper:2018': -0.5,
+      'roll:2018': 900,
+      'roll:2021': 'SUPP',
+    });
+  });
+
+  it('says so on the page of an area and of England, and explains the policy', async () => {
+    expect((await get('/areas/821/need')).words).toContain('No school in Luton is assessed yet.');
+    const england = await get('/need');
+    expect(england.status).toBe(200);
+    expect(england.words).toContain('No school is assessed yet');
+    expect(england.words).toContain('How a school gets its category');
+  });
+
+  it('has no file to hand out', async () => {
+    expect((await get('/areas/821/need.csv')).status).toBe(404);
+  });
+});
+
+describe('once England is assessed', () => {
+  beforeAll(async () => {
+    await assessEngland(database.db, needPackAsAt(AS_AT), AS_AT);
+  });
+
+  it('shows a school with the numbers of its indicators', async () => {
+    const { status, words, text } = await get('/schools/100003/need');
+    expect(status).toBe(200);
+    expect(words).toContain('Category C Support and challenge');
+    expect(words).toContain('Progress 8, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
+    expect(words).toContain('suppressed to protect pupils (2021-22)');
+    expect(text).toMatch(/href="\/sources\/\d+\?line=2"/);
+  });
+
+  it('lists an area in the order of help', async () => {
+    const { words } = await get('/areas/821/need');
+    const places = ['Elm School', 'Ash High', 'Oak School'].map((name) => words.indexOf(name));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(words).toContain('2 of 3 schools are in a category that is offered a leader');
+  });
+
+  it('narrows the list, says when nothing is left, and takes no notice of a filter that makes no sense', async () => {
+    const secondary = await get('/areas/821/need?phase=secondary');
+    expect(secondary.words).toContain('1 of 3 schools.');
+    expect(secondary.words).not.toContain('Elm School');
+    expect((await get('/areas/821/need?category=D&phase=secondary')).words).toContain(
+      'No school in Luton is of that category and phase.',
+    );
+    expect((await get("/areas/821/need?category=Z'--&phase=")).words).toContain('All 3 schools.');
+  });
+
+  it('hands out what the filter shows as a file', async () => {
+    const { text, headers } = await get('/areas/821/need.csv?category=first');
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="need-luton-2022-07-06.csv"');
+    expect(text.trim().split('\r\n')).toHaveLength(3);
+  });
+
+  it('counts England by area, sorted as asked', async () => {
+    const { words, text } = await get('/need?sort=name&dir=asc');
+    expect(words).toContain('2 of 3 open mainstream schools');
+    expect(text).toMatch(/<th[^>]*aria-sort="ascending"[^>]*><a[^>]*>Area<\/a>/);
+    expect((await get('/need?sort=nonsense')).status).toBe(200);
+  });
+
+  it.each([
+    ['/schools/999999/need', 'There is no school with URN 999999.'],
+    ['/schools/abc/need', 'There is no school with URN abc.'],
+    ['/schools/100004/need', 'Need is worked out for open mainstream schools, and Closed School is not among them.'],
+    ['/areas/999/need', 'There is no local authority with the code 999.'],
+    ['/areas/x/need.csv', 'There is no local authority with the code x.'],
+  ])('answers %s with 404 and why', async (path, message) => {
+    const { status, words } = await get(path);
+    expect(status).toBe(404);
+    expect(words).toContain(message);
+  });
+});

@@ -1,0 +1,92 @@
+import type { PhaseGroup } from '../../schools/rules/facts.ts';
+import { type CsvCell, csvText } from '../../schools/rules/csv-text.ts';
+import type { Assessment, IndicatorResult } from './assessment.ts';
+import { daysFor } from './category.ts';
+import type { Category, IndicatorCode, NeedPolicy } from './need-policy.ts';
+import { shortReason } from './short-reason.ts';
+
+/** What a list of schools shows of each. */
+export interface ListedNeed extends Assessment {
+  name: string;
+  phase: string;
+  phaseGroup: PhaseGroup | null;
+}
+
+/** What narrows a list of schools. `first` keeps the categories that are offered a leader. */
+export interface NeedFilter {
+  category?: Category | 'first';
+  phase?: PhaseGroup;
+}
+
+/** The schools that a filter keeps, in the order given. */
+export function filtered<School extends ListedNeed>(
+  needs: readonly School[],
+  { category, phase }: NeedFilter,
+  policy: Pick<NeedPolicy, 'inNeed'>,
+): School[] {
+  const wanted = category === 'first' ? policy.inNeed : category === undefined ? null : [category];
+  return needs.filter(
+    (need) => (wanted === null || wanted.includes(need.category)) && (phase === undefined || need.phaseGroup === phase),
+  );
+}
+
+/** How many schools are in each category. */
+export function countByCategory(needs: readonly Pick<Assessment, 'category'>[]): Record<Category, number> {
+  const counts: Record<Category, number> = { A: 0, B: 0, C: 0, D: 0 };
+  for (const { category } of needs) counts[category] += 1;
+  return counts;
+}
+
+/** The raised indicators of a school, those with most points first. */
+export function raisedOf({ indicators }: Pick<Assessment, 'indicators'>): IndicatorResult[] {
+  return indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
+}
+
+/**
+ * A list of schools in the order of help as CSV. Each indicator has three columns: its state, its points (blank when it was
+ * not judged, so that missing is never zero) and its sentence.
+ */
+export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): string {
+  const labels = new Map<IndicatorCode, string>(policy.indicators.map(({ code, label }) => [code, label]));
+  const head = [
+    'URN',
+    'School',
+    'Phase',
+    'Category',
+    'Points',
+    'Days of support a year under the policy',
+    'Why this category',
+    'Raised',
+    'Not known',
+    ...[...labels.values()].flatMap((label) => [label, `${label}: points`, `${label}: in words`]),
+    'Policy',
+    'Published data as at',
+  ];
+  return csvText(
+    head,
+    needs.map((need): CsvCell[] => [
+      need.urn,
+      need.name,
+      need.phase,
+      need.category,
+      need.points,
+      daysFor(policy, need.category),
+      need.because,
+      raisedOf(need).map(shortReason).join('; '),
+      need.missing.map((code) => labels.get(code) ?? code).join('; '),
+      ...[...labels.keys()].flatMap((code): CsvCell[] => {
+        const result = need.indicators.find((indicator) => indicator.code === code);
+        if (result === undefined) return ['not for this phase', null, null];
+        return [STATES[result.state], result.state === 'missing' ? null : result.points, result.sentence];
+      }),
+      policy.id,
+      need.asAt,
+    ]),
+  );
+}
+
+const STATES: Record<IndicatorResult['state'], string> = {
+  raised: 'raised',
+  clear: 'not raised',
+  missing: 'not known',
+};

@@ -1,0 +1,196 @@
+import { MEASURES } from '../../opendata/rules/measures.ts';
+import { academicYear, type PhaseGroup } from '../../schools/rules/facts.ts';
+import { type MinimumStandard, type MinimumStandards, standardOf } from './minimum-standards.ts';
+import type { CategoryRule, IndicatorPolicy } from './need-policy.ts';
+import { listed, percent, poorestTenth, subject } from './wording.ts';
+
+/** One indicator of a policy as people read it. */
+export interface IndicatorWords {
+  label: string;
+  /** Which schools it looks at. */
+  schools: string;
+  /** What it looks at. */
+  what: string;
+  /** What scores how many points, mildest first; the highest that is reached counts. */
+  steps: { when: string; points: number }[];
+  source: string;
+}
+
+/** An indicator of the policy with all its lines, years and points in words. Throws when a standard it names is not held. */
+export function indicatorWords(indicator: IndicatorPolicy, standards: MinimumStandards): IndicatorWords {
+  return {
+    label: indicator.label,
+    schools: 'keyStage' in indicator ? KEY_STAGE_SCHOOLS[indicator.keyStage] : phaseWords(indicator.phaseGroups),
+    source: indicator.source,
+    ...described(indicator, standards),
+  };
+}
+
+/** A rule that asks for at least a category, as a sentence. */
+export function ruleWords({ category, reason }: CategoryRule): string {
+  return `At least category ${category} when ${reason}.`;
+}
+
+/** What a minimum standard asked of a school. */
+export function standardWords({ attainment, progress, upperLimitBelow, smallestCohort }: MinimumStandard): string {
+  // The standards' own way of writing their lines: -5 and -0.5, not -5.0 and -0.50.
+  const lines = listed(progress.map(({ measure, atLeast }) => `${atLeast} in ${subject(measure)}`));
+  const limit = upperLimitBelow === null ? '' : ` or a 95% range that reaches ${upperLimitBelow}`;
+  const asked =
+    attainment === null
+      ? `Progress 8 of at least ${listed(progress.map(({ atLeast }) => String(atLeast)))}${limit}`
+      : `at least ${percent(attainment.atLeast)} of pupils reaching the expected standard in reading, writing and maths, or progress of at least ${lines}`;
+  return `${asked}. It was not applied to fewer than ${smallestCohort} pupils`;
+}
+
+const KEY_STAGE_SCHOOLS = { ks2: 'Primary schools', ks4: 'Secondary schools' } as const;
+
+function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pick<IndicatorWords, 'what' | 'steps'> {
+  switch (indicator.code) {
+    case 'minimum_standard': {
+      const standard = standardOf(standards, indicator.standard);
+      return {
+        what: `Results of ${newestOf(indicator.years)}, against ${standard.name}: ${standardWords(standard)}.`,
+        steps: [
+          {
+            when: `below it, with a chance of under ${chanceOf(indicator.certainty)} of truly being below`,
+            points: indicator.doubtfulPoints,
+          },
+          {
+            when: `below it, with a chance of at least ${chanceOf(indicator.certainty)} of truly being below`,
+            points: indicator.points,
+          },
+        ],
+      };
+    }
+    case 'attainment': {
+      const line = standardOf(standards, indicator.standard).attainment;
+      return {
+        what: `Pupils reaching the expected standard in reading, writing and maths in ${newestOf(indicator.years)}, whatever their progress.`,
+        steps: [
+          {
+            when: `under ${percent(line?.atLeast ?? 0)}, with a chance of at least ${chanceOf(indicator.certainty)} of truly being below`,
+            points: indicator.points,
+          },
+        ],
+      };
+    }
+    case 'progress':
+      return {
+        what: `Progress scores of ${newestOf(indicator.years)}, each subject with its 95% range.`,
+        steps: indicator.steps.map((step) => ({
+          when: `${step.level}: ${progressLines(standardOf(standards, step.standard))}, with a chance of at least ${chanceOf(step.certainty)} of truly being below`,
+          points: step.points,
+        })),
+      };
+    case 'coasting': {
+      const standard = standardOf(standards, indicator.standard);
+      return {
+        what: `Results of ${yearsBetween(indicator.years)} against ${standard.name}: ${standardWords(standard)}.`,
+        steps: [{ when: `under it in each of the ${indicator.years.length} years`, points: indicator.points }],
+      };
+    }
+    case 'trend':
+      return {
+        what: `A line through the progress scores of ${indicator.fewestYears} years or more from ${yearsBetween(indicator.years)}.`,
+        steps: [
+          {
+            when: `falls by ${indicator.fall} or more over those years, with a chance of at least ${chanceOf(indicator.certainty)} of truly falling, and ends below ${indicator.endsBelow}`,
+            points: indicator.points,
+          },
+        ],
+      };
+    case 'inspection':
+      return {
+        what: 'The latest inspection that gave an overall grade, whatever its age.',
+        steps: indicator.steps.map(({ outcomes, points }) => ({
+          when: outcomes.map((outcome) => outcome.toLowerCase()).join(' or '),
+          points,
+        })),
+      };
+    case 'repeat_below_good':
+      return {
+        what: `How many of the latest inspections, one after another, were below good (${indicator.belowGood.map((outcome) => outcome.toLowerCase()).join(', ')}).`,
+        steps: indicator.steps.map(({ inARow, points }, i) => ({
+          when: `${inARow}${i === indicator.steps.length - 1 ? ' or more' : ''} in a row`,
+          points,
+        })),
+      };
+    case 'persistent_absence':
+      return {
+        what: `${MEASURES[indicator.measure].label} in ${newestOf(indicator.years)}, against schools of the same phase.`,
+        steps: indicator.steps.map(({ abovePercentile, points }) => ({
+          when: `higher than in ${share(abovePercentile)} of them`,
+          points,
+        })),
+      };
+    case 'disadvantage':
+      return {
+        what: `${MEASURES[indicator.measure].label} in ${newestOf(indicator.years)}, against schools of the same phase, and the neighbourhood of the school's postcode. Context, not a judgement on the school.`,
+        steps: [
+          {
+            when: `higher than in ${share(indicator.abovePercentile)} of them${neighbourhood(indicator.idaciDecile)}`,
+            points: indicator.points,
+          },
+        ],
+      };
+    case 'falling_roll':
+      return {
+        what: `Pupils on roll in ${academicYear(indicator.toYear)} against ${academicYear(indicator.fromYear)}. A loss of fewer than ${indicator.fewestPupils} pupils does not count.`,
+        steps: indicator.steps.map(({ fallPercent, points }) => ({
+          when: `a fall of ${fallPercent}% or more`,
+          points,
+        })),
+      };
+    case 'finance':
+      return {
+        what: `In-year balance of maintained schools in ${newestOf(indicator.years)}. Academies account in another return, which is not held.`,
+        steps: [{ when: `a deficit of ${indicator.deficitPercent}% of income or more`, points: indicator.points }],
+      };
+    case 'new_head':
+      return {
+        what: 'The day a head started is not published, so this is known only of a school that is itself new.',
+        steps: [
+          {
+            when: `opened as a new school in this school year or the ${indicator.schoolYears === 2 ? 'one' : `${indicator.schoolYears - 1}`} before`,
+            points: indicator.points,
+          },
+        ],
+      };
+    default:
+      return indicator satisfies never;
+  }
+}
+
+function progressLines({ progress, upperLimitBelow }: MinimumStandard): string {
+  const lines = progress.map(({ measure, atLeast }) => `${subject(measure)} under ${atLeast}`);
+  const limit = upperLimitBelow === null ? '' : ` with its whole range below ${upperLimitBelow}`;
+  return `${lines.join(' or ')}${limit}`;
+}
+
+function neighbourhood(decile: number): string {
+  if (decile === 0) return '';
+  const poorer = decile === 1 ? '' : ' or a poorer one';
+  return `, or a neighbourhood in the ${poorestTenth(decile)}${poorer} for children in low-income families`;
+}
+
+function phaseWords(groups: readonly PhaseGroup[]): string {
+  if (groups.length > 1) return 'All schools';
+  return groups[0] === 'primary' ? 'Primary schools' : 'Secondary schools';
+}
+
+function newestOf(years: readonly number[]): string {
+  return years.map(academicYear).join(', else ');
+}
+
+function yearsBetween(years: readonly number[]): string {
+  return `${academicYear(Math.min(...years))} to ${academicYear(Math.max(...years))}`;
+}
+
+function chanceOf(probability: number): string {
+  return percent(probability * 100);
+}
+
+function share(fraction: number): string {
+  return percent(fraction * 100, Number.isInteger(Math.round(fraction * 1000) / 10) ? 0 : 1);
+}
