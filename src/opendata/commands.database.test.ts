@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { importFile } from './commands.ts';
+import { putOffDefinitions } from './commands/first-load.ts';
 import { getImport, listImports, setAsideRows, sourceOf } from './queries/imports.ts';
 import { registerAsAt } from './queries/register-as-at.ts';
 import { ImportError } from './rules/import-error.ts';
@@ -265,6 +266,16 @@ describe('importing published files', () => {
       for (const path of order) await importFile(pool(), path, { asAt: days[path] ?? '' });
       expect(await inspections()).toEqual(expected);
     }
+  });
+
+  it('puts back what a first load left down before it joins rows', async () => {
+    await putOffDefinitions(pool());
+    const keys = `select count(*) from pg_constraint where conrelid = 'observation'::regclass and contype in ('p', 'f')`;
+    expect((await pool().query<{ count: number }>(keys)).rows[0]?.count).toBe(0);
+    await importFile(pool(), file('absence-2018-2019.csv', `${ABSENCE}1,1,136807,1,2\n`));
+    expect((await pool().query<{ count: number }>(keys)).rows[0]?.count).toBe(3);
+    await putOffDefinitions(pool());
+    expect((await pool().query<{ count: number }>(keys)).rows[0]?.count).toBe(3);
   });
 
   it('lists imports by title', async () => {

@@ -19,6 +19,8 @@ const IMPORT_LOCK = 821_881;
  */
 export async function importFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   const source = await readSourceFile(path);
+  // A first load that was ended may have left the keys down that rows are joined by.
+  await putBackDefinitions(pool);
   return inTransaction(pool, (client) => importSource(client, source, options));
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { loadSnapshot } from './commands.ts';
-import { listImports } from './queries/imports.ts';
+import { dataCurrency, listImports } from './queries/imports.ts';
 import { bundledManifest } from './queries/manifest.ts';
 import { publishedRow } from './queries/published-row.ts';
 import { columnKey, figureColumns } from './rules/header.ts';
@@ -17,7 +17,7 @@ import { measureCode } from './rules/measures.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DATA = join(ROOT, 'data');
-const MINUTES = 120_000;
+const MINUTES = 300_000;
 
 const CONSTRAINTS = `
   select conrelid::regclass::text as "table", pg_get_constraintdef(oid) as definition from pg_constraint
@@ -64,6 +64,9 @@ describe('the bundled snapshot', () => {
         title: file.title,
       });
     }
+    const current = await dataCurrency(database.db);
+    expect(current.find(({ dataset }) => dataset === 'ks2')?.year).toBe(2018);
+    expect(current.find(({ dataset }) => dataset === 'census')?.asAt).toBe('2022-01-20');
     expect((await pool.query(CONSTRAINTS)).rows).toEqual(before);
     expect(await loadSnapshot(pool, { dataDir: DATA })).toEqual([]);
   });

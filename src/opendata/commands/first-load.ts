@@ -57,6 +57,8 @@ async function inOneGo(pool: Pool, work: (query: Query) => Promise<void>): Promi
   const client = await pool.connect();
   try {
     await client.query('begin');
+    // Two processes may start at once: the second waits, then finds nothing left to do.
+    await client.query('lock table put_off_definition in exclusive mode');
     await work(
       async <Row>(statement: string, values: unknown[] = []) => (await client.query(statement, values)).rows as Row[],
     );
