@@ -40,7 +40,9 @@ describe('the newest progress', () => {
 
   it('of a year in which the standard held does not say that it had ended', () => {
     const school = schoolWith({ ...ks2Progress(2017, -8, 0, 0), 'ks2_pupils:2017': 60 });
-    expect(progress(school, ks2, assessing).sentence).toContain('below -5.0, the minimum standard; chance');
+    const older = { ...ks2, years: [2018, 2017] };
+    expect(progress(school, older, assessing).sentence).toContain('below -5.0, the minimum standard; chance');
+    expect(progress(school, ks2, assessing).state).toBe('missing');
   });
 
   it('is missing when no pupils are known to stand behind it, or when it is not published', () => {
