@@ -1,6 +1,6 @@
 import { ConfigError } from '../config.ts';
 import { DatabaseError } from '../db/database-error.ts';
-import { InstanceFileError } from '../matching/schema.ts';
+import { InstanceFileError } from '../matching/schema/instance-file.ts';
 import { ImportError } from '../opendata/rules/import-error.ts';
 import { PolicyError } from '../policies.ts';
 import { CommandError } from './command-error.ts';

@@ -4,7 +4,13 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 
 /** Asks for which area to plan; a form that works without JavaScript. */
-export function ChooseAreaPage({ areas, problem }: { areas: readonly { code: number; name: string }[]; problem?: string }) {
+export function ChooseAreaPage({
+  areas,
+  problem,
+}: {
+  areas: readonly { code: number; name: string }[];
+  problem?: string;
+}) {
   return (
     <Page
       title="Make a plan"
@@ -12,8 +18,8 @@ export function ChooseAreaPage({ areas, problem }: { areas: readonly { code: num
       errors={problem === undefined ? [] : [{ text: problem, href: '#area' }]}
     >
       <p class="app-lede">
-        Choose an area to see which of its schools need help first, which heads nearby could work alongside each, and the
-        best plan that joins them, with its proof.
+        Choose an area to see which of its schools need help first, which heads nearby could work alongside each, and
+        the best plan that joins them, with its proof.
       </p>
       <form action={paths.plan()} method="get" novalidate>
         <Select
@@ -21,7 +27,10 @@ export function ChooseAreaPage({ areas, problem }: { areas: readonly { code: num
           name="area"
           label={{ text: 'Local authority area' }}
           errorMessage={problem === undefined ? undefined : { text: problem }}
-          items={[{ value: '', text: 'Choose an area' }, ...areas.map(({ code, name }) => ({ value: String(code), text: name }))]}
+          items={[
+            { value: '', text: 'Choose an area' },
+            ...areas.map(({ code, name }) => ({ value: String(code), text: name })),
+          ]}
         />
         <Button>Show the plan</Button>
       </form>

@@ -37,7 +37,8 @@ export async function planOfArea(
   { timeLimitSeconds = DEFAULT_SECONDS, onProgress }: PlanOptions = {},
 ): Promise<AreaPlan> {
   const area = laCode === null ? { code: null, name: 'England' } : await areaByCode(db, laCode);
-  if (area === null) throw new PlanError(`There is no area with the code ${laCode}: the codes are on the page of areas`);
+  if (area === null)
+    throw new PlanError(`There is no area with the code ${laCode}: the codes are on the page of areas`);
   const run = await latestRun(db);
   if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
   const { asAt } = run;

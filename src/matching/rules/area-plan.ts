@@ -137,7 +137,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
       },
     ];
   });
-  const { objective, bound, gap, provedOptimal, seconds } = solution;
+  const { objective, bound, gap, provedOptimal, seconds, byHand } = solution;
   return {
     inNeed: needs.map(plannedSchool),
     assignments,
@@ -155,7 +155,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
     ),
     leaders: leaders.length,
     leaderDays: leaders.reduce((sum, { daysPerYear }) => sum + daysPerYear, 0),
-    byHand: { objective: solution.greedyObjective, covered: solution.greedyCovered },
+    byHand,
     objective,
     bound,
     gap,

@@ -22,11 +22,7 @@ const policy: PlanPolicy = {
   mostCandidatesSource: '',
 };
 
-function school(
-  urn: number,
-  change: Partial<SchoolFacts> = {},
-  figures: Partial<Record<FactKey, number>> = {},
-): SchoolFacts {
+function school(urn: number, change: Partial<SchoolFacts> = {}, figures: Record<string, number> = {}): SchoolFacts {
   return {
     urn,
     name: `School ${urn}`,

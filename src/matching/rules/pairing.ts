@@ -45,10 +45,12 @@ export function pair(
   const distance = context(need.school.urn, leader.school.urn);
   const compared = comparisons(failing, need.school, leader.school);
   const { perMinute, perUnitOfContext, unknownContext, perMeasureShareNotStronger } = policy.costs;
-  const cost =
+  const exact =
     perMinute * minutes +
     perUnitOfContext * (distance ?? unknownContext) +
     perMeasureShareNotStronger * shareNotStronger(failing.length, compared);
+  // To a tenth of a minute, which is finer than any of the estimates: sums are then exact, and so are proofs.
+  const cost = Math.round(exact * 10) / 10;
   return { ok: true, pairing: { km, minutes, context: distance, compared, cost } };
 }
 

@@ -1,7 +1,17 @@
 import { csvText } from '../../schools/rules/csv-text.ts';
 import type { AreaPlan } from './area-plan.ts';
 
-const HEAD = ['School URN', 'School', 'Category', 'Days a year', 'Head of URN', 'Head of', 'Kilometres', 'Minutes', 'Why'];
+const HEAD = [
+  'School URN',
+  'School',
+  'Category',
+  'Days a year',
+  'Head of URN',
+  'Head of',
+  'Kilometres',
+  'Minutes',
+  'Why',
+];
 
 /** A plan as CSV text for a spreadsheet: every school in need, with its head or with why there is none. */
 export function planAsCsv({ inNeed, assignments, uncovered }: AreaPlan): string {
@@ -11,7 +21,17 @@ export function planAsCsv({ inNeed, assignments, uncovered }: AreaPlan): string 
     const pair = pairs.get(urn);
     return pair === undefined
       ? [urn, name, category, days, '', '', '', '', whyNot.get(urn) ?? '']
-      : [urn, name, category, days, pair.leaderSchoolUrn, pair.leaderSchoolName, pair.km, pair.minutes, pair.reasons.join(' ')];
+      : [
+          urn,
+          name,
+          category,
+          days,
+          pair.leaderSchoolUrn,
+          pair.leaderSchoolName,
+          pair.km,
+          pair.minutes,
+          pair.reasons.join(' '),
+        ];
   });
   return csvText(HEAD, rows);
 }

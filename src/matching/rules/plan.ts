@@ -1,145 +1,39 @@
-import type { Category } from '../../need/rules/need-policy.ts';
-import { needOrder } from '../../need/rules/need-order.ts';
-import { type Candidates, candidatesOf } from './candidates.ts';
-import { buildInstance, type Instance } from './instance.ts';
-import { pairReasons } from './pair-reasons.ts';
-import type { ContextDistance } from './pairing.ts';
-import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
-import type { Solution } from './solution.ts';
-import { whyUncovered } from './uncovered.ts';
+import type { WholeInstance } from './whole-units.ts';
 
-/** Who should work alongside whom, with its proof. Serves `bin/alongside plan --json` and the plan page. */
-export interface Plan {
-  inNeed: PlannedSchool[];
-  assignments: Assignment[];
-  uncovered: { urn: number; name: string; category: Category; why: string }[];
-  /** Leaders within reach of at least one school in need, and the days a year they could give between them. */
-  leaders: number;
-  leaderDays: number;
-  /** The plan that people make by hand: most pressing school first, each its cheapest leader still free. */
-  byHand: { objective: number; covered: number };
-  /** Sum of the costs of the pairs and of the schools left without a leader, in minutes of one-way travel. */
-  objective: number;
-  /** No plan under this policy costs less. */
-  bound: number;
-  /** (objective - bound) / objective, 0 to 1. */
-  gap: number;
-  provedOptimal: boolean;
-  seconds: number;
+/** The pair chosen for each school, or `UNCOVERED`. */
+export type Plan = Int32Array;
+
+export const UNCOVERED = -1;
+
+/** Cost steps of a plan: its pairs, and the penalty of each school left uncovered. */
+export function planCost(instance: WholeInstance, plan: Plan): number {
+  let cost = 0;
+  for (let j = 0; j < instance.schools; j++) {
+    cost += plan[j] === UNCOVERED ? instance.penalty[j]! : instance.pairCost[plan[j]!]!;
+  }
+  return cost;
 }
 
-export interface PlannedSchool {
-  urn: number;
-  name: string;
-  category: Category;
-  points: number;
-  days: number;
-  because: string;
-  reasons: string[];
+/** Pairs of each leader in a plan. */
+export function setsOfPlan(instance: WholeInstance, plan: Plan): number[][] {
+  const sets: number[][] = Array.from({ length: instance.leaders }, () => []);
+  for (const pair of plan) if (pair !== UNCOVERED) sets[instance.pairLeader[pair]!]!.push(pair);
+  return sets;
 }
 
-export interface Assignment {
-  schoolUrn: number;
-  schoolName: string;
-  leaderSchoolUrn: number;
-  leaderSchoolName: string;
-  leaderTitle: string;
-  days: number;
-  km: number;
-  minutes: number;
-  cost: number;
-  reasons: string[];
+/** What each leader still has to give. */
+export interface Room {
+  readonly days: Int32Array;
+  readonly schools: Int32Array;
 }
 
-/** What a plan is made from: the schools, the leaders and the pairs between them, as an instance for the solver. */
-export interface PlanProblem {
-  needs: readonly SchoolInNeed[];
-  leaders: readonly Leader[];
-  candidates: readonly Candidates[];
-  instance: Instance;
-}
-
-/** Turns schools in need and leaders into an instance. Schools are put in the order of need; leaders nobody could have are left out. */
-export function planProblem(
-  allNeeds: readonly SchoolInNeed[],
-  allLeaders: readonly Leader[],
-  context: ContextDistance,
-  policy: PlanPolicy,
-): PlanProblem {
-  const needs = allNeeds.toSorted((a, b) => needOrder(a.assessment, b.assessment));
-  const found = candidatesOf(needs, allLeaders, context, policy);
-  const used = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ leader }) => leader)))].toSorted((a, b) => a - b);
-  const position = new Map(used.map((leader, k) => [leader, k]));
-  const leaders = used.map((leader) => allLeaders[leader]!);
-  const candidates = found.map((one) => ({
-    ...one,
-    candidates: one.candidates.map(({ leader, pairing }) => ({ leader: position.get(leader)!, pairing })),
-  }));
-  const pairs = candidates.flatMap((one, school) => one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })));
-  const instance = buildInstance({
-    capacity: leaders.map(({ daysPerYear }) => daysPerYear),
-    maxSchools: leaders.map(({ mostSchools }) => mostSchools),
-    demand: needs.map(({ days }) => days),
-    // Schools are in the order of need, and the plan by hand takes the largest number first.
-    priority: needs.map((_, k) => needs.length - k),
-    penalty: needs.map(({ assessment }) => policy.uncovered[assessment.category] + policy.uncovered.perPoint * assessment.points),
-    pairLeader: pairs.map(({ leader }) => leader),
-    pairSchool: pairs.map(({ school }) => school),
-    pairCost: pairs.map(({ cost }) => cost),
-  });
-  return { needs, leaders, candidates, instance };
-}
-
-/** A solver's answer in words: every pair with its reasons, every school without a leader with its why. */
-export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanPolicy): Plan {
-  const { needs, leaders, candidates } = problem;
-  const assignments = needs.flatMap((need, school): Assignment[] => {
-    const leaderIndex = solution.assignment[school] ?? null;
-    if (leaderIndex === null) return [];
-    const leader = leaders[leaderIndex]!;
-    const { pairing } = candidates[school]!.candidates.find((one) => one.leader === leaderIndex)!;
-    return [
-      {
-        schoolUrn: need.school.urn,
-        schoolName: need.school.name,
-        leaderSchoolUrn: leader.school.urn,
-        leaderSchoolName: leader.school.name,
-        leaderTitle: leader.title,
-        days: need.days,
-        km: round(pairing.km, 1),
-        minutes: Math.round(pairing.minutes),
-        cost: round(pairing.cost, 1),
-        reasons: pairReasons(need, leader, pairing),
-      },
-    ];
-  });
-  const { objective, bound, gap, provedOptimal, seconds } = solution;
-  return {
-    inNeed: needs.map(plannedSchool),
-    assignments,
-    uncovered: needs.flatMap(({ school, assessment }, k) =>
-      (solution.assignment[k] ?? null) === null
-        ? [{ urn: school.urn, name: school.name, category: assessment.category, why: whyUncovered(k, problem, solution, policy) }]
-        : [],
-    ),
-    leaders: leaders.length,
-    leaderDays: leaders.reduce((sum, { daysPerYear }) => sum + daysPerYear, 0),
-    byHand: { objective: solution.greedyObjective, covered: solution.greedyCovered },
-    objective,
-    bound,
-    gap,
-    provedOptimal,
-    seconds,
-  };
-}
-
-function plannedSchool({ school, assessment, days }: SchoolInNeed): PlannedSchool {
-  const { category, points, because, indicators } = assessment;
-  const reasons = indicators.filter(({ state }) => state === 'raised').map(({ sentence }) => sentence);
-  return { urn: school.urn, name: school.name, category, points, days, because, reasons };
-}
-
-function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
+/** Days and places that a plan leaves to each leader. */
+export function roomOf(instance: WholeInstance, plan: Plan): Room {
+  const room = { days: instance.capacity.slice(), schools: instance.maxSchools.slice() };
+  for (const pair of plan) {
+    if (pair === UNCOVERED) continue;
+    room.days[instance.pairLeader[pair]!]! -= instance.demand[instance.pairSchool[pair]!]!;
+    room.schools[instance.pairLeader[pair]!]!--;
+  }
+  return room;
 }

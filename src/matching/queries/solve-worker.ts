@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import highs from 'highs';
+import type { Instance } from '../rules/instance.ts';
+import { solve } from '../rules/solve.ts';
+
+/** What the worker is given. Typed arrays are copied in one step, not one number at a time. */
+export interface SolveOrder {
+  instance: Instance;
+  seed: number;
+  timeLimitSeconds: number;
+}
+
+// The package's types describe its CommonJS build, whose default export is wrapped once more than that of the ES module.
+const loadHighs = highs as unknown as (typeof highs)['default'];
+
+// The entry of the thread: solves, tells of progress, answers, and ends.
+const { instance, seed, timeLimitSeconds } = workerData as SolveOrder;
+const started = performance.now();
+const elapsed = () => (performance.now() - started) / 1000;
+const clock = {
+  elapsed,
+  left: () => timeLimitSeconds - elapsed(),
+  shouldStop: () => elapsed() >= timeLimitSeconds,
+};
+const solution = solve(instance, {
+  seed,
+  clock,
+  highs: await loadHighs(),
+  onProgress: (best) => parentPort?.postMessage({ best }),
+});
+parentPort?.postMessage({ solution });
