@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { renderPage } from '../../web/render.tsx';
+import { similarPolicyAsAt } from '../queries.ts';
+import type { ResultRow } from '../rules/did-better.ts';
+import type { Neighbour } from '../rules/neighbour.ts';
+import { SimilarPage } from './similar.tsx';
+
+const policy = similarPolicyAsAt('2022-07-06');
+const school = { urn: 100_001, name: 'Elm School', laCode: 821, laName: 'Luton' };
+
+function result(own: number | null, other: number | null, verdict: ResultRow['verdict']): ResultRow {
+  const sources = { ownSources: [{ importId: 4, line: 9 }], otherSources: [{ importId: 4, line: 17 }] };
+  return { label: 'Expected standard in reading, writing and maths', year: 2017, own, other, verdict, ...sources };
+}
+
+function neighbour(urn: number, row: ResultRow, change: Partial<Neighbour> = {}): Neighbour {
+  return {
+    rank: urn - 100_001,
+    urn,
+    name: `Neighbour ${urn}`,
+    laCode: 821,
+    laName: 'Luton',
+    phase: 'Primary',
+    trustUid: null,
+    distance: 0.2,
+    km: 3.4,
+    latestInspection: { inspectedOn: '2019-05-02', outcome: 'Good' },
+    features: [
+      { figure: 'roll', label: 'Pupils on roll', year: 2021, own: 399, other: 448 },
+      { figure: 'idaci_score', label: 'Children in low-income families nearby', year: null, own: 0.124, other: null },
+    ],
+    notCompared: ['Children in low-income families nearby'],
+    better: { verdict: row.verdict, rows: [row] },
+    ...change,
+  };
+}
+
+function pageOf(neighbours: Neighbour[], nearbyAndBetter: Neighbour[], k = 20): { html: string; words: string } {
+  const given = { school, neighbours, nearbyAndBetter, policy, asAt: '2022-07-06', k, km: 15 };
+  const html = renderPage(<SimilarPage {...given} />);
+  return { html, words: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
+}
+
+const better = neighbour(100_002, result(56, 73, 'better'));
+const worse = neighbour(100_003, result(56, 40, 'worse'), { km: null, latestInspection: null });
+
+describe('the page of similar schools', () => {
+  const { html, words } = pageOf([better, worse], [better]);
+
+  it('sets both values of every figure side by side', () => {
+    expect(words).toContain('This school Theirs');
+    expect(words).toContain('Pupils on roll 399 448');
+    expect(words).toContain('Children in low-income families nearby 12.4% not known');
+    expect(words).toMatch(/56% , source 73% , source better/);
+  });
+
+  it('says in words who did better, and how far away they are', () => {
+    expect(words).toContain('Of the 2 most similar schools, 1 within 15 km did better');
+    expect(words).toContain('3.4 km away, Luton. Number 1 of the most similar. Inspected 2 May 2019: good.');
+    expect(words).toContain('Nearby and doing better');
+    expect(html).toContain('<span class="app-worse">worse</span>');
+    expect(words).toContain('none published');
+  });
+
+  it('links results to their line, and schools to their page and a comparison', () => {
+    for (const address of ['/sources/4?line=17', '/schools/100002', '/compare?urn=100001&amp;urn=100002']) {
+      expect(html).toContain(`href="${address}"`);
+    }
+  });
+
+  it('explains the weights, what is left out and where the policy is', () => {
+    expect(words).toContain('Free school meals in the past six years 29% as published');
+    expect(words).toContain('Left out: prior attainment of secondary pupils.');
+    expect(words).toContain('File: policies/similar/england-2022.json.');
+  });
+
+  it('lists as many as were asked for', () => {
+    const listed = pageOf([better, worse], [better], 1);
+    expect(listed.words).toContain('The 1 most similar schools');
+    expect(listed.words).not.toContain('Neighbour 100003');
+    expect(listed.html).toContain('<option value="1" selected>');
+  });
+});
+
+describe('when there is nobody to show', () => {
+  it('leads on to a wider circle', () => {
+    const { html, words } = pageOf([worse], []);
+    expect(words).toContain('none within 15 km did better');
+    expect(html).toContain('href="/schools/100001/similar?k=20&amp;km=25"');
+  });
+
+  it('does not say that nobody did better when the school has no results of its own', () => {
+    const { words } = pageOf([neighbour(100_002, result(null, 73, 'not known'))], []);
+    expect(words).toContain('nobody can be said to do better');
+  });
+
+  it('says that too little is published of the school', () => {
+    expect(pageOf([], []).words).toContain('Too little is published');
+  });
+});

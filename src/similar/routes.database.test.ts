@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../../test/database/harness.ts';
+import { addFigures, addImport, addMeasures, addSchool } from '../../test/factories/register.ts';
+import { answerError } from '../web/errors.tsx';
+import { similarRoutes } from './routes.tsx';
+
+const database = testDatabase();
+let app: Hono;
+
+async function get(path: string): Promise<{ status: number; text: string; words: string }> {
+  const answer = await app.request(path);
+  const text = await answer.text();
+  return { status: answer.status, text, words: text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
+}
+
+beforeAll(async () => {
+  const { db } = database;
+  const register = await addImport(db);
+  await addMeasures(db);
+  for (let i = 0; i < 12; i += 1) {
+    const urn = 100_001 + i;
+    await addSchool(db, {
+      urn,
+      import_id: register,
+      name: `School ${i}`,
+      easting: 500_000 + i * 4000,
+      northing: 220_000,
+    });
+    await addFigures(db, register, urn, {
+      'roll:2021': 200 + i * 20,
+      'fsm6_percent:2021': 20 + i,
+      'eal_percent:2021': 10 + i,
+      'sen_support_percent:2021': 12,
+      'ehc_percent:2021': 2,
+      'ks2_rwm_expected:2017': 50 + i * 3,
+    });
+  }
+  await addSchool(db, {
+    urn: 100_050,
+    import_id: register,
+    name: 'Closed School',
+    mainstream: false,
+    status: 'Closed',
+  });
+  app = new Hono().route('/', similarRoutes({ db })).onError(answerError());
+});
+
+describe('the page of similar schools', () => {
+  it('lists the most similar first, and those nearby that did better before all', async () => {
+    const { status, words } = await get('/schools/100001/similar?k=5');
+    expect(status).toBe(200);
+    const nearby = words.slice(
+      words.indexOf('Similar, nearby and doing better'),
+      words.indexOf('The 5 most similar schools'),
+    );
+    expect(nearby).toContain('School 2');
+    // Four kilometres and eight are within fifteen, as are twelve; sixteen are not.
+    expect(nearby).not.toContain('School 4');
+    // Only ahead by less than the margin.
+    expect(nearby).not.toMatch(/School 1 /);
+    const list = words.slice(words.indexOf('The 5 most similar schools'));
+    expect(list.indexOf('1. School 1')).toBeGreaterThan(0);
+    expect(list.indexOf('1. School 1')).toBeLessThan(list.indexOf('2. School 2'));
+    expect(list).not.toContain('6. School');
+  });
+
+  it('takes the distance that is asked for', async () => {
+    expect((await get('/schools/100001/similar?km=5')).words).toContain('none within 5 km did better');
+  });
+
+  it.each(['k=0', 'k=61', 'k=abc', 'km=-3', 'k=&km='])(
+    'answers a choice that makes no sense (%s) with the usual one',
+    async (query) => {
+      const { status, words } = await get(`/schools/100001/similar?${query}`);
+      expect(status).toBe(200);
+      expect(words).toContain('The 11 most similar schools');
+    },
+  );
+
+  it.each([
+    ['/schools/999999/similar', 'There is no school with URN 999999.'],
+    ['/schools/x/similar', 'There is no school with URN x.'],
+    ['/schools/100050/similar', 'Only open mainstream schools are compared, and Closed School is not among them.'],
+  ])('answers %s with 404 and why', async (path, message) => {
+    const { status, words } = await get(path);
+    expect(status).toBe(404);
+    expect(words).toContain(message);
+  });
+});
