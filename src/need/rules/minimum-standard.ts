@@ -5,8 +5,9 @@ import { figureOf } from './figures.ts';
 import { type MinimumStandard, standardOf } from './minimum-standards.ts';
 import type { MinimumStandardIndicator } from './need-policy.ts';
 import { sentenceOfScores } from './progress.ts';
+import type { ProgressEstimate } from './progress-estimate.ts';
 import { newestStanding, type Standing } from './standing.ts';
-import { chance, listed, percent, subject } from './wording.ts';
+import { chance, listed, percent, score, subject } from './wording.ts';
 
 /** Below the government's minimum standard in the newest year that had one and has the figures to judge it. */
 export function minimumStandard(
@@ -49,15 +50,21 @@ export function minimumStandard(
   );
 }
 
+function scoresAlone(progress: readonly ProgressEstimate[]): string {
+  return listed(progress.map(({ value, measure }) => `${score(value, measure)} in ${subject(measure)}`));
+}
+
 function describe(standard: MinimumStandard, standing: Standing & { known: true }): string {
-  const scores = sentenceOfScores(standing.progress, standing.year);
   const [first] = standard.progress;
   if (standard.attainment === null || standing.attainment === null) {
-    return `${scores}; the line was ${first?.atLeast} with the whole range below ${standard.upperLimitBelow}`;
+    const scores = sentenceOfScores(standing.progress, standing.year);
+    return `${scores}; below it were schools under ${first?.atLeast} whose whole range was under ${standard.upperLimitBelow}`;
   }
   const share = `${percent(standing.attainment)} reached the expected standard in reading, writing and maths`;
   if (standing.attainment >= standard.attainment.atLeast)
     return `${share}, and ${percent(standard.attainment.atLeast)} was enough`;
+  const under = `${share}, under ${percent(standard.attainment.atLeast)}`;
+  if (!standing.below) return `${under}, but progress was enough: ${scoresAlone(standing.progress)}`;
   const lines = listed(standard.progress.map((line) => `${line.atLeast} in ${subject(line.measure)}`));
-  return `${share}, under ${percent(standard.attainment.atLeast)}; p${scores.slice(1)}; enough was ${lines}`;
+  return `${under}; p${sentenceOfScores(standing.progress, standing.year).slice(1)}; enough was ${lines}`;
 }
