@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { needOfEngland } from '../need/queries.ts';
+import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
@@ -8,14 +10,20 @@ import { NotFound } from '../web/errors.tsx';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
+import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 
-/** The pages of plans: choose an area, its plan, and the same plan as CSV and JSON. All are public: published data only. */
+/** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. All are public: published data only. */
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   const routes = new Hono();
+
+  routes.get('/', async (c) => {
+    const [areas, counts, asAt] = await Promise.all([listAreas(db), needOfEngland(db), registerAsAt(db)]);
+    return page(c, <HomePage areas={areas} counts={counts.map((area) => area.counts)} asAt={asAt} />);
+  });
 
   routes.get('/plan', async (c) => {
     const asked = c.req.query('area');
