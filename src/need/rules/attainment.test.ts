@@ -22,7 +22,7 @@ describe('attainment against the minimum standard', () => {
     expect(result.probability).toBeGreaterThan(0.99);
     expect(result.sentence).toBe(
       '45% reached the expected standard in reading, writing and maths in 2017-18 (60 pupils; likely range 37% to 60%); ' +
-        'the minimum standard was 65%. Chance that the school is truly below: over 99%.',
+        'the minimum standard for attainment was 65%. Chance that the school is truly below: over 99%.',
     );
   });
 

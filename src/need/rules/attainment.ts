@@ -37,7 +37,7 @@ export function attainment(school: SchoolFacts, indicator: AttainmentIndicator, 
   const ended = inForce(standard, figure.year) ? '' : ', which had ended by then';
   const facts =
     `${reached} (${cohort.value} pupils; likely range ${Math.round(interval[0])}% to ${Math.round(interval[1])}%); ` +
-    `${standard.name} was ${percent(line.atLeast)}${ended}. Chance that the school is truly below: ${chance(probability)}.`;
+    `${standard.name} for attainment was ${percent(line.atLeast)}${ended}. Chance that the school is truly below: ${chance(probability)}.`;
   const numbers = {
     value: figure.value,
     year: figure.year,

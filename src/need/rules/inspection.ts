@@ -7,13 +7,11 @@ import { listed, monthOf } from './wording.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Inspections up to a date, newest first, each once. Two published sources give the first and the last day of the same
- * inspection, mostly a day apart; no school is inspected in full twice within 30 days.
+ * Inspections up to a date, newest first as the facts have them, each once. Two published sources give the first and the
+ * last day of the same inspection, mostly a day apart; no school is inspected in full twice within 30 days.
  */
 export function inspectionsOnce(school: SchoolFacts, asAt: string): Inspection[] {
-  const upTo = school.inspections
-    .filter((inspection) => inspection.inspectedOn <= asAt)
-    .toSorted((a, b) => b.inspectedOn.localeCompare(a.inspectedOn));
+  const upTo = school.inspections.filter((inspection) => inspection.inspectedOn <= asAt);
   return upTo.filter((inspection, i) => {
     const later = upTo[i - 1];
     return later === undefined || Date.parse(later.inspectedOn) - Date.parse(inspection.inspectedOn) > 30 * DAY;
