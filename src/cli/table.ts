@@ -4,6 +4,8 @@ export interface Column<Row> {
   heading: string;
   value: (row: Row) => string;
   align?: 'right';
+  /** Wraps beyond this many characters. */
+  most?: number;
   /** Takes the width that is left and wraps. At most one column. */
   fills?: true;
 }
@@ -14,14 +16,14 @@ const GAP = '  ';
 /** Rows as lines of text for people, at most 100 characters wide: the filling column wraps at words. */
 export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => column.value(row)));
-  const widths = columns.map(({ heading }, c) =>
-    Math.max(heading.length, ...cells.map((row) => visible(row[c] ?? ''))),
+  const widths = columns.map(({ heading, most = WIDTH }, c) =>
+    Math.max(heading.length, Math.min(most, Math.max(0, ...cells.map((row) => visible(row[c] ?? ''))))),
   );
   const filling = columns.findIndex((column) => column.fills);
   if (filling !== -1) {
     const others = widths.reduce((sum, width, c) => sum + (c === filling ? 0 : width), 0);
     const left = WIDTH - others - GAP.length * (columns.length - 1);
-    widths[filling] = Math.max(20, Math.min(widths[filling] ?? 0, left));
+    widths[filling] = Math.max(16, Math.min(widths[filling] ?? 0, left));
   }
   const line = (row: readonly string[]) => {
     const wrapped = widths.map((width, c) => wrap(row[c] ?? '', width));

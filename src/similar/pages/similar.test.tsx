@@ -1,39 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { neighbourWith, resultOf } from '../../../test/factories/neighbour.ts';
 import { renderPage } from '../../web/render.tsx';
 import { similarPolicyAsAt } from '../queries.ts';
-import type { ResultRow } from '../rules/did-better.ts';
 import type { Neighbour } from '../rules/neighbour.ts';
 import { SimilarPage } from './similar.tsx';
 
 const policy = similarPolicyAsAt('2022-07-06');
 const school = { urn: 100_001, name: 'Elm School', laCode: 821, laName: 'Luton' };
-
-function result(own: number | null, other: number | null, verdict: ResultRow['verdict']): ResultRow {
-  const sources = { ownSources: [{ importId: 4, line: 9 }], otherSources: [{ importId: 4, line: 17 }] };
-  return { label: 'Expected standard in reading, writing and maths', year: 2017, own, other, verdict, ...sources };
-}
-
-function neighbour(urn: number, row: ResultRow, change: Partial<Neighbour> = {}): Neighbour {
-  return {
-    rank: urn - 100_001,
-    urn,
-    name: `Neighbour ${urn}`,
-    laCode: 821,
-    laName: 'Luton',
-    phase: 'Primary',
-    trustUid: null,
-    distance: 0.2,
-    km: 3.4,
-    latestInspection: { inspectedOn: '2019-05-02', outcome: 'Good' },
-    features: [
-      { figure: 'roll', label: 'Pupils on roll', year: 2021, own: 399, other: 448 },
-      { figure: 'idaci_score', label: 'Children in low-income families nearby', year: null, own: 0.124, other: null },
-    ],
-    notCompared: ['Children in low-income families nearby'],
-    better: { verdict: row.verdict, rows: [row] },
-    ...change,
-  };
-}
 
 function pageOf(neighbours: Neighbour[], nearbyAndBetter: Neighbour[], k = 20): { html: string; words: string } {
   const given = { school, neighbours, nearbyAndBetter, policy, asAt: '2022-07-06', k, km: 15 };
@@ -41,8 +14,8 @@ function pageOf(neighbours: Neighbour[], nearbyAndBetter: Neighbour[], k = 20): 
   return { html, words: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
 }
 
-const better = neighbour(100_002, result(56, 73, 'better'));
-const worse = neighbour(100_003, result(56, 40, 'worse'), { km: null, latestInspection: null });
+const better = neighbourWith(100_002, resultOf(56, 73, 'better'));
+const worse = neighbourWith(100_003, resultOf(56, 40, 'worse'), { km: null, latestInspection: null });
 
 describe('the page of similar schools', () => {
   const { html, words } = pageOf([better, worse], [better]);
@@ -90,7 +63,7 @@ describe('when there is nobody to show', () => {
   });
 
   it('does not say that nobody did better when the school has no results of its own', () => {
-    const { words } = pageOf([neighbour(100_002, result(null, 73, 'not known'))], []);
+    const { words } = pageOf([neighbourWith(100_002, resultOf(null, 73, 'not known'))], []);
     expect(words).toContain('nobody can be said to do better');
   });
 

@@ -1,0 +1,62 @@
+import { type Command, Option } from 'commander';
+import type { Kysely } from 'kysely';
+import { readConfig } from '../config.ts';
+import type { Database } from '../db/schema.ts';
+import { needOfArea, needOfSchool, needPackById } from '../need/queries.ts';
+import { findArea } from '../schools/queries/areas.ts';
+import { schoolName } from '../schools/queries/school-name.ts';
+import { urn } from './arguments.ts';
+import { CommandError } from './command-error.ts';
+import { filesAnswer, filesOf } from './files-named.ts';
+import { areaNeedAnswer, schoolNeedAnswer, sourcesOf } from './need-answer.ts';
+import { areaNeedText, schoolNeedText } from './need-text.ts';
+import { answer } from './output.ts';
+import { withData } from './with-database.ts';
+
+interface Options {
+  urn?: number;
+  area?: string;
+  json?: true;
+}
+
+/** `bin/alongside need --urn N` or `--area A`: why a school is in its category, or an area's schools in the order of help. */
+export function needCommand(program: Command): Command {
+  const command = program
+    .command('need')
+    .description('Why a school is in its category, or which schools of an area need help first')
+    .addOption(new Option('--urn <number>', 'one school, by its six digits').argParser(urn).conflicts('area'))
+    .addOption(new Option('--area <code|name>', 'all schools of a local authority, for example 821 or Luton'))
+    .option('--json', 'print the answer as JSON');
+  return command.action(async ({ urn: number, area, json }: Options) => {
+    if (number !== undefined) return withData('need', ({ db }) => tellSchool(db, number, json));
+    if (area !== undefined) return withData('need', ({ db }) => tellArea(db, area, json));
+    return command.error("error: say which: '--urn <number>' for a school or '--area <code|name>' for an area");
+  });
+}
+
+async function tellSchool(db: Kysely<Database>, number: number, json: true | undefined): Promise<void> {
+  const school = await schoolName(db, number);
+  if (school === null)
+    throw new CommandError(`There is no school with URN ${number}: check the number, or search for the school`);
+  const need = await needOfSchool(db, number);
+  if (need === null) {
+    throw new CommandError(
+      `Need is worked out for open mainstream schools, and ${school.name} (${number}) is not among them`,
+    );
+  }
+  const { policy } = needPackById(need.policyId);
+  const files = await filesOf(db, need.indicators.flatMap(sourcesOf));
+  answer(schoolNeedAnswer(need, policy, filesAnswer(files)), json, () =>
+    schoolNeedText(need, policy, files, readConfig()),
+  );
+}
+
+async function tellArea(db: Kysely<Database>, text: string, json: true | undefined): Promise<void> {
+  const found = await findArea(db, text);
+  if (!found.ok) throw new CommandError(found.reason);
+  const needs = await needOfArea(db, found.area.code);
+  if (needs[0] === undefined)
+    throw new CommandError(`No school in ${found.area.name} is assessed: load the published data first`);
+  const { policy } = needPackById(needs[0].policyId);
+  answer(areaNeedAnswer(found.area, needs, policy), json, () => areaNeedText(found.area, needs, policy, readConfig()));
+}

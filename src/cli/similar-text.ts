@@ -1,0 +1,126 @@
+import type { MeasureCode } from '../opendata/rules/measures.ts';
+import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
+import { academicYear } from '../schools/rules/facts.ts';
+import type { SimilarSchools } from '../similar/queries.ts';
+import type { ResultRow } from '../similar/rules/did-better.ts';
+import { featureText, resultText, VERDICT_WORDS } from '../similar/rules/likeness-words.ts';
+import type { Neighbour } from '../similar/rules/neighbour.ts';
+import type { SimilarFeature, SimilarPolicy } from '../similar/rules/similar-policy.ts';
+import { styled } from './style.ts';
+import { type Column, paragraph, textTable } from './table.ts';
+
+// A terminal has room for a word a column; the key under the table has the names in full.
+const SHORT: Partial<Record<SimilarFeature['figure'], string>> = {
+  roll: 'Roll',
+  fsm6_percent: 'FSM6',
+  eal_percent: 'EAL',
+  sen_support_percent: 'SEN',
+  ehc_percent: 'EHC',
+  idaci_score: 'IDACI',
+  ks2_rwm_expected: 'RWM',
+  ks2_reading_progress: 'Progress',
+  ks4_progress8: 'P8',
+};
+const NOT_KNOWN = 'n.k.';
+
+/** One line of the table: a neighbour with its rank, or the school itself, which has none and no distance. */
+interface Line {
+  school: string;
+  km: string;
+  results: string[];
+  features: string[];
+}
+
+/** The schools most like a school for people, at most 100 columns wide, under a first line for the school itself. */
+export function similarText(similar: SimilarSchools, k: number, { colour }: { colour: boolean }): string {
+  const bold = styled(colour);
+  const { school, policy, asAt, neighbours, nearbyAndBetter } = similar;
+  const heading = paragraph(bold(`${school.name} (${school.urn}), ${school.laName}: similar schools`));
+  const asOf = paragraph(`Published data as at ${asAt}. Policy: ${policy.title} (policies/similar/${policy.id}.json).`);
+  const [first] = neighbours;
+  if (first === undefined) {
+    const needed = `${policy.fewestSharedFeatures} of ${policy.features.length}`;
+    const why = `Too little is published of this school's context to say which schools are like it: at least ${needed} figures are needed.`;
+    return [heading, paragraph(why), asOf].join('\n\n');
+  }
+  const own = ownLine(school.name, first, policy);
+  const list = neighbours.slice(0, k);
+  return [
+    heading,
+    `${bold('Similar, nearby and doing better')}\n${nearbyText(similar)}`,
+    ...(nearbyAndBetter.length > 0
+      ? [tableOf(first, policy, [own, ...nearbyAndBetter.map((one) => lineOf(one, policy))])]
+      : []),
+    bold(`The ${list.length} most similar schools`) +
+      `\n${tableOf(first, policy, [own, ...list.map((one) => lineOf(one, policy))])}`,
+    keyText(first, policy),
+    [asOf, paragraph(NEWEST_RESULTS)].join('\n'),
+  ].join('\n\n');
+}
+
+function nearbyText({ neighbours, nearbyAndBetter, policy }: SimilarSchools): string {
+  const among = `the ${neighbours.length} most similar schools of England`;
+  if (nearbyAndBetter.length === 0) {
+    return paragraph(`Of ${among}, none within ${policy.nearbyKm} km did better on the last results.`);
+  }
+  return paragraph(
+    `Of ${among}, ${nearbyAndBetter.length} within ${policy.nearbyKm} km ${VERDICT_WORDS.better} on the last results.`,
+  );
+}
+
+function tableOf(first: Neighbour, policy: SimilarPolicy, lines: readonly Line[]): string {
+  const columns: Column<Line>[] = [
+    { heading: 'School', value: ({ school }) => school, fills: true },
+    { heading: 'km', value: ({ km }) => km, align: 'right' },
+    ...first.better.rows.map((row, i): Column<Line> => ({
+      heading: shortResult(row, policy),
+      value: ({ results }) => results[i] ?? '',
+      align: 'right',
+    })),
+    ...first.features.map(({ figure, label }, i): Column<Line> => ({
+      heading: SHORT[figure] ?? label,
+      value: ({ features }) => features[i] ?? '',
+      align: 'right',
+    })),
+  ];
+  return textTable(columns, lines);
+}
+
+function ownLine(name: string, first: Neighbour, policy: SimilarPolicy): Line {
+  return {
+    school: `${name} (this school)`,
+    km: '',
+    results: first.better.rows.map((row) => known(row.own, resultText(row, row.own, policy))),
+    features: first.features.map(({ figure, own }) => known(own, featureText(figure, own))),
+  };
+}
+
+function lineOf({ rank, urn, name, laName, km, better, features }: Neighbour, policy: SimilarPolicy): Line {
+  return {
+    school: `${rank}. ${name} (${urn}), ${laName}`,
+    km: km === null ? NOT_KNOWN : km.toFixed(1),
+    results: better.rows.map((row) => {
+      const verdict = row.verdict === 'not known' ? '' : ` ${row.verdict}`;
+      return known(row.other, `${resultText(row, row.other, policy)}${verdict}`);
+    }),
+    features: features.map(({ figure, other }) => known(other, featureText(figure, other))),
+  };
+}
+
+function known(value: number | null, text: string): string {
+  return value === null ? NOT_KNOWN : text;
+}
+
+function shortResult(row: ResultRow, policy: SimilarPolicy): string {
+  const measure: MeasureCode | undefined = policy.better.find(({ label }) => label === row.label)?.measures[0];
+  return (measure && SHORT[measure]) ?? row.label;
+}
+
+function keyText({ better, features }: Neighbour, policy: SimilarPolicy): string {
+  const results = better.rows.map((row) => `${shortResult(row, policy)}: ${row.label}, ${academicYear(row.year)}.`);
+  const context = features.flatMap(({ figure, label, year }) => {
+    const short = SHORT[figure];
+    return short === undefined ? [] : [`${short}: ${label}${year === null ? '' : `, ${academicYear(year)}`}.`];
+  });
+  return paragraph([...results, ...context, `${NOT_KNOWN}: not known.`].join(' '));
+}
