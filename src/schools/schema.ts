@@ -63,9 +63,13 @@ export type EnglandInput = z.infer<typeof englandInput>;
 export const compareInput = z.object({
   urn: z
     .array(z.string())
-    .transform((values) => [...new Set(values.map((value) => urn.safeParse(value)).flatMap((parsed) => parsed.data ?? []))])
+    .transform((values) => [
+      ...new Set(values.map((value) => urn.safeParse(value)).flatMap((parsed) => parsed.data ?? [])),
+    ])
     .catch([]),
   add: z.string().max(200).optional().catch(undefined),
 });
 
-export const sourceInput = z.object({ line: z.coerce.number().int().min(2).max(100_000_000).optional().catch(undefined) });
+export const sourceInput = z.object({
+  line: z.coerce.number().int().min(2).max(100_000_000).optional().catch(undefined),
+});

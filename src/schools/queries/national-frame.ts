@@ -80,7 +80,10 @@ async function deprivationMeans(db: Kysely<Database>): Promise<Map<string, Avera
     where s.phase is not null and d.idaci_score is not null
     group by grouping sets ((s.phase, s.la_code), (s.phase))`.execute(db);
   return new Map(
-    rows.map(({ la_code, phase, schools, value }) => [`${la_code ?? 'England'} ${phase}`, { value, schools, weighted: false }]),
+    rows.map(({ la_code, phase, schools, value }) => [
+      `${la_code ?? 'England'} ${phase}`,
+      { value, schools, weighted: false },
+    ]),
   );
 }
 
@@ -97,6 +100,9 @@ async function inspectionCounts(db: Kysely<Database>): Promise<Map<string, Inspe
     where phase is not null
     group by grouping sets ((phase, la_code), (phase))`.execute(db);
   return new Map(
-    rows.map(({ la_code, phase, graded, good }) => [`${la_code ?? 'England'} ${phase}`, { graded, goodOrOutstanding: good }]),
+    rows.map(({ la_code, phase, graded, good }) => [
+      `${la_code ?? 'England'} ${phase}`,
+      { graded, goodOrOutstanding: good },
+    ]),
   );
 }

@@ -13,7 +13,14 @@ import {
 } from '../rules/school-record.ts';
 
 // Groups that say who runs a school. The other types of GIAS are of children's centres.
-const GROUP_TYPES = ['Multi-academy trust', 'Single-academy trust', 'Secure single-academy trust', 'Federation', 'Trust', 'School sponsor'];
+const GROUP_TYPES = [
+  'Multi-academy trust',
+  'Single-academy trust',
+  'Secure single-academy trust',
+  'Federation',
+  'Trust',
+  'School sponsor',
+];
 
 /**
  * Everything published about one school up to a day (ISO): identity, groups, predecessors and successors, neighbourhood,
@@ -36,7 +43,8 @@ function identityOf(row: Selectable<Database['school']>): SchoolIdentity {
   const head = [row.head_title, row.head_first_name, row.head_last_name].filter(Boolean).join(' ');
   return {
     urn: row.urn,
-    laestab: row.establishment_number === null ? null : `${row.la_code}/${String(row.establishment_number).padStart(4, '0')}`,
+    laestab:
+      row.establishment_number === null ? null : `${row.la_code}/${String(row.establishment_number).padStart(4, '0')}`,
     name: row.name,
     laCode: row.la_code,
     laName: row.la_name,
@@ -114,9 +122,17 @@ async function linksOf(db: Kysely<Database>, urn: number, asAt: string): Promise
 
 async function deprivationOf(db: Kysely<Database>, postcode: string | null): Promise<Deprivation | null> {
   if (postcode === null) return null;
-  const row = await db.selectFrom('postcode_deprivation').selectAll().where('postcode', '=', postcode).executeTakeFirst();
+  const row = await db
+    .selectFrom('postcode_deprivation')
+    .selectAll()
+    .where('postcode', '=', postcode)
+    .executeTakeFirst();
   if (row === undefined) return null;
-  return { idaciDecile: row.idaci_decile, idaciScore: row.idaci_score, source: { importId: row.import_id, line: row.line } };
+  return {
+    idaciDecile: row.idaci_decile,
+    idaciScore: row.idaci_score,
+    source: { importId: row.import_id, line: row.line },
+  };
 }
 
 async function inspectionsOf(db: Kysely<Database>, urn: number, asAt: string): Promise<Inspection[]> {

@@ -2,19 +2,26 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { Phase } from '../rules/facts.ts';
 import type { SearchIntent } from '../rules/search-intent.ts';
-import { HITS_PER_PAGE, pageCount, type SearchFilters, type SearchHit, type SearchResults } from '../rules/search-results.ts';
+import {
+  HITS_PER_PAGE,
+  pageCount,
+  type SearchFilters,
+  type SearchHit,
+  type SearchResults,
+} from '../rules/search-results.ts';
 import { buildWordIndex, findSchools, type IndexedSchool } from '../rules/word-index.ts';
 import { perVersion } from './per-version.ts';
+import { schoolName } from './school-name.ts';
 
-type Wanted = Extract<SearchIntent, { kind: 'postcode' | 'words' }>;
-
-/** The school with this URN, if a register holds it. */
-export async function schoolByUrn(db: Kysely<Database>, urn: number): Promise<{ urn: number; name: string } | null> {
-  return (await db.selectFrom('school').select(['urn', 'name']).where('urn', '=', urn).executeTakeFirst()) ?? null;
+/** The URN of the school that a search names by its number, if a register holds it; null when the search is not for a number. */
+export async function exactSchool(db: Kysely<Database>, intent: SearchIntent): Promise<number | null> {
+  if (intent.kind === 'laestab') return urnByLaestab(db, intent.laCode, intent.establishmentNumber);
+  if (intent.kind !== 'urn') return null;
+  return (await schoolName(db, intent.urn))?.urn ?? null;
 }
 
 /** The URN behind a local authority and establishment number; an open school before a closed one, which may share it. */
-export async function urnByLaestab(db: Kysely<Database>, laCode: number, establishmentNumber: number): Promise<number | null> {
+async function urnByLaestab(db: Kysely<Database>, laCode: number, establishmentNumber: number): Promise<number | null> {
   const row = await db
     .selectFrom('school')
     .select('urn')
@@ -32,14 +39,15 @@ export async function urnByLaestab(db: Kysely<Database>, laCode: number, establi
  */
 export async function searchSchools(
   db: Kysely<Database>,
-  wanted: Wanted,
+  wanted: Exclude<SearchIntent, { kind: 'nothing' | 'too short' }>,
   filters: SearchFilters,
   page: number,
 ): Promise<SearchResults> {
+  // A number that names no school is in no name either.
   const { schools, instead } =
     wanted.kind === 'postcode'
       ? { schools: await schoolsAt(db, wanted.starts), instead: null }
-      : findSchools(await wordIndex(db), wanted.words);
+      : findSchools(await wordIndex(db), wanted.kind === 'words' ? wanted.words : []);
   const kept = schools.filter((school) => passes(school, filters));
   const shown = page > pageCount(kept.length) ? 1 : page;
   const urns = kept.slice((shown - 1) * HITS_PER_PAGE, shown * HITS_PER_PAGE).map(({ urn }) => urn);
@@ -57,7 +65,12 @@ function passes(school: IndexedSchool, { phase, laCode, closed }: SearchFilters)
 // In memory, as docs/decisions tells: over all of England the trigram indexes take a hundred times as long to find words
 // that resemble, and cannot say which word they took for which.
 const wordIndex = perVersion(async (db: Kysely<Database>) =>
-  buildWordIndex(await indexed(db).orderBy(sql`lower(name)`).orderBy('urn').execute()),
+  buildWordIndex(
+    await indexed(db)
+      .orderBy(sql`lower(name)`)
+      .orderBy('urn')
+      .execute(),
+  ),
 );
 
 /** The beginning as written is the condition; the same without its space is what the index is on. */

@@ -1,4 +1,6 @@
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { type Fact, factOf, type SchoolFacts } from './facts.ts';
+import { keyStageOf } from './key-stage.ts';
 import type { NationalFrame } from './national-frame.ts';
 import { HEADLINE_MEASURES, type HeadlineMeasure } from './school-sections.ts';
 
@@ -28,9 +30,9 @@ export function headline(school: SchoolFacts, measure: HeadlineMeasure, years: H
 }
 
 /** True when the measure is of the other phase, so that this school has none by its nature. */
-export function isOfOtherPhase(school: Pick<SchoolFacts, 'phase' | 'phaseGroup'>, measure: HeadlineMeasure): boolean {
-  if (measure === 'ks2_rwm_expected') return school.phase === 'Secondary';
-  return measure === 'ks4_progress8' && school.phaseGroup === 'primary';
+export function isOfOtherPhase({ phase }: Pick<SchoolFacts, 'phase'>, measure: MeasureCode): boolean {
+  if (measure.startsWith('ks2_')) return phase === 'Secondary';
+  return measure.startsWith('ks4_') && keyStageOf(phase) === 'ks2';
 }
 
 /** Schools in the order of a column, and of their names within it. Schools with nothing in the column come last either way. */
@@ -40,7 +42,6 @@ export function sortSchools(
   direction: SortDirection,
   years: HeadlineYears,
 ): SchoolFacts[] {
-  const byName = (a: SchoolFacts, b: SchoolFacts) => a.name.localeCompare(b.name, 'en-GB') || a.urn - b.urn;
   const sign = direction === 'asc' ? 1 : -1;
   return schools
     .map((school) => ({ school, value: sortValue(school, key, years) }))
@@ -53,6 +54,10 @@ export function sortSchools(
       return sign * order || byName(a.school, b.school);
     })
     .map(({ school }) => school);
+}
+
+function byName(a: SchoolFacts, b: SchoolFacts): number {
+  return a.name.localeCompare(b.name, 'en-GB') || a.urn - b.urn;
 }
 
 function sortValue(school: SchoolFacts, key: SortKey, years: HeadlineYears): string | number | null {

@@ -14,14 +14,24 @@ export interface Average {
 export type Place = 'England' | number;
 
 /** Looks up the mean of a measure in a year over the mainstream schools of a place; undefined when no school has a figure. */
-export type AverageLookup = (place: Place, phase: PhaseGroup, measure: MeasureCode, year: number) => Average | undefined;
+export type AverageLookup = (
+  place: Place,
+  phase: PhaseGroup,
+  measure: MeasureCode,
+  year: number,
+) => Average | undefined;
 
 /**
  * The number of pupils that a school's figure speaks for, by which it counts in a mean: null where it speaks for the school
  * and not for pupils (a count, a sum of money), so that each school counts once.
  */
 export function weightOf(measure: MeasureCode): MeasureCode | null {
-  if (/_pupils$|^roll$|^teachers_|^assistants_|^income$|^expenditure$|^in_year_balance$|^mean_teacher_salary$/.test(measure)) return null;
+  if (
+    /_pupils$|^roll$|^teachers_|^assistants_|^income$|^expenditure$|^in_year_balance$|^mean_teacher_salary$/.test(
+      measure,
+    )
+  )
+    return null;
   if (measure.startsWith('ks2_')) return 'ks2_pupils';
   if (measure.startsWith('ks4_')) return 'ks4_pupils';
   if (measure.startsWith('ks5_')) return 'ks5_alevel_pupils';

@@ -39,3 +39,14 @@ export interface NationalFrame {
 export function schoolCount(area: AreaSummary): number {
   return area.schools.primary + area.schools.secondary;
 }
+
+/** Areas by region, regions by name. */
+export function byRegion(areas: readonly AreaSummary[]): [region: string, areas: AreaSummary[]][] {
+  const regions = new Map<string, AreaSummary[]>();
+  for (const area of areas) {
+    const within = regions.get(area.region);
+    if (within) within.push(area);
+    else regions.set(area.region, [area]);
+  }
+  return [...regions].toSorted(([a], [b]) => a.localeCompare(b, 'en-GB'));
+}

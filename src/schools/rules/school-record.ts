@@ -1,5 +1,13 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import { type Fact, type FactKey, type Inspection, type Phase, phaseGroupOf, type PhaseGroup, type SourceRef } from './facts.ts';
+import {
+  type Fact,
+  type FactKey,
+  type Inspection,
+  type Phase,
+  phaseGroupOf,
+  type PhaseGroup,
+  type SourceRef,
+} from './facts.ts';
 
 /** A school as its register names it, open or closed, mainstream or not. */
 export interface SchoolIdentity {
@@ -97,6 +105,19 @@ export function responsibleBody(identity: SchoolIdentity, groups: readonly Schoo
   }
   if (identity.typeGroup === 'Local authority maintained schools') return `${identity.laName} (local authority)`;
   return null;
+}
+
+/**
+ * The groups worth a line of a school's page: those that run it before its sponsor, and no sponsor that is the trust by
+ * another name, as when a trust grew out of its sponsor.
+ */
+export function shownGroups(groups: readonly SchoolGroup[]): SchoolGroup[] {
+  const running = groups.filter(({ groupType }) => groupType !== 'School sponsor');
+  const names = new Set(running.map(({ name }) => name.toLowerCase()));
+  const sponsors = groups.filter(
+    ({ groupType, name }) => groupType === 'School sponsor' && !names.has(name.toLowerCase()),
+  );
+  return [...running, ...sponsors];
 }
 
 /** The years for which a school has a record of any of the measures, oldest first. */

@@ -88,7 +88,13 @@ export const SCHOOL_SECTIONS: readonly SchoolSection[] = [
 ];
 
 /** The measures of an area's table and of the national page, in the order of their columns. */
-export const HEADLINE_MEASURES = ['roll', 'fsm6_percent', 'ks2_rwm_expected', 'ks4_progress8', 'persistent_absence'] as const;
+export const HEADLINE_MEASURES = [
+  'roll',
+  'fsm6_percent',
+  'ks2_rwm_expected',
+  'ks4_progress8',
+  'persistent_absence',
+] as const;
 
 export type HeadlineMeasure = (typeof HEADLINE_MEASURES)[number];
 

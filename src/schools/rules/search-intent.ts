@@ -24,7 +24,7 @@ export function searchIntent(typed: string): SearchIntent {
     .trim()
     .slice(0, LONGEST_SEARCH);
   if (text === '') return { kind: 'nothing' };
-  if ([...text].length < SHORTEST_SEARCH) return { kind: 'too short' };
+  if (text.length < SHORTEST_SEARCH) return { kind: 'too short' };
   if (/^\d{6}$/.test(text)) return { kind: 'urn', urn: Number(text) };
   const laestab = /^(\d{3})[\s/-]?(\d{4})$/.exec(text);
   if (laestab) return { kind: 'laestab', laCode: Number(laestab[1]), establishmentNumber: Number(laestab[2]) };

@@ -29,13 +29,14 @@ export function mistakesBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => Math.min(column, far));
   for (let i = 1; i <= a.length; i += 1) {
-    const row = new Array<number>(b.length + 1).fill(far);
+    const row = Array.from({ length: b.length + 1 }, () => far);
     if (i <= most) row[0] = i;
     let best = row[0]!;
     for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j += 1) {
       const same = a[i - 1] === b[j - 1];
       let mistakes = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) mistakes = Math.min(mistakes, before[j - 2]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        mistakes = Math.min(mistakes, before[j - 2]! + 1);
       row[j] = mistakes;
       best = Math.min(best, mistakes);
     }

@@ -84,7 +84,9 @@ function* nearlyAsTyped(index: WordIndex, words: readonly string[]): Generator<s
 /** Those whose name begins as was typed come first: whoever types "luton" may mean the school or the town. */
 function beginningSo(schools: readonly IndexedSchool[], word = ''): readonly IndexedSchool[] {
   const first = schools.filter(({ name }) => name.toLowerCase().startsWith(word));
-  return first.length === 0 ? schools : [...first, ...schools.filter(({ name }) => !name.toLowerCase().startsWith(word))];
+  return first.length === 0
+    ? schools
+    : [...first, ...schools.filter(({ name }) => !name.toLowerCase().startsWith(word))];
 }
 
 /** Schools that have, for each group, a word that begins with one of the group. None for no groups. */

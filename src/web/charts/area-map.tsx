@@ -20,13 +20,32 @@ const MOST_HEIGHT = 620;
  * One area with a mark for each place in it. The drawing is for the eye and the pointer alone and is hidden from screen
  * readers, keyboards included: give the same places as a table on the same page, and say so in `caption`.
  */
-export function AreaMap({ boundary, points, caption }: { boundary: AreaGeometry; points: readonly MapPoint[]; caption: string }) {
+export function AreaMap({
+  boundary,
+  points,
+  caption,
+}: {
+  boundary: AreaGeometry;
+  points: readonly MapPoint[];
+  caption: string;
+}) {
   const outlines = ringsOf(boundary).flat();
   const projection = fit(extentOf(outlines), WIDTH, MOST_HEIGHT, 12);
   return (
     <figure class="app-map">
-      <svg class="app-map__drawing" viewBox={`0 0 ${WIDTH} ${projection.height + 26}`} aria-hidden="true" focusable="false">
-        <path d={areaPath(boundary, projection)} fill="#eef3f1" stroke="#7d8f8b" stroke-width="1" stroke-linejoin="round" />
+      <svg
+        class="app-map__drawing"
+        viewBox={`0 0 ${WIDTH} ${projection.height + 26}`}
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path
+          d={areaPath(boundary, projection)}
+          fill="#eef3f1"
+          stroke="#7d8f8b"
+          stroke-width="1"
+          stroke-linejoin="round"
+        />
         {points.map((point) => (
           // Reached by pointer only: a keyboard user has the table and is spared hundreds of stops.
           <a href={point.href} tabindex={-1}>

@@ -17,7 +17,14 @@ export function Legend({ title, items }: { title: string; items: readonly Legend
       <ul class="app-legend__list">
         {items.map((item) => (
           <li>
-            <svg class="app-legend__mark" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true" focusable="false">
+            <svg
+              class="app-legend__mark"
+              viewBox="-9 -9 18 18"
+              width="18"
+              height="18"
+              aria-hidden="true"
+              focusable="false"
+            >
               <Mark shape={item.shape} x={0} y={0} size={11} fill={item.fill} sign={item.sign} />
             </svg>
             {item.label}

@@ -1,6 +1,11 @@
 import { symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 
-const SYMBOLS = { circle: symbolCircle, square: symbolSquare, triangle: symbolTriangle, diamond: symbolDiamond } as const;
+const SYMBOLS = {
+  circle: symbolCircle,
+  square: symbolSquare,
+  triangle: symbolTriangle,
+  diamond: symbolDiamond,
+} as const;
 
 /** What a mark looks like. Shape and colour always change together with words, so that none of them stands alone. */
 export type MarkShape = keyof typeof SYMBOLS;
@@ -23,7 +28,9 @@ export function Mark({ shape, x, y, size, fill, stroke = '#0b0c0c', sign }: Mark
     <g transform={`translate(${place(x)} ${place(y)})`}>
       <path d={outline(shape, size)} fill={fill} stroke={stroke} stroke-width="0.9" stroke-linejoin="round" />
       {sign === 'dot' && <circle r={place(size * 0.18)} fill="#0b0c0c" />}
-      {sign === 'cross' && <path d={cross(size * 0.26)} stroke="#ffffff" stroke-width={place(size * 0.17)} stroke-linecap="round" />}
+      {sign === 'cross' && (
+        <path d={cross(size * 0.26)} stroke="#ffffff" stroke-width={place(size * 0.17)} stroke-linecap="round" />
+      )}
     </g>
   );
 }
@@ -35,7 +42,11 @@ function outline(shape: MarkShape, size: number): string {
   const key = `${shape} ${size}`;
   let path = OUTLINES.get(key);
   if (path === undefined) {
-    path = symbol().type(SYMBOLS[shape]).size(size * size).digits(2)() ?? '';
+    path =
+      symbol()
+        .type(SYMBOLS[shape])
+        .size(size * size)
+        .digits(2)() ?? '';
     OUTLINES.set(key, path);
   }
   return path;

@@ -11,18 +11,18 @@ export interface ShadedArea {
 
 interface ShadedMapProps {
   areas: readonly ShadedArea[];
-  /** Areas too small to tell apart at the scale of the whole, drawn again larger in the corner. */
+  /** Areas too small to tell apart at the scale of the whole, drawn again larger beside it. */
   inset: { title: string; areas: readonly ShadedArea[] };
   caption: string;
 }
 
 const WIDTH = 480;
 const MOST_HEIGHT = 640;
-const INSET_WIDTH = 168;
+const INSET = { width: 160, x: 2, y: 210 };
 
 /**
- * Many areas, each filled by its value, with the smallest again in an inset at the top right (the North Sea, on a map of
- * England). For the eye and the pointer alone: give the same values as a table on the same page, and say so in `caption`.
+ * Many areas, each filled by its value, with the smallest again in an inset at the left, where a map of England has Wales
+ * and the sea. For the eye and the pointer alone: give the same values as a table on the same page, and say so in `caption`.
  */
 export function ShadedMap({ areas, inset, caption }: ShadedMapProps) {
   const projection = fit(extentOfAreas(areas), WIDTH, MOST_HEIGHT, 4);
@@ -38,13 +38,13 @@ export function ShadedMap({ areas, inset, caption }: ShadedMapProps) {
 }
 
 function Inset({ title, areas }: ShadedMapProps['inset']) {
-  const projection = fit(extentOfAreas(areas), INSET_WIDTH, INSET_WIDTH, 6);
+  const projection = fit(extentOfAreas(areas), INSET.width, INSET.width, 6);
   return (
-    <g transform={`translate(${WIDTH - INSET_WIDTH - 2} 24)`}>
+    <g transform={`translate(${INSET.x} ${INSET.y})`}>
       <text y="-6" font-size="13" font-weight="700" fill="#0b0c0c">
         {title}
       </text>
-      <rect width={INSET_WIDTH} height={projection.height} fill="#ffffff" stroke="#b1b4b6" />
+      <rect width={INSET.width} height={projection.height} fill="#ffffff" stroke="#b1b4b6" />
       <Areas areas={areas} projection={projection} />
     </g>
   );
@@ -56,7 +56,13 @@ function Areas({ areas, projection }: { areas: readonly ShadedArea[]; projection
       {areas.map((area) => (
         <a href={area.href} tabindex={-1}>
           <title>{area.label}</title>
-          <path d={areaPath(area.geometry, projection)} fill={area.fill} stroke="#ffffff" stroke-width="0.7" stroke-linejoin="round" />
+          <path
+            d={areaPath(area.geometry, projection)}
+            fill={area.fill}
+            stroke="#ffffff"
+            stroke-width="0.7"
+            stroke-linejoin="round"
+          />
         </a>
       ))}
     </>

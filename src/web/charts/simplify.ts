@@ -32,7 +32,10 @@ export function areaPath(geometry: AreaGeometry, projection: Projection): string
     .filter((ring) => Math.abs(areaOf(ring)) >= 1)
     .map((ring) => {
       const drawn = simplify(ring, 0.7);
-      return `M${drawn.slice(0, -1).map(([x, y]) => `${place(x)} ${place(y)}`).join('L')}Z`;
+      return `M${drawn
+        .slice(0, -1)
+        .map(([x, y]) => `${place(x)} ${place(y)}`)
+        .join('L')}Z`;
     })
     .join('');
 }

@@ -9,12 +9,12 @@ export function spreadLabels(wanted: readonly number[], gap: number, from: numbe
   let floor = from;
   for (const index of order) {
     placed[index] = Math.max(wanted[index]!, floor);
-    floor = placed[index]! + gap;
+    floor = placed[index] + gap;
   }
   let ceiling = to;
   for (const index of order.toReversed()) {
     placed[index] = Math.min(placed[index]!, ceiling);
-    ceiling = placed[index]! - gap;
+    ceiling = placed[index] - gap;
   }
   return placed;
 }

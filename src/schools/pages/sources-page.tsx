@@ -1,0 +1,60 @@
+import { Table } from '../../govuk/table.tsx';
+import { Page } from '../../web/layout.tsx';
+import { paths } from '../../web/paths.ts';
+import { ResultsNotice } from '../../web/results-notice.tsx';
+import { ScrollRegion } from '../../web/scroll-region.tsx';
+import { dayText } from '../rules/figure-words.ts';
+import type { PublishedFile } from '../rules/published-file.ts';
+
+/** Every published file that is loaded, and how current it is. */
+export function SourcesPage({ files, asAt }: { files: readonly PublishedFile[]; asAt: string | null }) {
+  const attributions = [...new Set(files.flatMap(({ attribution }) => attribution ?? []))];
+  return (
+    <Page title="Sources of the data" wide breadcrumbs={[{ text: 'Home', href: paths.home() }]}>
+      <p class="app-lede">
+        {asAt === null
+          ? 'No published files are loaded yet.'
+          : `Schools are those in the register on ${dayText(asAt)}; inspections, memberships and successors dated later are left out. Where two files have the same figure, the final one stands before a provisional one.`}
+      </p>
+      <ResultsNotice />
+      {files.length > 0 && (
+        <ScrollRegion label="Published files">
+          <Table
+            class="app-table app-number"
+            caption="Published files"
+            captionClass="govuk-visually-hidden"
+            firstCellIsHeader
+            head={[
+              { text: 'File' },
+              { text: 'Publisher' },
+              { text: 'Stage' },
+              { text: 'As at' },
+              { text: 'Rows loaded', format: 'numeric' },
+              { text: 'Set aside', format: 'numeric' },
+              { text: 'Licence' },
+            ]}
+            rows={files.map((file) => [
+              {
+                text: (
+                  <a class="govuk-link" href={paths.source(file.id)}>
+                    {file.title}
+                  </a>
+                ),
+              },
+              { text: file.publisher },
+              { text: file.stage },
+              { text: <span class="app-nowrap">{dayText(file.asAt)}</span> },
+              { text: file.rowsLoaded.toLocaleString('en-GB'), format: 'numeric' },
+              { text: file.rowsSetAside.toLocaleString('en-GB'), format: 'numeric' },
+              { text: file.licence },
+            ])}
+          />
+        </ScrollRegion>
+      )}
+      <p class="app-source">
+        A row is set aside when a figure in it cannot be read or would say a second, different thing about the same
+        school; the page of its file says why. {attributions.join('. ')}
+      </p>
+    </Page>
+  );
+}

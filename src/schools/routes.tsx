@@ -1,0 +1,185 @@
+import { type Context, Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Database } from '../db/schema.ts';
+import { getImport, listImports, setAsideRows } from '../opendata/queries/imports.ts';
+import { publishedRow } from '../opendata/queries/published-row.ts';
+import { registerAsAt } from '../opendata/queries/register-as-at.ts';
+import type { AreaGeometry } from '../web/charts/geometry.ts';
+import { NotFound } from '../web/errors.tsx';
+import { paths } from '../web/paths.ts';
+import { page } from '../web/render.tsx';
+import { AreaPage } from './pages/area-page.tsx';
+import { AreasPage } from './pages/areas-page.tsx';
+import { ComparePage } from './pages/compare-page.tsx';
+import { EnglandPage } from './pages/england-page.tsx';
+import { SchoolPage } from './pages/school-page.tsx';
+import { SearchPage } from './pages/search-page.tsx';
+import { SourcePage } from './pages/source-page.tsx';
+import { SourcesPage } from './pages/sources-page.tsx';
+import { areaSchools } from './queries/area-schools.ts';
+import { boundaries } from './queries/boundaries.ts';
+import { addToComparison, comparedSchools } from './queries/comparison.ts';
+import { nationalFrame } from './queries/national-frame.ts';
+import { schoolRecord } from './queries/school-record.ts';
+import { exactSchool, searchSchools } from './queries/search.ts';
+import type { AreaExtras } from './rules/area-extras.ts';
+import { areaNamed } from './rules/area-named.ts';
+import { areaSlug } from './rules/area-slug.ts';
+import { headlineYears, sortSchools } from './rules/area-table.ts';
+import { areaTableCsv } from './rules/area-table-csv.ts';
+import { englandRows, measuresOf } from './rules/england-table.ts';
+import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
+import { searchIntent, SHORTEST_SEARCH } from './rules/search-intent.ts';
+import {
+  areaInput,
+  areasInput,
+  compareInput,
+  englandInput,
+  importIdParam,
+  MOST_COMPARED,
+  searchInput,
+  sourceInput,
+  urnParam,
+} from './schema.ts';
+
+interface SchoolsDeps {
+  db: Kysely<Database>;
+  /** Folder of the bundled published files, from which rows are shown as published. */
+  dataDir: string;
+  /** What later rooms know of an area's schools; without it the map shows inspections. */
+  areaExtras?: (laCode: number) => Promise<AreaExtras | null>;
+}
+
+/** Search, schools, areas, England, comparison and sources. Mount at '/'. */
+export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: SchoolsDeps): Hono {
+  const app = new Hono();
+
+  app.get('/search', async (c) => {
+    const input = searchInput.parse(c.req.query());
+    const intent = searchIntent(input.q);
+    const exact = await exactSchool(db, intent);
+    if (exact !== null) return c.redirect(paths.school(exact));
+    const { areas } = await nationalFrame(db);
+    const error =
+      intent.kind === 'too short'
+        ? `Enter ${SHORTEST_SEARCH} characters or more: part of a name, a town, a postcode, or a URN`
+        : null;
+    const filters = { phase: input.phase, laCode: input.area, closed: input.closed === 'yes' };
+    const results =
+      intent.kind === 'nothing' || intent.kind === 'too short'
+        ? null
+        : await searchSchools(db, intent, filters, input.page);
+    const areaHits = areas.filter(({ name }) => areaSlug(name) === areaSlug(input.q));
+    return page(c, <SearchPage {...{ input, areas, areaHits, results, error }} />, error === null ? 200 : 400);
+  });
+
+  app.get('/schools/:urn', async (c) => {
+    const urn = numberIn(c, 'urn', urnParam, 'A URN is a number of six digits, such as 100000.');
+    const frame = await nationalFrame(db);
+    const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
+    if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
+    return page(c, <SchoolPage school={school} frame={frame} />);
+  });
+
+  app.get('/areas', async (c) => {
+    const { q } = areasInput.parse(c.req.query());
+    const { areas } = await nationalFrame(db);
+    const wanted = areaSlug(q);
+    const shown = areas.filter(({ name }) => areaSlug(name).includes(wanted));
+    return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} />);
+  });
+
+  app.get('/areas/:code/schools.csv', async (c) => {
+    const frame = await nationalFrame(db);
+    const area = areaIn(c, frame);
+    const years = headlineYears(frame);
+    const schools = sortSchools(
+      await areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
+      'name',
+      'asc',
+      years,
+    );
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', `attachment; filename="${areaSlug(area.name)}-schools-${frame.asAt}.csv"`);
+    return c.body(areaTableCsv(schools, years));
+  });
+
+  app.get('/areas/:code', async (c) => {
+    const frame = await nationalFrame(db);
+    const area = areaIn(c, frame);
+    if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
+    const input = areaInput.parse(c.req.query());
+    const years = headlineYears(frame);
+    const [all, shapes, extras] = await Promise.all([
+      areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
+      boundaries(db),
+      areaExtras(area.laCode),
+    ]);
+    const ofPhase = all.filter(({ phaseGroup }) => input.phase === undefined || phaseGroup === input.phase);
+    const schools = sortSchools(ofPhase, input.sort, input.dir, years);
+    const boundary = shapes.get(area.laCode) as AreaGeometry;
+    return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras }} />);
+  });
+
+  app.get('/england', async (c) => {
+    const input = englandInput.parse(c.req.query());
+    const [frame, shapes] = await Promise.all([nationalFrame(db), boundaries(db)]);
+    const years = headlineYears(frame);
+    const rows = englandRows(frame, input.phase, years, input.sort, input.dir);
+    const measures = measuresOf(input.phase);
+    const measure = input.measure && measures.includes(input.measure) ? input.measure : resultOf(input.phase);
+    const drawn = shapes as ReadonlyMap<number, AreaGeometry>;
+    return page(c, <EnglandPage {...{ frame, rows, years, measure, input }} boundaries={drawn} />);
+  });
+
+  app.get('/compare', async (c) => {
+    const input = compareInput.parse({ urn: c.req.queries('urn') ?? [], add: c.req.query('add') });
+    const urns = input.urn.slice(0, MOST_COMPARED);
+    const frame = await nationalFrame(db);
+    const add = input.add === undefined ? null : await addToComparison(db, input.add, urns);
+    if (typeof add === 'number') return c.redirect(paths.compare([...urns, add]));
+    const comparison = await comparedSchools(db, urns, frame.asAt ?? NO_REGISTER);
+    return page(c, <ComparePage comparison={{ ...comparison, add }} frame={frame} />, add?.error ? 400 : 200);
+  });
+
+  app.get('/sources', async (c) => {
+    const [files, asAt] = await Promise.all([listImports(db), registerAsAt(db)]);
+    return page(c, <SourcesPage files={files} asAt={asAt} />);
+  });
+
+  app.get('/sources/:importId', async (c) => {
+    const id = numberIn(c, 'importId', importIdParam, 'A source is named by the number of its import, such as 1.');
+    const { line } = sourceInput.parse(c.req.query());
+    const file = await getImport(db, id);
+    if (file === null) throw new NotFound(`No published file with the number ${id} is loaded.`);
+    const row = line === undefined ? null : { line, published: await publishedRow(dataDir, file, line) };
+    return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
+  });
+
+  return app;
+}
+
+// Without a register there is no day to read up to, so everything counts.
+const NO_REGISTER = '9999-12-31';
+
+function numberIn(c: Context, name: string, schema: z.ZodType<number>, mend: string): number {
+  const parsed = schema.safeParse(c.req.param(name));
+  if (!parsed.success) throw new NotFound(mend);
+  return parsed.data;
+}
+
+/** The area that an address names, by its code or by its name as `bath-and-north-east-somerset`. */
+function areaIn(c: Context, frame: NationalFrame): AreaSummary {
+  const named = areaNamed(
+    frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
+    (c.req.param('code') ?? '').replaceAll('-', ' '),
+  );
+  const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
+  if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);
+  return area;
+}
+
+function resultOf(phase: 'primary' | 'secondary') {
+  return phase === 'primary' ? 'ks2_rwm_expected' : 'ks4_progress8';
+}
