@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inspected, schoolWith } from '../../test/factories/school-facts.ts';
-import type { SchoolRecord } from '../schools/rules/school-record.ts';
+import { schoolRecord } from '../../test/factories/school-record.ts';
 import { schoolAnswer, sourcesOfRecord } from './school-answer.ts';
 import { schoolText } from './school-text.ts';
 
@@ -11,63 +10,16 @@ const FILES = new Map([
   [3, { title: 'Get information about schools', stage: 'register' as const }],
 ]);
 
-function recordWith(change: Partial<SchoolRecord['identity']> = {}, figures = {}): SchoolRecord {
-  return {
-    identity: {
-      urn: 100_001,
-      laestab: '821/2005',
-      name: 'Elm School',
-      laCode: 821,
-      laName: 'Luton',
-      phase: 'Primary',
-      establishmentType: 'Community school',
-      typeGroup: 'Local authority maintained schools',
-      mainstream: true,
-      status: 'Open',
-      openDate: null,
-      closeDate: null,
-      lowAge: 4,
-      highAge: 11,
-      gender: 'Mixed',
-      religiousCharacter: null,
-      address: ['1 Elm Road', 'Luton', 'LU1 1AA'],
-      website: null,
-      telephone: null,
-      headName: 'Ms A Head',
-      headJobTitle: 'Headteacher',
-      capacity: 420,
-      source: { importId: 3, line: 12 },
-      ...change,
-    },
-    groups: [],
-    links: [
-      {
-        urn: 100_900,
-        name: 'Old Elm School',
-        linkType: 'Predecessor',
-        direction: 'predecessor',
-        establishedOn: null,
-        source: { importId: 3, line: 40 },
-        known: true,
-      },
-    ],
-    deprivation: null,
-    inspections: [inspected('2019-05-02', 'Good')],
-    facts: schoolWith(figures).facts,
-    asAt: '2022-07-06',
-  };
-}
-
 const FIGURES = {
   'ks2_rwm_expected:2016': 'SUPP',
   'ks2_rwm_expected:2017': 56,
   'ks2_reading_progress:2017': -1.2,
   'roll:2021': 0,
-};
+} as const;
 const longest = (lines: string) => Math.max(...lines.split('\n').map((line) => line.length));
 
 describe('a school for people', () => {
-  const text = schoolText(recordWith({}, FIGURES), FILES, { colour: false });
+  const text = schoolText(schoolRecord(FIGURES), FILES, { colour: false });
 
   it('says who it is, with its head as published, and what the register leaves blank', () => {
     expect(text).toContain('Elm School (100001), Luton');
@@ -88,7 +40,7 @@ describe('a school for people', () => {
   it('says that the newest results are old, and what is not held at all', () => {
     expect(text).toContain('The newest published results are 2018-19');
     expect(text).toContain('The indices of deprivation have no record of its postcode');
-    const none = schoolText({ ...recordWith(), inspections: [] }, FILES, { colour: false });
+    const none = schoolText({ ...schoolRecord(), inspections: [] }, FILES, { colour: false });
     expect(none).toContain('None of the published files has an inspection');
     expect(none).not.toContain('key stage 2)');
   });
@@ -99,20 +51,20 @@ describe('a school for people', () => {
     );
     fc.assert(
       fc.property(fc.lorem({ maxCount: 30 }), fc.lorem({ maxCount: 30 }), (name, street) => {
-        const record = recordWith(
-          { name, address: [street], website: 'https://www.school.example' },
+        const record = schoolRecord(
           { ...FIGURES, ...years },
+          { name, address: [street], website: 'https://www.school.example' },
         );
         expect(longest(schoolText(record, FILES, { colour: false }))).toBeLessThanOrEqual(100);
       }),
     );
-    const text = schoolText(recordWith({}, years), FILES, { colour: false });
+    const text = schoolText(schoolRecord(years), FILES, { colour: false });
     for (let year = 2005; year < 2017; year += 1) expect(text).toContain(`${year}-${String(year + 1).slice(2)}`);
   });
 });
 
 describe('a school as JSON', () => {
-  const answer = schoolAnswer(recordWith({}, FIGURES), []);
+  const answer = schoolAnswer(schoolRecord(FIGURES), []);
 
   it('has the keys that docs/cli.md promises, figures in the order of its page', () => {
     expect(answer).toMatchObject({
@@ -140,6 +92,6 @@ describe('a school as JSON', () => {
   });
 
   it('refers to every source that it names', () => {
-    expect(sourcesOfRecord(recordWith({}, FIGURES)).map(({ importId }) => importId)).toEqual([3, 3, 2, 1, 1, 1, 1]);
+    expect(sourcesOfRecord(schoolRecord(FIGURES)).map(({ importId }) => importId)).toEqual([3, 3, 2, 1, 1, 1, 1]);
   });
 });

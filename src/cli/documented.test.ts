@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { policy } from '../../test/factories/assessing.ts';
+import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
+import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
+import { needOf } from '../../test/factories/school-need.ts';
+import { schoolRecord } from '../../test/factories/school-record.ts';
+import { similarPolicyAsAt } from '../similar/queries.ts';
+import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
+import { schoolAnswer } from './school-answer.ts';
+import { similarAnswer } from './similar-answer.ts';
+
+const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+
+/** The words in code style of a command's section and of what all answers share. */
+function documented(command: string): Set<string> {
+  const sections = docs
+    .split(/^## /m)
+    .filter((section) => section.startsWith(`${command}\n`) || section.startsWith('What answers share'));
+  const code = sections.join('\n').match(/`[^`]+`/g) ?? [];
+  return new Set(
+    code
+      .flatMap((span) => span.match(/\w+/g) ?? [])
+      .concat(
+        sections
+          .join('\n')
+          .match(/^\| \w+/gm)
+          ?.map((cell) => cell.slice(2)) ?? [],
+      ),
+  );
+}
+
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}
+
+const file = {
+  importId: 1,
+  title: 'A',
+  publisher: 'B',
+  stage: 'final',
+  asAt: '2022-07-06',
+  fileName: 'a.csv',
+} as const;
+const need = needOf(schoolWith({ ...ks2Progress(2018, -6, 0, 0), 'ks2_pupils:2018': 40 }));
+const near = neighbourWith(100_002, resultOf(56, 73, 'better'));
+const similar = {
+  school: schoolWith(),
+  policy: similarPolicyAsAt('2022-07-06'),
+  asAt: '2022-07-06',
+  neighbours: [near],
+  nearbyAndBetter: [near],
+};
+
+describe('docs/cli.md', () => {
+  it.each([
+    ['need', schoolNeedAnswer(need, policy, [file])],
+    ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
+    ['similar', similarAnswer(similar, 1, [file])],
+    ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
+  ])('tells every key of the JSON of %s', (command, answer) => {
+    const told = documented(command);
+    const untold = [...new Set(keysOf(answer))].filter((key) => !told.has(key));
+    expect(untold).toEqual([]);
+    expect(told.size).toBeGreaterThan(20);
+  });
+});
