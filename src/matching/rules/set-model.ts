@@ -78,13 +78,7 @@ export function chooseSets(
   const { data } = setModel(highs, instance, sets);
   return highs.withModel(data, (model) => {
     // Costs are whole steps: nothing within less than one step of the best found can be better.
-    model.options.set({
-      output_flag: false,
-      mip_rel_gap: 0,
-      mip_abs_gap: 0.99,
-      mip_max_nodes: nodes,
-      ...JSON.parse(process.env.OPT ?? '{}'),
-    });
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0.99, mip_max_nodes: nodes });
     if (Number.isFinite(clock.left())) model.options.set({ time_limit: Math.max(0.01, clock.left()) });
     const value = new Float64Array(sets.length);
     for (const s of start) value[s] = 1;
