@@ -46,6 +46,18 @@ describe('before anything is assessed', () => {
       mainstream: false,
       status: 'Closed',
     });
+    await db
+      .insertInto('school_link')
+      .values({
+        urn: 100_003,
+        linked_urn: 100_004,
+        link_type: 'Predecessor',
+        linked_name: 'Closed School',
+        established_on: '2019-09-01',
+        import_id: register,
+        line: 5,
+      })
+      .execute();
     await addInspection(db, register, 100_001, '2021-07-01', 'Inadequate');
     await addInspection(db, register, 100_002, '2021-07-01', 'Good');
     await addFigures(db, register, 100_003, {
@@ -81,6 +93,7 @@ describe('once England is assessed', () => {
     expect(words).toContain('Category C Support and challenge');
     expect(words).toContain('Progress 8, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
     expect(words).toContain('suppressed to protect pupils (2021-22)');
+    expect(words).toContain('Closed School (URN 100004)');
     expect(text).toMatch(/href="\/sources\/\d+\?line=2"/);
   });
 

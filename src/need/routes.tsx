@@ -6,6 +6,7 @@ import { sourceOf } from '../opendata/queries/imports.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { areaByCode, regions } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
+import { predecessorsOf } from '../schools/queries/predecessors.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
 import { areaSlug } from '../schools/rules/area-slug.ts';
 import { laCodeParam, urnParam } from '../schools/schema.ts';
@@ -37,8 +38,11 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
       if (need === null)
         throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
       const { policy } = needPackById(need.policyId);
-      const files = await sourceOf(db, importsOf(need));
-      return page(c, <SchoolNeedPage need={need} policy={policy} files={files} />);
+      const [files, predecessors] = await Promise.all([
+        sourceOf(db, importsOf(need)),
+        predecessorsOf(db, urn, need.asAt),
+      ]);
+      return page(c, <SchoolNeedPage need={need} policy={policy} files={files} predecessors={predecessors} />);
     })
     .get('/areas/:code/need', async (c) => {
       const area = await areaAt(db, c.req.param('code'));

@@ -11,8 +11,14 @@ const FILES = new Map([
 ]);
 
 function pageOf(school: ReturnType<typeof schoolWith>): string {
+  const predecessors = [{ urn: 100_900, name: 'Old Elm School', establishedOn: '2021-09-01' }];
   return renderPage(
-    <SchoolNeedPage need={{ ...school, ...assess(school, assessing) }} policy={policy} files={FILES} />,
+    <SchoolNeedPage
+      need={{ ...school, ...assess(school, assessing) }}
+      policy={policy}
+      files={FILES}
+      predecessors={predecessors}
+    />,
   );
 }
 
@@ -84,6 +90,9 @@ describe('the page of a school of which nothing is known', () => {
     expect(words).toContain('this is not a finding that all is well');
     expect(words).toContain('No indicator is raised.');
     expect(words).toContain('Nothing is scored for what is missing');
+    expect(words).toMatch(
+      /stands under Old Elm School \(URN 100900\) , until 1 September 2021, and is not counted here/,
+    );
     expect(words).not.toContain('undefined');
   });
 });

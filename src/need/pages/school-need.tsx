@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import type { Phase } from '../../schools/rules/facts.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
@@ -15,10 +16,12 @@ interface SchoolNeedPageProps {
   need: Assessment & { name: string; laCode: number; laName: string; phase: Phase };
   policy: NeedPolicy;
   files: Files;
+  /** Registered schools that this one came from. */
+  predecessors: readonly { urn: number; name: string; establishedOn: string | null }[];
 }
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
-export function SchoolNeedPage({ need, policy, files }: SchoolNeedPageProps) {
+export function SchoolNeedPage({ need, policy, files, predecessors }: SchoolNeedPageProps) {
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -62,6 +65,7 @@ export function SchoolNeedPage({ need, policy, files }: SchoolNeedPageProps) {
             none="Every indicator could be judged."
           >
             Nothing is scored for what is missing: it is neither a reason for help nor a sign that all is well.
+            <Predecessors predecessors={predecessors} />
           </Group>
           <Group
             title="What was looked at and is not raised"
@@ -90,8 +94,8 @@ interface GroupProps {
   files: Files;
   /** Said when there are no results. */
   none: string;
-  /** A sentence over the list. */
-  children?: string;
+  /** Said over the list. */
+  children?: ComponentChildren;
 }
 
 function Group({ title, results, phase, files, none, children }: GroupProps) {
@@ -111,6 +115,26 @@ function Group({ title, results, phase, files, none, children }: GroupProps) {
         </>
       )}
     </section>
+  );
+}
+
+function Predecessors({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {
+  if (predecessors.length === 0) return null;
+  return (
+    <>
+      {' '}
+      What was published before it took its present number stands under{' '}
+      {predecessors.map(({ urn, name, establishedOn }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a class="govuk-link" href={paths.school(urn)}>
+            {name} (URN {urn})
+          </a>
+          {establishedOn !== null && `, until ${dayText(establishedOn)}`}
+        </>
+      ))}
+      , and is not counted here.
+    </>
   );
 }
 

@@ -55,7 +55,7 @@ export function LikenessExplained({ policy }: { policy: SimilarPolicy }) {
       </ul>
       <p class="govuk-body">
         A school did better when it is ahead on one result at least and behind on none. It is not put forward as doing
-        better when its latest inspection was {notIfLatest.map((outcome) => outcome.toLowerCase()).join(', ')}.
+        better when its latest inspection was {alternatives(notIfLatest.map((outcome) => outcome.toLowerCase()))}.
       </p>
       <p class="app-source">
         {policy.title}. In force from {dayText(policy.validFrom)}
@@ -64,4 +64,9 @@ export function LikenessExplained({ policy }: { policy: SimilarPolicy }) {
       </p>
     </section>
   );
+}
+
+/** "a", "a or b", "a, b or c". */
+function alternatives(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
 }
