@@ -17,10 +17,19 @@ export const SEARCH_PHASES = [
 /** Schools that stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const urn = z.coerce.number().int().min(100_000).max(999_999);
-const laCode = z.coerce.number().int().min(100).max(999);
-const importId = z.coerce.number().int().positive().max(2_147_483_647);
-const page = z.coerce.number().int().min(1).max(10_000).catch(1);
+const urn = digits(100_000, 999_999);
+const laCode = digits(100, 999);
+const importId = digits(1, 2_147_483_647);
+const page = digits(1, 10_000).catch(1);
+
+/** A whole number written in digits alone: `1e5` and ` 7 ` are numbers to JavaScript and typing errors to people. */
+function digits(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+}
 
 /** An address with a number in it, such as a URN; anything else names no page. */
 export const urnParam = urn;
@@ -71,5 +80,5 @@ export const compareInput = z.object({
 });
 
 export const sourceInput = z.object({
-  line: z.coerce.number().int().min(2).max(100_000_000).optional().catch(undefined),
+  line: digits(2, 100_000_000).optional().catch(undefined),
 });

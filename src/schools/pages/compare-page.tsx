@@ -15,6 +15,7 @@ import type { NationalFrame } from '../rules/national-frame.ts';
 import { fileWords } from '../rules/published-file.ts';
 import { responsibleBody, type SchoolRecord } from '../rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../rules/school-sections.ts';
+import { placeWords } from '../rules/search-results.ts';
 import { MOST_COMPARED } from '../schema.ts';
 import { Figure, Missing, SourceLink } from './figure.tsx';
 import { MissingKey } from './missing-key.tsx';
@@ -68,7 +69,7 @@ function AddForm({ comparison: { schools, add } }: { comparison: Comparison }) {
                 <a class="govuk-link" href={paths.compare([...urns, hit.urn])}>
                   Add {hit.name}
                 </a>
-                , {[hit.town, hit.laName].filter(Boolean).join(', ')} (URN {hit.urn})
+                , {placeWords(hit)} (URN {hit.urn})
               </li>
             ))}
           </ul>

@@ -55,13 +55,19 @@ function MeasureChart({
       id={`chart-${measure}`}
       title={`${MEASURES[measure].label}: ${name}, ${laName} and England`}
       description={`${gist(series[0]!, years, measure)} The same numbers are in the table of this section.`}
-      ticks={years.map(academicYear)}
+      ticks={years.map((year) => tickOf(year, years.length))}
       series={series}
       format={(value) => figureText(value, measure)}
       baseline={signed ? 0 : undefined}
       include={signed ? [0] : []}
     />
   );
+}
+
+/** The year as it fits under a chart: with more than three, without its century. */
+function tickOf(year: number, count: number): string {
+  const full = academicYear(year);
+  return count > 3 ? full.slice(2) : full;
 }
 
 function pointOf(value: number | null | undefined): LinePoint | null {

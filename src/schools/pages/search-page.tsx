@@ -9,7 +9,7 @@ import { paths } from '../../web/paths.ts';
 import { dayText } from '../rules/figure-words.ts';
 import type { AreaSummary } from '../rules/national-frame.ts';
 import { isOpen } from '../rules/school-record.ts';
-import { pageCount, type SearchHit, type SearchResults } from '../rules/search-results.ts';
+import { pageCount, placeWords, type SearchHit, type SearchResults } from '../rules/search-results.ts';
 import { SEARCH_PHASES, type SearchInput } from '../schema.ts';
 
 interface SearchPageProps {
@@ -151,7 +151,6 @@ function NothingFound({ input }: { input: SearchInput }) {
 }
 
 function Hit({ hit }: { hit: SearchHit }) {
-  const place = [hit.town, hit.postcode].filter(Boolean).join(', ');
   return (
     <li class="app-results__item">
       <a class="govuk-link govuk-!-font-weight-bold" href={paths.school(hit.urn)}>
@@ -163,8 +162,7 @@ function Hit({ hit }: { hit: SearchHit }) {
       <br />
       <span class="app-results__facts">
         {hit.establishmentType}
-        {hit.phase !== 'Not applicable' && `, ${hit.phase.toLowerCase()}`}. {place && `${place}. `}
-        {hit.laName}. URN {hit.urn}
+        {hit.phase !== 'Not applicable' && `, ${hit.phase.toLowerCase()}`}. {placeWords(hit)}. URN {hit.urn}
       </span>
     </li>
   );

@@ -62,8 +62,7 @@ function passes(school: IndexedSchool, { phase, laCode, closed }: SearchFilters)
   );
 }
 
-// In memory, as docs/decisions tells: over all of England the trigram indexes take a hundred times as long to find words
-// that resemble, and cannot say which word they took for which.
+// Why in memory and not by the trigram indexes: docs/decisions/012-search-in-memory.md.
 const wordIndex = perVersion(async (db: Kysely<Database>) =>
   buildWordIndex(
     await indexed(db)

@@ -38,3 +38,8 @@ export const HITS_PER_PAGE = 20;
 export function pageCount(total: number): number {
   return Math.max(1, Math.ceil(total / HITS_PER_PAGE));
 }
+
+/** Where a school is, in a few words: "Luton, LU4 9TJ", and its area where the town does not say it. */
+export function placeWords({ town, postcode, laName }: Pick<SearchHit, 'town' | 'postcode' | 'laName'>): string {
+  return [town, postcode, laName === town ? null : laName].filter((part) => part !== null).join(', ');
+}

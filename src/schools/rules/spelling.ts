@@ -8,8 +8,10 @@ export function mistakesAllowed(letters: number): number {
 export function closestWords(typed: string, known: Iterable<string>): string[] {
   let least = mistakesAllowed(typed.length);
   let closest: string[] = [];
+  const letters = letterSet(typed);
   for (const word of known) {
-    if (Math.abs(word.length - typed.length) > least) continue;
+    // Each mistake can add one letter and take one away: most words of the country are told apart by this alone.
+    if (differing(letters, letterSet(word)) > 2 * least) continue;
     const mistakes = mistakesBetween(typed, word, least);
     if (mistakes > least || mistakes === 0) continue;
     if (mistakes < least) [least, closest] = [mistakes, []];
@@ -44,4 +46,18 @@ export function mistakesBetween(a: string, b: string, most: number): number {
     [before, last] = [last, row];
   }
   return Math.min(last[b.length]!, far);
+}
+
+/** Which letters a word has, a bit for each; letters that share a bit only make the check more lenient. */
+function letterSet(word: string): number {
+  let set = 0;
+  for (let i = 0; i < word.length; i += 1) set |= 1 << (word.charCodeAt(i) & 31);
+  return set;
+}
+
+function differing(a: number, b: number): number {
+  let bits = a ^ b;
+  let count = 0;
+  for (; bits !== 0; count += 1) bits &= bits - 1;
+  return count;
 }
