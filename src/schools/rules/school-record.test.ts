@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEASURE_CODES } from '../../opendata/rules/measures.ts';
 import {
   comparedPhase,
   isOpen,
@@ -9,6 +10,7 @@ import {
   shownGroups,
   yearsOf,
 } from './school-record.ts';
+import { SCHOOL_SECTIONS } from './school-sections.ts';
 
 const group = (groupType: string, name: string): SchoolGroup => ({
   uid: 1,
@@ -81,5 +83,16 @@ describe('a school', () => {
       ['ehc_percent:2018', { value: 2, missing: null, year: 2018, source }],
     ] as const);
     expect(yearsOf(facts, ['roll'])).toEqual([2017, 2021]);
+  });
+});
+
+describe('the sections of a page', () => {
+  it('show every measure that can be loaded, but the subjects behind the combined share', () => {
+    const shown = new Set(SCHOOL_SECTIONS.flatMap(({ measures }) => measures));
+    expect(MEASURE_CODES.filter((code) => !shown.has(code))).toEqual([
+      'ks2_reading_expected',
+      'ks2_writing_expected',
+      'ks2_maths_expected',
+    ]);
   });
 });

@@ -41,6 +41,7 @@ export const SCHOOL_SECTIONS: readonly SchoolSection[] = [
       'ks4_attainment8',
       'ks4_english_maths_5',
       'ks4_english_maths_4',
+      'ks4_english_maths_c',
       'ks4_ebacc_entry',
       'ks4_ebacc_aps',
       'ks4_pupils',
