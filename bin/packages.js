@@ -44,9 +44,3 @@ export function installPackages(needs) {
   console.error('The packages could not be installed: see what npm says above, then start again.');
   process.exit(1);
 }
-
-/** Makes TypeScript loadable in this process. The settings are named, or they would be looked for in the current folder. */
-export async function allowTypeScript() {
-  const { register } = await import('tsx/esm/api');
-  register({ tsconfig: join(PROJECT, 'tsconfig.json') });
-}

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// npm start: installs the packages when they are absent, then runs src/main.ts.
-import { allowTypeScript, installPackages, requireNode } from './packages.js';
+// npm start: installs the packages when they are absent, compiles the sources when they have changed, then runs src/main.ts.
+import { build } from './build.js';
+import { installPackages, requireNode } from './packages.js';
 
 requireNode();
 installPackages();
-await allowTypeScript();
-const { main } = await import('../src/main.ts');
+build();
+const { main } = await import('../dist/main.js');
 await main();

@@ -60,7 +60,8 @@ export function importCommand(program: Command): Command {
           }
         }
         if (report.imported.some(({ changed }) => changed)) await drawConclusions(db, progress);
-        answer(report, options.json, reportText);
+        if (!options.json) for (const { why } of report.refused) progress.say(paragraph(`Refused: ${why}`));
+        if (options.json || report.imported.length > 0) answer(report, options.json, reportText);
         if (report.refused.length > 0) process.exitCode = 1;
       });
     });
@@ -75,8 +76,8 @@ async function filesAt(path: string): Promise<string[]> {
   return names.map((name) => join(path, name));
 }
 
-function reportText({ imported, refused }: Report): string {
-  const table = textTable(
+function reportText({ imported }: Report): string {
+  return textTable(
     [
       { heading: 'File', value: (row) => row.fileName, fills: true },
       { heading: 'Year', value: ({ year }) => (year === null ? '' : academicYear(year)) },
@@ -86,6 +87,4 @@ function reportText({ imported, refused }: Report): string {
     ],
     imported,
   );
-  const refusals = refused.map(({ why }) => paragraph(`Refused: ${why}`));
-  return [...(imported.length > 0 ? [table] : []), ...refusals].join('\n');
 }

@@ -20,7 +20,12 @@ export function solveCommand(program: Command): Command {
     .description('Solve an assignment instance: who helps whom, within days and numbers of schools, at least cost')
     .argument('<file>', 'instance as JSON, plain or gzipped (docs/cli.md tells its keys)')
     .option('--time-limit <seconds>', 'take the best plan found by then', seconds, 60)
-    .option('--seed <number>', 'start of the chance in the search; the same seed searches the same way', wholeNumber(0), 1)
+    .option(
+      '--seed <number>',
+      'start of the chance in the search; the same seed searches the same way',
+      wholeNumber(0),
+      1,
+    )
     .option('--json', 'print the answer as JSON')
     .action(async (file: string, { timeLimit, seed, json }: Options) => {
       const instance = await readInstanceFile(file);
@@ -29,14 +34,26 @@ export function solveCommand(program: Command): Command {
         timeLimitSeconds: timeLimit,
         seed,
         onProgress: ({ objective, bound, gap, seconds: after }) => {
-          if (process.stderr.isTTY) progress.say(`  ${after.toFixed(1)} s  ${objective.toFixed(1)}  bound ${bound.toFixed(1)}  gap ${percent(gap)}`);
+          if (process.stderr.isTTY)
+            progress.say(
+              `  ${after.toFixed(1)} s  ${objective.toFixed(1)}  bound ${bound.toFixed(1)}  gap ${percent(gap)}`,
+            );
         },
       });
       answer(solution, json, solutionText);
     });
 }
 
-function solutionText({ objective, bound, gap, provedOptimal, uncovered, seconds: took, assignment, byHand }: Solution): string {
+function solutionText({
+  objective,
+  bound,
+  gap,
+  provedOptimal,
+  uncovered,
+  seconds: took,
+  assignment,
+  byHand,
+}: Solution): string {
   const schools = assignment.length;
   return [
     `Cost          ${number(objective)}`,

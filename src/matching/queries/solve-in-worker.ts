@@ -7,9 +7,11 @@ export type Best = Pick<Solution, 'objective' | 'bound' | 'gap' | 'seconds'>;
 
 export interface WorkerOptions {
   timeLimitSeconds: number;
-  /** The same seed gives the same plan, as long as the time limit does not end the search. */
+  /** The same seed gives the same plan, as long as neither the time limit nor the signal ends the search. */
   seed?: number;
   onProgress?: (best: Best) => void;
+  /** Ends the search early; the best plan found by then is still the answer. */
+  signal?: AbortSignal;
 }
 
 type Message = { best: Best; solution?: undefined } | { best?: undefined; solution: Solution };
@@ -25,16 +27,24 @@ const BOOT = `import('${TSX}').then(({ register }) => { register(); return impor
  */
 export function solveInWorker(
   instance: Instance,
-  { timeLimitSeconds, seed = 1, onProgress }: WorkerOptions,
+  { timeLimitSeconds, seed = 1, onProgress, signal }: WorkerOptions,
 ): Promise<Solution> {
   return new Promise((resolve, reject) => {
-    const workerData: SolveOrder = { instance, seed, timeLimitSeconds };
+    // The search never yields to messages, so it is told to stop by memory that both threads see.
+    const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const tellToStop = (): number => Atomics.store(stop, 0, 1);
+    if (signal?.aborted === true) tellToStop();
+    signal?.addEventListener('abort', tellToStop, { once: true });
+    const workerData: SolveOrder = { instance, seed, timeLimitSeconds, stop };
     const worker = new Worker(BOOT, { eval: true, workerData });
     worker.on('message', ({ best, solution }: Message) => {
       if (solution === undefined) onProgress?.(best);
       else resolve(solution);
     });
     worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`The solver's thread ended with ${code} before it answered`)));
+    worker.on('exit', (code) => {
+      signal?.removeEventListener('abort', tellToStop);
+      reject(new Error(`The solver's thread ended with ${code} before it answered`));
+    });
   });
 }

@@ -8,19 +8,21 @@ export interface SolveOrder {
   instance: Instance;
   seed: number;
   timeLimitSeconds: number;
+  /** Shared memory: anything but 0 means stop. */
+  stop: Int32Array;
 }
 
 // The package's types describe its CommonJS build, whose default export is wrapped once more than that of the ES module.
 const loadHighs = highs as unknown as (typeof highs)['default'];
 
 // The entry of the thread: solves, tells of progress, answers, and ends.
-const { instance, seed, timeLimitSeconds } = workerData as SolveOrder;
+const { instance, seed, timeLimitSeconds, stop } = workerData as SolveOrder;
 const started = performance.now();
 const elapsed = () => (performance.now() - started) / 1000;
 const clock = {
   elapsed,
   left: () => timeLimitSeconds - elapsed(),
-  shouldStop: () => elapsed() >= timeLimitSeconds,
+  shouldStop: () => elapsed() >= timeLimitSeconds || Atomics.load(stop, 0) !== 0,
 };
 const solution = solve(instance, {
   seed,

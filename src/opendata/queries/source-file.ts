@@ -39,7 +39,7 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
     });
   }
   const isGzip = packed[0] === 0x1f && packed[1] === 0x8b;
-  const bytes = isGzip ? await unpacked(packed, name) : packed;
+  const bytes = isGzip ? await unpacked(packed, basename(path)) : packed;
   return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
@@ -60,13 +60,13 @@ async function contentOf(path: string): Promise<Buffer> {
   }
 }
 
-async function unpacked(packed: Buffer, name: string): Promise<Buffer> {
+async function unpacked(packed: Buffer, packedName: string): Promise<Buffer> {
   try {
     return await unzip(packed, { maxOutputLength: MOST_BYTES });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new ImportError({
-      file: name,
+      file: packedName,
       problem: UNPACKING_PROBLEMS.get(code) ?? 'the gzip file is damaged',
       mend: 'Download it again',
     });
