@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { OpenDatabase } from './db/connect.ts';
 import { matchingRoutes } from './matching/routes.tsx';
+import { categoriesOfArea } from './need/queries.ts';
 import { needRoutes } from './need/routes.tsx';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
 import { DATA_FOLDER } from './prepare-data.ts';
@@ -28,7 +29,7 @@ export function createApp({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>): Hono
   app.get(paths.health(), health({ version, askDatabase: () => pool.query('select 1'), asAt: () => registerAsAt(db) }));
   app.use(compress());
   app.get(paths.accessibility(), (c) => page(c, <AccessibilityPage />));
-  app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER }));
+  app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER, areaExtras: (laCode) => categoriesOfArea(db, laCode) }));
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));
   app.route('/', matchingRoutes({ db }));

@@ -7,6 +7,7 @@ import { progressOn } from './cli/progress.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/connect.ts';
 import { planOfArea } from './matching/queries/plan-of-area.ts';
+import { nationalFrame } from './schools/queries/national-frame.ts';
 import { prepareData } from './prepare-data.ts';
 
 /** Luton: the area whose wish for this service began it. */
@@ -43,6 +44,8 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
   ending.alsoClose(() => server.close());
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  // So that the first visitor does not wait for the means of all England.
+  void nationalFrame(opened.db).catch(() => {});
   process.stdout.write(`Alongside is at http://${shownHost(config.host)}:${port} (Ctrl-C stops it)\n`);
 }
 

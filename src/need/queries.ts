@@ -94,6 +94,15 @@ export async function needOf(
   return needs.toSorted(needOrder);
 }
 
+/** The category of each of an area's schools by URN, for pages of earlier rooms to show; null when nothing is assessed. */
+export async function categoriesOfArea(
+  db: Kysely<Database>,
+  laCode: number,
+): Promise<ReadonlyMap<number, { category: Category }> | null> {
+  const needs = await needOfArea(db, laCode);
+  return needs.length === 0 ? null : new Map(needs.map(({ urn, category }) => [urn, { category }]));
+}
+
 /** How many schools of an area are in each category. */
 export interface AreaCount {
   laCode: number;

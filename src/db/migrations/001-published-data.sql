@@ -1,7 +1,5 @@
 -- Published data as it came in. Every stored figure names the import and the line of the file it was read from.
 
-create extension if not exists pg_trgm;
-
 create table import (
   id integer generated always as identity primary key,
   dataset text not null,
@@ -91,8 +89,6 @@ create table school (
   line integer not null
 );
 create index school_la_code on school (la_code) where mainstream;
-create index school_name_trgm on school using gin (lower(name) gin_trgm_ops);
-create index school_town_trgm on school using gin (lower(town) gin_trgm_ops);
 create index school_postcode on school (replace(postcode, ' ', '') text_pattern_ops);
 create index school_place on school (easting, northing) where mainstream;
 
