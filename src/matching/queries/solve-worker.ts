@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/require-post-message-target-origin -- a thread posts to its parent, which has no origin
 import { parentPort, workerData } from 'node:worker_threads';
 import highs from 'highs';
 import type { Instance } from '../rules/instance.ts';

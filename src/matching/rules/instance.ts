@@ -123,7 +123,7 @@ export function groupByKey(keys: ArrayLike<number>, count: number): { start: Int
 
 function orderOfPairs({ pairLeader, pairSchool }: InstanceColumns): Int32Array {
   const order = Int32Array.from({ length: pairLeader.length }, (_, k) => k);
-  return order.sort((a, b) => pairLeader[a]! - pairLeader[b]! || pairSchool[a]! - pairSchool[b]! || a - b);
+  return order.toSorted((a, b) => pairLeader[a]! - pairLeader[b]! || pairSchool[a]! - pairSchool[b]! || a - b);
 }
 
 function sameLength(

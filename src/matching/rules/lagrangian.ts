@@ -48,33 +48,34 @@ const PATIENCE = 30;
 const SHRINK = 0.7;
 
 /**
- * Raises the bound by moving prices against what the relaxed problem does wrong: a school that several leaders want
- * becomes dearer to none and cheaper to all, one that nobody wants pays more.
+ * Raises the bound by moving prices against what the relaxed problem does wrong: a school that several leaders want is
+ * worth less to each, one that nobody wants is worth more.
  *
  * Lagrangian relaxation of the cover rows (Fisher, "The Lagrangian relaxation method for solving integer programming
  * problems", Management Science 27, 1981). Steps are Polyak's, `step x (target - bound) / |direction|^2`; the direction
  * leans on the one before when the two disagree (Camerini, Fratta and Maffioli, Mathematical Programming Study 3, 1975),
  * which on these instances brings the bound within a hundred-thousandth of the best that any prices can prove.
  *
- * @param start prices to begin with
+ * Begins with each price at the school's penalty: what it costs when nobody comes.
+ *
  * @param target reads the cost of the best plan known
  * @param look called with every relaxed solution, so that plans can be made from it
  */
 export function raisePrices(
   instance: WholeInstance,
   price: Pricer,
-  start: Float64Array,
   target: () => number,
   look: (relaxed: Relaxed, round: number) => void,
   clock: Clock,
 ): Pricing {
   const direction = new Float64Array(instance.schools);
-  let best = relax(instance, price, start);
+  let best = relax(instance, price, instance.penalty.slice());
   let current: Relaxed = best;
   let step = FIRST_STEP;
   let waited = 0;
-  for (let round = 0; step >= LAST_STEP && !clock.shouldStop(); round++) {
+  for (let round = 0; step >= LAST_STEP; round++) {
     look(current, round);
+    if (target() <= Math.ceil(best.bound) || clock.shouldStop()) break;
     const lack = uncoveredness(instance, current);
     const overlap = dot(lack, direction);
     const lean = overlap < 0 ? (-1.5 * overlap) / dot(direction, direction) : 0;
@@ -95,7 +96,8 @@ export function raisePrices(
       direction.fill(0);
     }
   }
-  return { prices: best.prices, bound: best.bound };
+  // Nothing costs less than nothing, which no prices at all prove; a run cut short may not have come so far.
+  return best.bound < 0 ? relax(instance, price, new Float64Array(instance.schools)) : best;
 }
 
 /** One less the number of leaders that want each school: the bound's slope, cut off where prices may not move. */
@@ -103,7 +105,8 @@ function uncoveredness(instance: WholeInstance, { prices, sets }: Relaxed): Floa
   const lack = new Float64Array(instance.schools).fill(1);
   for (const pairs of sets) for (const pair of pairs) lack[instance.pairSchool[pair]!]!--;
   for (let j = 0; j < lack.length; j++) {
-    if (prices[j]! >= instance.penalty[j]! ? lack[j]! > 0 : prices[j]! <= 0 && lack[j]! < 0) lack[j] = 0;
+    const isStuck = lack[j]! > 0 ? prices[j]! >= instance.penalty[j]! : prices[j]! <= 0;
+    if (isStuck) lack[j] = 0;
   }
   return lack;
 }

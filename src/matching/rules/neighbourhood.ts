@@ -1,12 +1,30 @@
 import type { Highs } from 'highs';
 import type { Clock } from './clock.ts';
 import type { Pricer } from './knapsack.ts';
-import type { Plan } from './plan.ts';
-import { UNCOVERED } from './plan.ts';
-import type { LeaderSet } from './sets.ts';
-import { setsAbove } from './sets.ts';
+import { type Plan, planCost, UNCOVERED } from './plan.ts';
 import { chooseSets } from './set-model.ts';
+import { type LeaderSet, setsAbove } from './sets.ts';
 import type { WholeInstance } from './whole-units.ts';
+
+/** What every part of the search works with. */
+export interface Ground {
+  readonly instance: WholeInstance;
+  readonly price: Pricer;
+  /** Prices that prove the bound. */
+  readonly prices: Float64Array;
+  readonly highs: Highs;
+  readonly clock: Clock;
+}
+
+/** How much work to spend on planning some leaders anew. */
+export interface Effort {
+  /** Most sets to choose among. */
+  readonly sets: number;
+  /** Most nodes of branch and bound: a limit in work, not in seconds, so that a seed repeats itself. */
+  readonly nodes: number;
+  /** When more sets than `sets` could be part of a better plan: choose among the likeliest, or do nothing. */
+  readonly whenMore: 'narrow' | 'nothing';
+}
 
 /** What came of planning some leaders anew. */
 export interface Replanned {
@@ -15,8 +33,6 @@ export interface Replanned {
   readonly saved: number;
   /** True when it is shown that these leaders cannot do better while the others keep their schools. */
   readonly isBest: boolean;
-  /** False when the sets were too many to list all that could be part of a better plan. */
-  readonly isWhole: boolean;
 }
 
 /**
@@ -24,19 +40,10 @@ export interface Replanned {
  *
  * The prices bound what the part can cost; a set is listed only if its reduced cost is within the distance of that bound
  * from the present cost, for no better plan can hold any other (reduced-cost fixing, of sets rather than pairs). When
- * they are more than `most`, the distance is narrowed until they fit, and the outcome proves nothing.
+ * they are more than the effort allows, the distance is narrowed until they fit, and the outcome proves nothing.
  */
-export function replan(
-  highs: Highs,
-  instance: WholeInstance,
-  price: Pricer,
-  prices: Float64Array,
-  plan: Plan,
-  leaders: readonly number[],
-  most: number,
-  nodes: number,
-  clock: Clock,
-): Replanned {
+export function replan(ground: Ground, plan: Plan, leaders: readonly number[], effort: Effort): Replanned {
+  const { instance, price, prices, highs, clock } = ground;
   const { pairLeader, pairSchool, pairCost, penalty } = instance;
   const taking = new Set(leaders);
   const isOpen = (j: number): boolean => plan[j] === UNCOVERED || taking.has(pairLeader[plan[j]!]!);
@@ -50,27 +57,25 @@ export function replan(
   for (const profit of profits) slack += profit;
   // A better plan saves a whole step at least.
   slack -= 1;
-  if (slack < 0) return { plan, saved: 0, isBest: true, isWhole: true };
+  if (slack < 0) return { plan, saved: 0, isBest: true };
 
   let width = slack;
-  let sets = listSets(instance, leaders, profits, open, width, most);
+  let sets = listSets(instance, leaders, profits, open, width, effort.sets);
+  if (sets === null && effort.whenMore === 'nothing') return { plan, saved: 0, isBest: false };
   while (sets === null) {
+    // Ties may be more than fit even at no width at all.
+    if (width < 1 / 2) return { plan, saved: 0, isBest: false };
     width *= 0.6;
-    sets = listSets(instance, leaders, profits, open, width, most);
-  }
-  const start = addPresent(instance, plan, taking, sets);
-  const { chosen, isBest } = chooseSets(highs, instance, sets, start, nodes, clock);
-  const next = plan.map((pair) => (pair !== UNCOVERED && taking.has(pairLeader[pair]!) ? UNCOVERED : pair));
-  for (const { pairs } of chosen) for (const pair of pairs) next[pairSchool[pair]!] = pair;
-  let saved = 0;
-  for (let j = 0; j < next.length; j++) {
-    saved += plan[j] === UNCOVERED ? penalty[j]! : pairCost[plan[j]!]!;
-    saved -= next[j] === UNCOVERED ? penalty[j]! : pairCost[next[j]!]!;
+    sets = listSets(instance, leaders, profits, open, width, effort.sets);
   }
   const isWhole = width === slack;
-  return saved > 0
-    ? { plan: next, saved, isBest: isBest && isWhole, isWhole }
-    : { plan, saved: 0, isBest: isBest && isWhole, isWhole };
+  const start = addPresent(instance, plan, taking, sets);
+  if (sets.length === start.length) return { plan, saved: 0, isBest: isWhole };
+  const { chosen, isBest } = chooseSets(highs, instance, sets, start, effort.nodes, clock);
+  const next = plan.map((pair) => (pair !== UNCOVERED && taking.has(pairLeader[pair]!) ? UNCOVERED : pair));
+  for (const { pairs } of chosen) for (const pair of pairs) next[pairSchool[pair]!] = pair;
+  const saved = planCost(instance, plan) - planCost(instance, next);
+  return { plan: saved > 0 ? next : plan, saved: Math.max(0, saved), isBest: isBest && isWhole };
 }
 
 function listSets(
@@ -82,12 +87,17 @@ function listSets(
   most: number,
 ): LeaderSet[] | null {
   const sets: LeaderSet[] = [];
-  for (let n = 0; n < leaders.length; n++) {
-    const more = setsAbove(instance, leaders[n]!, open, profits[n]! - width, most - sets.length);
+  for (const [n, leader] of leaders.entries()) {
+    const more = setsAbove(instance, leader, open, profits[n]! - width, most - sets.length);
     if (more === null) return null;
     sets.push(...more);
   }
   return sets;
+}
+
+/** The same for the same pairs in any order. */
+function key(pairs: readonly number[]): string {
+  return pairs.toSorted((a, b) => a - b).join();
 }
 
 /** Makes sure that the present plan is among the sets, and tells where. */
@@ -98,7 +108,6 @@ function addPresent(instance: WholeInstance, plan: Plan, taking: ReadonlySet<num
     const leader = instance.pairLeader[pair]!;
     present.set(leader, [...(present.get(leader) ?? []), pair]);
   }
-  const key = (pairs: readonly number[]): string => pairs.toSorted((a, b) => a - b).join();
   const wanted = new Map([...present].map(([leader, pairs]) => [key(pairs), { leader, pairs }]));
   const start: number[] = [];
   sets.forEach(({ pairs }, s) => {

@@ -14,6 +14,20 @@ export interface Solution {
   seconds: number;
   /** The plan that people make by hand, for comparison. */
   byHand: { objective: number; covered: number };
+  proof: Proof;
+}
+
+/** How the bound was come by, so that others may check it. */
+export interface Proof {
+  /**
+   * `prices`: the prices alone prove the bound, by arithmetic that `certify` repeats. `search`: the prices prove
+   * `priceBound`, and branch and bound over the sets that they leave possible showed that nothing is cheaper.
+   */
+  kind: 'prices' | 'search';
+  /** What covering each school is worth at most, from 0 to its penalty. */
+  prices: number[];
+  /** The bound that the prices alone prove. */
+  priceBound: number;
 }
 
 /** Objective and bound count as equal when they differ by no more than this share of the objective (or of 1). */

@@ -1,16 +1,18 @@
 import type { Highs } from 'highs';
-import { checkAssignment } from './certify.ts';
+import { certify } from './certify.ts';
 import type { Clock } from './clock.ts';
 import { planByHand } from './greedy.ts';
 import type { Instance } from './instance.ts';
 import { makePricer } from './knapsack.ts';
 import { raisePrices } from './lagrangian.ts';
-import { replan } from './neighbourhood.ts';
+import { type Effort, type Ground, replan } from './neighbourhood.ts';
 import { neighbours } from './neighbours.ts';
 import { type Plan, planCost, UNCOVERED } from './plan.ts';
-import { makeRandom } from './random.ts';
+import { makeRandom, type Random } from './random.ts';
 import { improveByLeader, planFromPrices } from './repair.ts';
-import { OPTIMAL_TOLERANCE, type Solution } from './solution.ts';
+import { ruinAndRecreate } from './ruin-recreate.ts';
+import type { Solution } from './solution.ts';
+import { solutionOf } from './solution-of.ts';
 import { toWholeUnits } from './whole-units.ts';
 
 export interface SolveOptions {
@@ -23,99 +25,105 @@ export interface SolveOptions {
 
 /** Prices are looked at for a plan once in so many rounds: each look costs about as much as the rounds between. */
 const ROUNDS_BETWEEN_PLANS = 40;
-/** Sets listed to prove a whole plan best; more do not fit a branch and bound of reasonable size. */
-const MOST_SETS_WHOLE = 60_000;
-const NODES_WHOLE = 100_000;
-/** Sets and nodes of one neighbourhood. */
-const MOST_SETS = 600;
-const NODES = 100;
-const FIRST_SIZE = 15;
+/** Proving a whole plan best: done as soon as all sets that could be part of a better plan are so few. */
+const PROOF: Effort = { sets: 20_000, nodes: 100_000, whenMore: 'nothing' };
+/** Leaders planned anew together. Many leaders with few sets each do better than few leaders with all of theirs. */
+const MOST_LEADERS = 100;
+const SETS_A_LEADER = 12;
+const NODES = 20;
+/** When nothing better is found, more sets are looked at, up to this. */
+const WIDEN = 1.1;
+const MOST_SETS_A_LEADER = 60;
 /** Neighbourhoods in a row without a better plan after which the search ends: it has seen what it can. */
-const MOST_FAILURES = 400;
+const MOST_FAILURES = 60;
+
+/** The best plan and bound so far, in cost steps. */
+interface Best {
+  plan: Plan;
+  cost: number;
+  bound: number;
+}
 
 /**
- * The best plan for an instance, with a proven bound. Prices come first (a Lagrangian bound, and plans made from its
- * prices); then one attempt to prove the whole plan best by listing every set that the bound leaves possible; where those
- * are too many, parts of the plan are planned anew until the clock stops it. Ends early when the plan is proved best.
+ * The best plan for an instance, with a proven bound; docs/matching.md tells the method. Prices come first (a Lagrangian
+ * bound, and plans made from its prices), then ruin and recreate, then parts of the plan are planned anew by branch and
+ * bound over sets until the clock stops it. Whenever the sets that the bound leaves possible are few enough to list, the
+ * plan is proved best, or bettered, once and for all.
  */
 export function solve(instance: Instance, { seed, clock, highs, onProgress }: SolveOptions): Solution {
   const whole = toWholeUnits(instance);
   const price = makePricer(whole);
   const random = makeRandom(seed);
-  let plan: Plan = new Int32Array(whole.schools).fill(UNCOVERED);
-  let cost = planCost(whole, plan);
-  let bound = 0;
-  const found = (next: Plan) => {
-    const nextCost = planCost(whole, next);
-    if (nextCost >= cost) return;
-    plan = next;
-    cost = nextCost;
+  const nobody = new Int32Array(whole.schools).fill(UNCOVERED);
+  const best: Best = { plan: nobody, cost: planCost(whole, nobody), bound: 0 };
+  const report = (): void => {
+    const [objective, bound] = [best.cost / whole.costScale, best.bound / whole.costScale];
+    const gap = objective === 0 ? 0 : (objective - bound) / objective;
+    onProgress?.({ objective, bound, gap, seconds: clock.elapsed() });
+  };
+  const found = (plan: Plan): void => {
+    const cost = planCost(whole, plan);
+    if (cost >= best.cost) return;
+    best.plan = plan;
+    best.cost = cost;
     report();
   };
-  const report = () => {
-    const [objective, proved] = [cost / whole.costScale, bound / whole.costScale];
-    onProgress?.({ objective, bound: proved, gap: gapOf(objective, proved), seconds: clock.elapsed() });
-  };
-  const { prices, bound: priced } = raisePrices(
+
+  const { prices, bound: priceBound } = raisePrices(
     whole,
     price,
-    whole.penalty.slice(),
-    () => cost,
+    () => best.cost,
     (relaxed, round) => {
-      bound = Math.max(bound, relaxed.bound);
+      best.bound = Math.max(best.bound, relaxed.bound);
       if (round % ROUNDS_BETWEEN_PLANS !== 0) return;
-      const next = planFromPrices(whole, price, relaxed.prices, random);
-      improveByLeader(whole, price, next, random);
-      found(next);
+      const plan = planFromPrices(whole, price, relaxed.prices, random);
+      improveByLeader(whole, price, plan, random);
+      found(plan);
     },
     clock,
   );
   // Every plan costs whole steps, so the bound may be raised to the next one.
-  bound = Math.ceil(Math.max(bound, priced));
+  best.bound = Math.ceil(priceBound);
   report();
+  search({ instance: whole, price, prices, highs, clock }, best, found, random);
 
-  const isBest = () => cost <= bound;
-  const leaders = Array.from({ length: whole.leaders }, (_, leader) => leader);
-  const search = (among: readonly number[], most: number, nodes: number) => {
-    const outcome = replan(highs, whole, price, prices, plan, among, most, nodes, clock);
-    if (outcome.saved > 0) found(outcome.plan);
-    return outcome;
+  const solution = solutionOf(instance, {
+    assignment: Array.from(best.plan, (pair) => (pair === UNCOVERED ? null : whole.pairLeader[pair]!)),
+    bound: best.bound / whole.costScale,
+    prices: Array.from(prices, (p) => p / whole.costScale),
+    priceBound: Math.ceil(priceBound) / whole.costScale,
+    byHand: planByHand(instance),
+    seconds: clock.elapsed(),
+  });
+  certify(instance, solution);
+  return solution;
+}
+
+/** Betters the plan, through `found`, until it is proved best, nothing more is found, or the clock stops it. */
+function search(ground: Ground, best: Best, found: (plan: Plan) => void, random: Random): void {
+  const { instance, price, prices, clock } = ground;
+  const isOver = (): boolean => best.cost <= best.bound || clock.shouldStop();
+  const all = Array.from({ length: instance.leaders }, (_, leader) => leader);
+  const tryToProve = (): void => {
+    const { plan, isBest } = replan(ground, best.plan, all, PROOF);
+    found(plan);
+    if (isBest) best.bound = best.cost;
   };
-  const proveWhole = () => {
-    if (search(leaders, MOST_SETS_WHOLE, NODES_WHOLE).isBest) bound = cost;
-  };
-  if (!isBest() && !clock.shouldStop()) proveWhole();
-  let size = FIRST_SIZE;
-  for (let failures = 0; !isBest() && !clock.shouldStop() && failures < MOST_FAILURES;) {
-    const outcome = search(neighbours(whole, prices, Math.round(size), random), MOST_SETS, NODES);
-    failures = outcome.saved > 0 ? 0 : failures + 1;
-    size = outcome.isBest ? Math.min(whole.leaders, size * 1.03) : Math.max(5, size * 0.97);
+
+  if (!isOver()) tryToProve();
+  if (!isOver()) found(ruinAndRecreate(instance, price, prices, best.plan, random, clock));
+  if (!isOver()) tryToProve();
+  let setsALeader = SETS_A_LEADER;
+  for (let failures = 0; !isOver() && failures < MOST_FAILURES;) {
+    // The whole at first, where it is small enough to be one neighbourhood; a random part ever after.
+    const isFirst = failures === 0 && instance.leaders <= MOST_LEADERS;
+    const size = Math.min(MOST_LEADERS, isFirst ? instance.leaders : Math.ceil(0.6 * instance.leaders));
+    const leaders = isFirst ? all : neighbours(instance, prices, size, random);
+    const sets = Math.ceil(setsALeader * leaders.length);
+    const { plan, saved } = replan(ground, best.plan, leaders, { sets, nodes: NODES, whenMore: 'narrow' });
+    found(plan);
+    failures = saved > 0 ? 0 : failures + 1;
+    if (saved === 0) setsALeader = Math.min(MOST_SETS_A_LEADER, setsALeader * WIDEN);
+    else if (!isOver()) tryToProve();
   }
-  if (!isBest() && !clock.shouldStop()) proveWhole();
-  return solutionOf(instance, assignmentOf(whole, plan), bound / whole.costScale, clock.elapsed());
-}
-
-function assignmentOf(whole: { pairLeader: Int32Array }, plan: Plan): (number | null)[] {
-  return Array.from(plan, (pair) => (pair === UNCOVERED ? null : whole.pairLeader[pair]!));
-}
-
-function solutionOf(instance: Instance, assignment: (number | null)[], proved: number, seconds: number): Solution {
-  const { objective, uncovered } = checkAssignment(instance, assignment);
-  const hand = checkAssignment(instance, planByHand(instance));
-  const provedOptimal = objective - proved <= OPTIMAL_TOLERANCE * Math.max(1, Math.abs(objective));
-  const bound = provedOptimal ? objective : proved;
-  return {
-    assignment,
-    objective,
-    bound,
-    gap: gapOf(objective, bound),
-    provedOptimal,
-    uncovered,
-    seconds,
-    byHand: { objective: hand.objective, covered: instance.schools - hand.uncovered },
-  };
-}
-
-function gapOf(objective: number, bound: number): number {
-  return objective === 0 ? 0 : (objective - bound) / objective;
 }

@@ -42,8 +42,11 @@ export function instanceFrom(json: unknown, file: string): Instance {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const [field, index] = issue?.path ?? [];
-    const where = field === undefined ? 'the file' : `${String(field)}${index === undefined ? '' : `[${String(index)}]`}`;
-    throw new InstanceFileError(`${file}: ${where}: ${issue?.message}. Give an object with L, S, cap, cnt, dem, pri, pen, ai, aj, ac.`);
+    const where =
+      field === undefined ? 'the file' : `${String(field)}${index === undefined ? '' : `[${String(index)}]`}`;
+    throw new InstanceFileError(
+      `${file}: ${where}: ${issue?.message}. Give an object with L, S, cap, cnt, dem, pri, pen, ai, aj, ac.`,
+    );
   }
   const { L, S, ...columns } = parsed.data;
   for (const [name, count, of] of [
@@ -51,7 +54,9 @@ export function instanceFrom(json: unknown, file: string): Instance {
     ['dem', S, 'S'],
   ] as const) {
     if (columns[name].length === count) continue;
-    throw new InstanceFileError(`${file}: ${name}: has ${columns[name].length} values but ${of} is ${count}. Make them agree.`);
+    throw new InstanceFileError(
+      `${file}: ${name}: has ${columns[name].length} values but ${of} is ${count}. Make them agree.`,
+    );
   }
   try {
     const named = Object.fromEntries(Object.entries(NAMES).map(([column, name]) => [column, columns[name]]));

@@ -1,0 +1,34 @@
+import { checkAssignment } from './certify.ts';
+import type { Instance } from './instance.ts';
+import { OPTIMAL_TOLERANCE, type Solution } from './solution.ts';
+
+/** What the search hands over, costs in the instance's own unit. */
+interface Found {
+  assignment: (number | null)[];
+  bound: number;
+  prices: number[];
+  priceBound: number;
+  byHand: (number | null)[];
+  seconds: number;
+}
+
+/** The answer in full: what the assignment costs by the instance alone, and whether bound and cost meet. */
+export function solutionOf(instance: Instance, found: Found): Solution {
+  const { assignment, prices, priceBound, seconds } = found;
+  const { objective, uncovered } = checkAssignment(instance, assignment);
+  const hand = checkAssignment(instance, found.byHand);
+  const tolerance = OPTIMAL_TOLERANCE * Math.max(1, Math.abs(objective));
+  const provedOptimal = objective - found.bound <= tolerance;
+  const bound = provedOptimal ? objective : found.bound;
+  return {
+    assignment,
+    objective,
+    bound,
+    gap: objective === 0 ? 0 : (objective - bound) / objective,
+    provedOptimal,
+    uncovered,
+    seconds,
+    byHand: { objective: hand.objective, covered: instance.schools - hand.uncovered },
+    proof: { kind: found.bound - priceBound <= tolerance ? 'prices' : 'search', prices, priceBound },
+  };
+}
