@@ -6,8 +6,8 @@ export function AccessibilityPage() {
   return (
     <Page title="Accessibility statement" breadcrumbs={[{ text: 'Home', href: paths.home() }]}>
       <p class="govuk-body">
-        This statement is about Alongside as it is delivered. A council, trust or hub that runs it is responsible for its
-        own copy, and should add how to contact it.
+        This statement is about Alongside as it is delivered. A council, trust or hub that runs it is responsible for
+        its own copy, and should add how to contact it.
       </p>
       <h2 class="govuk-heading-m">How accessible this website is</h2>
       <p class="govuk-body">You should be able to:</p>

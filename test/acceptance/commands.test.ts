@@ -24,7 +24,8 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 const COMMANDS = ['plan', 'need', 'similar', 'school', 'solve', 'import', 'snapshot', 'serve'];
-const CENSUS_HEAD = 'URN,LA,ESTAB,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCFL,PNUMFSM,NUMFSMEVER,PNUMFSMEVER';
+const CENSUS_HEAD =
+  'URN,LA,ESTAB,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCFL,PNUMFSM,NUMFSMEVER,PNUMFSMEVER';
 
 describe('every command', () => {
   it.each(COMMANDS)('%s explains itself', async (command) => {
@@ -59,14 +60,19 @@ describe('answers', () => {
 
   it('plan --json has the keys that docs/cli.md promises', async () => {
     const { stdout } = await alongside(home, ['plan', '--area', '821', '--json']);
-    const plan = JSON.parse(stdout) as Record<string, unknown> & { inNeed: object[]; assignments: object[]; gap: number };
+    const plan = JSON.parse(stdout) as Record<string, unknown> & {
+      inNeed: object[];
+      assignments: object[];
+      gap: number;
+    };
     expect(plan).toMatchObject({ area: { code: 821, name: 'Luton' }, asAt: '2022-07-06' });
     for (const key of ['inNeed', 'assignments', 'uncovered', 'objective', 'bound', 'gap', 'provedOptimal', 'seconds']) {
       expect(plan).toHaveProperty(key);
     }
     expect(plan.provedOptimal).toBe(plan.gap === 0);
     for (const key of ['urn', 'name', 'category', 'reasons']) expect(plan.inNeed[0]).toHaveProperty(key);
-    for (const key of ['schoolUrn', 'leaderSchoolUrn', 'days', 'km', 'reasons']) expect(plan.assignments[0]).toHaveProperty(key);
+    for (const key of ['schoolUrn', 'leaderSchoolUrn', 'days', 'km', 'reasons'])
+      expect(plan.assignments[0]).toHaveProperty(key);
   });
 
   it('solve reads an instance and proves its answer', async () => {
@@ -76,7 +82,14 @@ describe('answers', () => {
     const path = file('small.json', JSON.stringify({ ...instance, ...pairs }));
     const { code, stdout } = await alongside(home, ['solve', path, '--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ objective: 62, bound: 62, gap: 0, provedOptimal: true, uncovered: 1, assignment: [0, 1, null] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      objective: 62,
+      bound: 62,
+      gap: 0,
+      provedOptimal: true,
+      uncovered: 1,
+      assignment: [0, 1, null],
+    });
   });
 });
 
@@ -85,17 +98,59 @@ describe('bad input is refused with the mend, exit code 1, and nothing half-writ
     ['an unknown URN', () => ['school', '--urn', '999999'], /999999/],
     ['an unknown URN for need', () => ['need', '--urn', '999999'], /999999/],
     ['an unknown URN for similar', () => ['similar', '--urn', '999999'], /999999/],
-    ['a misspelt area', () => ['plan', '--area', 'Lutton'], /There is no local authority called "Lutton"\. Did you mean Luton \(821\)/],
+    [
+      'a misspelt area',
+      () => ['plan', '--area', 'Lutton'],
+      /There is no local authority called "Lutton"\. Did you mean Luton \(821\)/,
+    ],
     ['an unknown area code', () => ['need', '--area', '1'], /No local authority has the code 1/],
     ['a file that is not there', () => ['import', join(folder, 'none.csv')], /none\.csv/],
     ['a file with no known layout', () => ['import', file('odd.csv', 'a,b,c\n1,2,3\n')], /odd\.csv/],
-    ['a CSV with a quote that never ends', () => ['import', file('census-2018-2019.csv', `${CENSUS_HEAD}\n100000,"201,3614\n`)], /census-2018-2019\.csv/],
-    ['a truncated gzip', () => ['import', file('half.csv.gz', readFileSync(join(PROJECT, 'data/absence-2018-2019.csv.gz')).subarray(0, 90_000))], /half\.csv\.gz.*download/i],
-    ['UTF-16', () => ['import', file('wide.csv', Buffer.from(`\uFEFF${CENSUS_HEAD}\n`, 'utf16le'))], /wide\.csv.*UTF-16/],
-    ['text in number columns of most rows', () => ['import', '--year', '2019', file('bad.csv', `${CENSUS_HEAD}\n${'100000,201,3614,many,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n'.repeat(20)}`)], /bad\.csv/],
+    [
+      'a CSV with a quote that never ends',
+      () => ['import', file('census-2018-2019.csv', `${CENSUS_HEAD}\n100000,"201,3614\n`)],
+      /census-2018-2019\.csv/,
+    ],
+    [
+      'a truncated gzip',
+      () => [
+        'import',
+        file('half.csv.gz', readFileSync(join(PROJECT, 'data/absence-2018-2019.csv.gz')).subarray(0, 90_000)),
+      ],
+      /half\.csv\.gz.*download/i,
+    ],
+    [
+      'UTF-16',
+      () => ['import', file('wide.csv', Buffer.from(`\uFEFF${CENSUS_HEAD}\n`, 'utf16le'))],
+      /wide\.csv.*UTF-16/,
+    ],
+    [
+      'text in number columns of most rows',
+      () => [
+        'import',
+        '--year',
+        '2019',
+        file('bad.csv', `${CENSUS_HEAD}\n${'100000,201,3614,many,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1\n'.repeat(20)}`),
+      ],
+      /bad\.csv/,
+    ],
     ['an instance that is not JSON', () => ['solve', file('broken.json', '{"L": 1,')], /broken\.json/],
-    ['an instance with a negative cost', () => ['solve', file('minus.json', '{"L":1,"S":1,"cap":[1],"cnt":[1],"dem":[1],"pri":[1],"pen":[1],"ai":[0],"aj":[0],"ac":[-1]}')], /ac\[0\]/],
-    ['a truncated instance', () => ['solve', file('half.json.gz', gzipSync('{"L":1}').subarray(0, 15))], /half\.json\.gz/],
+    [
+      'an instance with a negative cost',
+      () => [
+        'solve',
+        file(
+          'minus.json',
+          '{"L":1,"S":1,"cap":[1],"cnt":[1],"dem":[1],"pri":[1],"pen":[1],"ai":[0],"aj":[0],"ac":[-1]}',
+        ),
+      ],
+      /ac\[0\]/,
+    ],
+    [
+      'a truncated instance',
+      () => ['solve', file('half.json.gz', gzipSync('{"L":1}').subarray(0, 15))],
+      /half\.json\.gz/,
+    ],
     ['a folder of published files that is not there', () => ['snapshot', '--from', join(folder, 'none')], /none/],
   ];
 

@@ -96,8 +96,16 @@ describe('a setting that cannot work', () => {
   const cases: [string, Record<string, string>, RegExp][] = [
     ['PORT', { PORT: 'eighty' }, /^alongside: PORT is "eighty": set it to a whole number from 0 to 65535/],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, /^alongside: DATABASE_URL is not a PostgreSQL address/],
-    ['a dead database', { DATABASE_URL: 'postgres://127.0.0.1:1/none' }, /^alongside: Cannot reach the database .*ECONNREFUSED/],
-    ['a home that cannot be made', { ALONGSIDE_HOME: '/proc/alongside' }, /^alongside: Cannot make the folder \/proc\/alongside/],
+    [
+      'a dead database',
+      { DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+      /^alongside: Cannot reach the database .*ECONNREFUSED/,
+    ],
+    [
+      'a home that cannot be made',
+      { ALONGSIDE_HOME: '/proc/alongside' },
+      /^alongside: Cannot make the folder \/proc\/alongside/,
+    ],
   ];
   it.each(cases)('%s: one line with the mend, and exit code 1', async (_name, env, message) => {
     const { code, stderr } = await run('start.js', [], { PORT: '0', ALONGSIDE_HOME: join(home, 'unused'), ...env });

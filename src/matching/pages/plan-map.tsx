@@ -34,38 +34,49 @@ export function PlanMap({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeom
   });
   const helped = new Set(pairs.map(({ schoolUrn }) => schoolUrn));
   return (
-    <figure class="app-map app-plan-map">
-      <svg class="app-map__drawing" viewBox={`0 0 ${WIDTH} ${projection.height}`} aria-hidden="true" focusable="false">
-        <path d={areaPath(boundary, projection)} fill="#eef3f1" stroke="#7d8f8b" stroke-linejoin="round" />
-        {pairs.map(({ leaderPlace, schoolPlace }) => {
-          if (leaderPlace === null || schoolPlace === null) return null;
-          const [from, to] = [at(leaderPlace), at(schoolPlace)];
-          return <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} stroke="#123f3d" stroke-width="1.6" />;
-        })}
-        {pairs.map(
-          ({ leaderPlace, leaderSchoolName }) =>
-            leaderPlace !== null && (
-              <g>
-                <title>{leaderSchoolName}</title>
-                <Mark {...KINDS.leader} {...at(leaderPlace)} size={10} />
-              </g>
-            ),
-        )}
-        {plan.inNeed.map(
-          (school) =>
-            school.place !== null && (
-              <g>
-                <title>{`${school.name}${helped.has(school.urn) ? '' : ': nobody in this plan'}`}</title>
-                <Mark {...KINDS[school.category === 'D' ? 'D' : 'C']} {...at(school.place)} size={12} />
-              </g>
-            ),
-        )}
-      </svg>
-      <figcaption class="app-map__caption">
-        Each line joins a school that needs help with the head proposed to work alongside; a school without a line has
-        nobody in this plan. The table gives the same pairs. Contains OS data © Crown copyright and database right 2022.
-      </figcaption>
-      <Legend title="Marks" items={Object.values(KINDS)} />
-    </figure>
+    <section aria-labelledby="map">
+      <h2 class="govuk-heading-m" id="map">
+        The pairs on a map
+      </h2>
+      <figure class="app-map app-plan-map">
+        <svg
+          class="app-map__drawing"
+          viewBox={`0 0 ${WIDTH} ${projection.height}`}
+          aria-hidden="true"
+          focusable="false"
+        >
+          <path d={areaPath(boundary, projection)} fill="#eef3f1" stroke="#7d8f8b" stroke-linejoin="round" />
+          {pairs.map(({ leaderPlace, schoolPlace }) => {
+            if (leaderPlace === null || schoolPlace === null) return null;
+            const [from, to] = [at(leaderPlace), at(schoolPlace)];
+            return <path d={`M${from.x} ${from.y}L${to.x} ${to.y}`} stroke="#123f3d" stroke-width="1.6" />;
+          })}
+          {pairs.map(
+            ({ leaderPlace, leaderSchoolName }) =>
+              leaderPlace !== null && (
+                <g>
+                  <title>{leaderSchoolName}</title>
+                  <Mark {...KINDS.leader} {...at(leaderPlace)} size={10} />
+                </g>
+              ),
+          )}
+          {plan.inNeed.map(
+            (school) =>
+              school.place !== null && (
+                <g>
+                  <title>{`${school.name}${helped.has(school.urn) ? '' : ': nobody in this plan'}`}</title>
+                  <Mark {...KINDS[school.category === 'D' ? 'D' : 'C']} {...at(school.place)} size={12} />
+                </g>
+              ),
+          )}
+        </svg>
+        <figcaption class="app-map__caption">
+          Each line joins a school that needs help with the head proposed to work alongside; a school without a line has
+          nobody in this plan. The table gives the same pairs. Contains OS data © Crown copyright and database right
+          2022.
+        </figcaption>
+        <Legend title="Marks" items={Object.values(KINDS)} />
+      </figure>
+    </section>
   );
 }

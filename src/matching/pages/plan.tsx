@@ -189,34 +189,36 @@ function Proof({ plan }: { plan: AreaPlan }) {
           </>
         )}
       </p>
-      <Table
-        caption="This plan, the proof, and the plan that people make by hand"
-        captionClass="govuk-table__caption--s"
-        class="app-table"
-        firstCellIsHeader
-        head={[
-          { text: '' },
-          { text: 'Cost in minutes', format: 'numeric' },
-          { text: 'Schools with a head', format: 'numeric' },
-        ]}
-        rows={[
-          [
-            { text: 'This plan' },
-            { text: number(objective), format: 'numeric' },
-            { text: assignments.length, format: 'numeric' },
-          ],
-          [
-            { text: 'No plan can cost less than' },
-            { text: number(bound), format: 'numeric' },
-            { text: '', format: 'numeric' },
-          ],
-          [
-            { text: 'By hand: most pressing school first, each its cheapest head still free' },
-            { text: number(byHand.objective), format: 'numeric' },
-            { text: byHand.covered, format: 'numeric' },
-          ],
-        ]}
-      />
+      <ScrollRegion label="This plan and its proof">
+        <Table
+          caption="This plan, the proof, and the plan that people make by hand"
+          captionClass="govuk-table__caption--s"
+          class="app-table"
+          firstCellIsHeader
+          head={[
+            { text: 'Plan' },
+            { text: 'Cost in minutes', format: 'numeric' },
+            { text: 'Schools with a head', format: 'numeric' },
+          ]}
+          rows={[
+            [
+              { text: 'This plan' },
+              { text: number(objective), format: 'numeric' },
+              { text: assignments.length, format: 'numeric' },
+            ],
+            [
+              { text: 'No plan can cost less than' },
+              { text: number(bound), format: 'numeric' },
+              { text: '', format: 'numeric' },
+            ],
+            [
+              { text: 'By hand: most pressing school first, each its cheapest head still free' },
+              { text: number(byHand.objective), format: 'numeric' },
+              { text: byHand.covered, format: 'numeric' },
+            ],
+          ]}
+        />
+      </ScrollRegion>
       <p class="app-source">
         Cost is in minutes of one-way travel: the journeys, plus context that is further apart, plus strength that is
         lacking where help is needed, plus what each school without a leader weighs. Gap {(gap * 100).toFixed(2)}%;
