@@ -46,6 +46,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
     databaseUrl,
     port: parsedPort.data,
     host: env.HOST || '127.0.0.1',
-    colour: Boolean(stdoutIsTerminal) && !env.NO_COLOR,
+    colour: stdoutIsTerminal && !env.NO_COLOR,
   };
 }

@@ -85,7 +85,11 @@ export async function drawConclusions(db: Kysely<Database>, progress: Progress):
 type Conclusion = Pick<Selectable<Database['conclusion']>, 'kind' | 'policy_id' | 'as_at'>;
 type DrawnFrom = Pick<Selectable<Database['conclusion']>, 'last_import_id' | 'policy_sha256'>;
 
-async function isDrawn(db: Kysely<Database>, { kind, policy_id, as_at }: Conclusion, from: DrawnFrom): Promise<boolean> {
+async function isDrawn(
+  db: Kysely<Database>,
+  { kind, policy_id, as_at }: Conclusion,
+  from: DrawnFrom,
+): Promise<boolean> {
   const drawn = await db
     .selectFrom('conclusion')
     .select(['last_import_id', 'policy_sha256'])

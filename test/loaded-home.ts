@@ -22,7 +22,7 @@ const MADE_FROM = [
  * A folder with the whole of the bundled data loaded, for a test to run on and throw away. The first call loads it (as a
  * first start does) and keeps a copy that later calls and later runs take, until something that it was made from changes.
  */
-export async function loadedHome(): Promise<{ home: string; remove(): void }> {
+export async function loadedHome(): Promise<{ home: string; remove: () => void }> {
   const kept = join(CACHE, `alongside-loaded-${fingerprint()}`);
   if (!existsSync(kept)) await load(kept);
   const parent = mkdtempSync(join(tmpdir(), 'alongside-home-'));

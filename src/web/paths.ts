@@ -20,6 +20,8 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** The plan of an area as a file. */
+  planFile: (laCode: number, kind: 'csv' | 'json') => `/plan/${laCode}.${kind}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */
   compare: (urns: readonly number[] = []) =>
     `/compare${urns.length > 0 ? `?${urns.map((urn) => `urn=${urn}`).join('&')}` : ''}`,

@@ -34,7 +34,7 @@ async function holder(): Promise<ChildProcess> {
     env: { ...process.env, ALONGSIDE_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout!, 'data');
+  await once(child.stdout, 'data');
   return child;
 }
 
@@ -90,13 +90,17 @@ describe('the embedded database', () => {
       join(home, 'postgres', 'postmaster.pid'),
       `${other.pid}\n${join(home, 'postgres')}\n0\n5432\n\n\n\nready\n`,
     );
-    await (await open()).close();
+    const opened = await open();
+    expect((await opened.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await opened.close();
     other.kill();
   });
 
   it('works in a folder whose path is too long for a socket', async () => {
     home = join(parent, 'a'.repeat(120), 'home');
-    await (await open()).close();
+    const opened = await open();
+    expect((await opened.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await opened.close();
   });
 
   it('says which version made a data folder that it cannot read', async () => {

@@ -40,12 +40,16 @@ describe('takeLock', () => {
     const child = spawn('sleep', ['0']);
     await new Promise((resolve) => child.once('exit', resolve));
     writeLock({ pid: child.pid!, command: 'dead' });
-    take().release();
+    const taken = take('living');
+    expect(lockHolder(folder)?.command).toBe('living');
+    taken.release();
   });
 
   it('takes over when the number now belongs to a later process', () => {
     writeLock({ started: 'another boot:1' });
-    take().release();
+    const taken = take('later');
+    expect(lockHolder(folder)?.command).toBe('later');
+    taken.release();
   });
 
   it('believes a holder in another container only while it touches the file', () => {

@@ -3,7 +3,7 @@ import { InsetText } from '../../govuk/inset-text.tsx';
 import { SummaryList } from '../../govuk/summary-list.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
-import type { Category } from '../../need/rules/need-policy.ts';
+import { CategoryTag } from '../../need/pages/category-tag.tsx';
 import type { AreaGeometry } from '../../web/charts/geometry.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -95,15 +95,35 @@ function Pairs({ plan }: { plan: AreaPlan }) {
             { text: 'Category' },
             { text: 'Head to work alongside' },
             { text: 'Days a year', format: 'numeric' },
-            { text: 'Distance', format: 'numeric' },
-            { text: 'Why' },
+            { text: 'Kilometres', format: 'numeric' },
+            { text: 'Minutes', format: 'numeric' },
           ]}
           rows={plan.assignments.map((pair) => pairRow(pair, schools.get(pair.schoolUrn)))}
         />
       </ScrollRegion>
       <p class="app-source">
-        Distances are straight lines between the schools' published places; times by road are estimates.
+        Each head named here meets the published criteria and is not designated. Distances are straight lines between
+        the schools' published places; minutes by road are estimates.{' '}
+        {plan.area.code !== null && (
+          <>
+            Download the plan as{' '}
+            <a class="govuk-link" href={paths.planFile(plan.area.code, 'csv')}>
+              CSV
+            </a>{' '}
+            or{' '}
+            <a class="govuk-link" href={paths.planFile(plan.area.code, 'json')}>
+              JSON
+            </a>
+            .
+          </>
+        )}
       </p>
+      <h2 class="govuk-heading-l">Why each pair</h2>
+      <ul class="app-cards app-cards--wide">
+        {plan.assignments.map((pair) => (
+          <PairCard pair={pair} school={schools.get(pair.schoolUrn)} />
+        ))}
+      </ul>
     </section>
   );
 }
@@ -112,38 +132,34 @@ function pairRow(pair: Assignment, school: PlannedSchool | undefined) {
   return [
     { text: <SchoolLink urn={pair.schoolUrn} name={pair.schoolName} /> },
     { text: school && <CategoryTag category={school.category} /> },
-    {
-      text: (
-        <>
-          <SchoolLink urn={pair.leaderSchoolUrn} name={`Headteacher, ${pair.leaderSchoolName}`} />
-          <br />
-          <small class="app-source">meets the published criteria, not designated</small>
-        </>
-      ),
-    },
+    { text: <SchoolLink urn={pair.leaderSchoolUrn} name={`Headteacher, ${pair.leaderSchoolName}`} /> },
     { text: number(pair.days), format: 'numeric' as const },
-    {
-      text: (
-        <span class="app-nowrap">
-          {pair.km.toFixed(1)} km, {pair.minutes} min
-        </span>
-      ),
-      format: 'numeric' as const,
-    },
-    {
-      text: (
-        <>
-          <Reasons reasons={pair.reasons} />
-          {school && (
-            <Details summaryText={`Why ${pair.schoolName} needs help first`}>
-              <p class="govuk-body-s">{school.because}</p>
-              <Reasons reasons={school.reasons} />
-            </Details>
-          )}
-        </>
-      ),
-    },
+    { text: pair.km.toFixed(1), format: 'numeric' as const },
+    { text: pair.minutes, format: 'numeric' as const },
   ];
+}
+
+function PairCard({ pair, school }: { pair: Assignment; school: PlannedSchool | undefined }) {
+  return (
+    <li class="app-card">
+      <h3 class="govuk-heading-s">
+        {pair.schoolName} with the headteacher of {pair.leaderSchoolName}
+      </h3>
+      <Reasons reasons={pair.reasons} />
+      {school && (
+        <Details
+          summaryText={
+            <>
+              Why it needs help first<span class="govuk-visually-hidden">: {pair.schoolName}</span>
+            </>
+          }
+        >
+          <p class="govuk-body-s">{school.because}</p>
+          <Reasons reasons={school.reasons} />
+        </Details>
+      )}
+    </li>
+  );
 }
 
 function Uncovered({ plan }: { plan: AreaPlan }) {
@@ -272,11 +288,6 @@ function SchoolLink({ urn, name }: { urn: number; name: string }) {
       {name}
     </a>
   );
-}
-
-/** A category of need as a tag: the letter carries the meaning, the colour repeats it. */
-export function CategoryTag({ category }: { category: Category }) {
-  return <Tag class={`app-category--${category.toLowerCase()}`}>Category {category}</Tag>;
 }
 
 function number(value: number): string {
