@@ -28,10 +28,11 @@ const ROUNDS_BETWEEN_PLANS = 40;
 /** Proving a whole plan best: done as soon as all sets that could be part of a better plan are so few. */
 const PROOF: Effort = { sets: 20_000, nodes: 100_000, whenMore: 'nothing' };
 /** Leaders planned anew together. Many leaders with few sets each do better than few leaders with all of theirs. */
-const MOST_LEADERS = 100;
-const SETS_A_LEADER = 12;
+const FIRST_LEADERS = 100;
+const FIRST_SETS_A_LEADER = 12;
+const PART_OF_WHOLE = 0.6;
 const NODES = 20;
-/** When nothing better is found, more sets are looked at, up to this. */
+/** When nothing better is found: more leaders if theirs is shown to be the best, else more sets, up to this. */
 const WIDEN = 1.1;
 const MOST_SETS_A_LEADER = 60;
 /** Neighbourhoods in a row without a better plan after which the search ends: it has seen what it can. */
@@ -105,25 +106,28 @@ function search(ground: Ground, best: Best, found: (plan: Plan) => void, random:
   const isOver = (): boolean => best.cost <= best.bound || clock.shouldStop();
   const all = Array.from({ length: instance.leaders }, (_, leader) => leader);
   const tryToProve = (): void => {
+    if (isOver()) return;
     const { plan, isBest } = replan(ground, best.plan, all, PROOF);
     found(plan);
     if (isBest) best.bound = best.cost;
   };
 
-  if (!isOver()) tryToProve();
+  tryToProve();
   if (!isOver()) found(ruinAndRecreate(instance, price, prices, best.plan, random, clock));
-  if (!isOver()) tryToProve();
-  let setsALeader = SETS_A_LEADER;
+  tryToProve();
+  // The whole at first, where it is small enough to be one neighbourhood; random parts of it ever after.
+  let size = FIRST_LEADERS;
+  let setsALeader = FIRST_SETS_A_LEADER;
   for (let failures = 0; !isOver() && failures < MOST_FAILURES;) {
-    // The whole at first, where it is small enough to be one neighbourhood; a random part ever after.
-    const isFirst = failures === 0 && instance.leaders <= MOST_LEADERS;
-    const size = Math.min(MOST_LEADERS, isFirst ? instance.leaders : Math.ceil(0.6 * instance.leaders));
-    const leaders = isFirst ? all : neighbours(instance, prices, size, random);
+    const isWhole = failures === 0 && instance.leaders <= size;
+    const most = Math.min(size, PART_OF_WHOLE * instance.leaders);
+    const leaders = isWhole ? all : neighbours(instance, prices, Math.ceil(most), random);
     const sets = Math.ceil(setsALeader * leaders.length);
-    const { plan, saved } = replan(ground, best.plan, leaders, { sets, nodes: NODES, whenMore: 'narrow' });
+    const { plan, saved, isBest } = replan(ground, best.plan, leaders, { sets, nodes: NODES, whenMore: 'narrow' });
     found(plan);
     failures = saved > 0 ? 0 : failures + 1;
-    if (saved === 0) setsALeader = Math.min(MOST_SETS_A_LEADER, setsALeader * WIDEN);
-    else if (!isOver()) tryToProve();
+    if (saved > 0) tryToProve();
+    else if (isBest) size *= WIDEN;
+    else setsALeader = Math.min(MOST_SETS_A_LEADER, setsALeader * WIDEN);
   }
 }
