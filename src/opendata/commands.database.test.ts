@@ -166,9 +166,9 @@ describe('importing published files', () => {
       'a truncated gzip',
       'a.csv.gz',
       gzipSync(ABSENCE.repeat(500)).subarray(0, 60),
-      'a.csv: the gzip file ends too early: it is half downloaded. Download it again.',
+      'a.csv.gz: the gzip file ends too early: it is half downloaded. Download it again.',
     ],
-    ['a damaged gzip', 'a.csv.gz', damaged(gzipSync(ABSENCE.repeat(500))), 'a.csv: the gzip file is damaged'],
+    ['a damaged gzip', 'a.csv.gz', damaged(gzipSync(ABSENCE.repeat(500))), 'a.csv.gz: the gzip file is damaged'],
     ['UTF-16', 'a-2018-2019.csv', Buffer.from(ABSENCE, 'utf16le'), 'it looks like UTF-16'],
     ['a workbook', 'a.csv', Buffer.from('PK\u0003\u0004'), 'a zip archive or an Excel workbook'],
     [
