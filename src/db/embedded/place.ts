@@ -54,11 +54,15 @@ function shortName(home: string): string {
   return createHash('sha256').update(home).digest('hex').slice(0, 12);
 }
 
+/** Makes a folder and those above it. Not by mkdir's own `recursive`, which never returns for a folder below /proc. */
 function makeFolder(path: string, mode = 0o755): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
   try {
-    mkdirSync(path, { recursive: true, mode });
+    mkdirSync(path, { mode });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
     throw new DatabaseError(
       `Cannot make the folder ${path} (${code}): let this user write in ${dirname(path)}, or set ALONGSIDE_HOME to a folder that it may write in`,
     );

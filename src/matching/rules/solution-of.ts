@@ -15,11 +15,12 @@ interface Found {
 /** The answer in full: what the assignment costs by the instance alone, and whether bound and cost meet. */
 export function solutionOf(instance: Instance, found: Found): Solution {
   const { assignment, prices, priceBound, seconds } = found;
-  const { objective, uncovered } = checkAssignment(instance, assignment);
+  const { objective: sum, uncovered } = checkAssignment(instance, assignment);
+  const objective = plain(sum);
   const hand = checkAssignment(instance, found.byHand);
   const tolerance = OPTIMAL_TOLERANCE * Math.max(1, Math.abs(objective));
   const provedOptimal = objective - found.bound <= tolerance;
-  const bound = provedOptimal ? objective : found.bound;
+  const bound = provedOptimal ? objective : plain(found.bound);
   return {
     assignment,
     objective,
@@ -28,7 +29,12 @@ export function solutionOf(instance: Instance, found: Found): Solution {
     provedOptimal,
     uncovered,
     seconds,
-    byHand: { objective: hand.objective, covered: instance.schools - hand.uncovered },
-    proof: { kind: found.bound - priceBound <= tolerance ? 'prices' : 'search', prices, priceBound },
+    byHand: { objective: plain(hand.objective), covered: instance.schools - hand.uncovered },
+    proof: { kind: found.bound - priceBound <= tolerance ? 'prices' : 'search', prices, priceBound: plain(priceBound) },
   };
+}
+
+/** A sum of decimals without the last digits that adding them in binary leaves: 1780, not 1780.0000000000002. */
+function plain(sum: number): number {
+  return Number(sum.toPrecision(12));
 }

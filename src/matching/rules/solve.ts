@@ -27,6 +27,8 @@ export interface SolveOptions {
 const ROUNDS_BETWEEN_PLANS = 40;
 /** Proving a whole plan best: done as soon as all sets that could be part of a better plan are so few. */
 const PROOF: Effort = { sets: 20_000, nodes: 100_000, whenMore: 'nothing' };
+/** The last attempt, when all else has ended and time is left. */
+const LAST_PROOF: Effort = { ...PROOF, sets: 100_000 };
 /** Leaders planned anew together. Many leaders with few sets each do better than few leaders with all of theirs. */
 const FIRST_LEADERS = 100;
 const FIRST_SETS_A_LEADER = 12;
@@ -105,9 +107,9 @@ function search(ground: Ground, best: Best, found: (plan: Plan) => void, random:
   const { instance, price, prices, clock } = ground;
   const isOver = (): boolean => best.cost <= best.bound || clock.shouldStop();
   const all = Array.from({ length: instance.leaders }, (_, leader) => leader);
-  const tryToProve = (): void => {
+  const tryToProve = (effort = PROOF): void => {
     if (isOver()) return;
-    const { plan, isBest } = replan(ground, best.plan, all, PROOF);
+    const { plan, isBest } = replan(ground, best.plan, all, effort);
     found(plan);
     if (isBest) best.bound = best.cost;
   };
@@ -130,4 +132,5 @@ function search(ground: Ground, best: Best, found: (plan: Plan) => void, random:
     else if (isBest) size *= WIDEN;
     else setsALeader = Math.min(MOST_SETS_A_LEADER, setsALeader * WIDEN);
   }
+  tryToProve(LAST_PROOF);
 }
