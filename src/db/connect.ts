@@ -105,8 +105,10 @@ async function answers(settings: pg.PoolConfig): Promise<boolean> {
 
 async function openPool(settings: pg.PoolConfig, stopNow: () => Promise<void> = async () => {}): Promise<OpenDatabase> {
   const pool = new pg.Pool({ ...settings, max: 10, application_name: `alongside ${process.pid}`, types: parsers });
-  // A connection that breaks while idle is replaced at its next use; without a listener it would end the process.
+  // A connection that breaks while idle is replaced at its next use, and one that breaks in use rejects its query; without
+  // listeners either would end the process besides.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     await mustBeNewEnough(pool);
