@@ -2,18 +2,28 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { MEASURE_CODES, type MeasureCode } from './opendata/rules/measures.ts';
 
 const POLICIES = fileURLToPath(new URL('../policies/', import.meta.url));
 
 /** An ISO calendar date, e.g. "2021-09-01". */
 export const isoDate = z.iso.date();
 
+/** Words that must be there, e.g. a source. */
+export const words = z.string().min(1);
+
+/** A measure by its code in the catalogue. */
+export const measureCode = z.enum(MEASURE_CODES as [MeasureCode, ...MeasureCode[]]);
+
+/** The calendar year in which an academic or financial year starts. */
+export const startYear = z.int().min(2000).max(2100);
+
 /** What every policy file says about itself. `validTo` is the first day on which it no longer holds, or null. */
 export const policyHeader = {
-  title: z.string().min(1),
+  title: words,
   validFrom: isoDate,
   validTo: isoDate.nullable(),
-  source: z.string().min(1),
+  source: words,
 };
 
 /** One kind of policy file: the folder under `policies/` it lives in, the `kind` its files carry, and its schema. */

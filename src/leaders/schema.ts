@@ -1,32 +1,23 @@
 import { z } from 'zod';
-import { MEASURE_CODES, type MeasureCode } from '../opendata/rules/measures.ts';
-import { type PolicyKind, policyHeader } from '../policies.ts';
+import {
+  type PolicyKind,
+  policyHeader,
+  measureCode as measure,
+  startYear as year,
+  words as text,
+} from '../policies.ts';
+import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
 import type { DesignationPolicy } from './rules/designation-policy.ts';
 
-const measure = z.enum(MEASURE_CODES as [MeasureCode, ...MeasureCode[]]);
 const keyStage = z.enum(['ks2', 'ks4']);
-const year = z.int().min(2000).max(2100);
 const years = z.array(year).min(1);
-const text = z.string().min(1);
 const common = { label: text, whenNotKnown: z.enum(['fails', 'passes']), source: text };
 
 const criterion = z.discriminatedUnion('rule', [
   z.strictObject({
     rule: z.literal('grade'),
     ...common,
-    outcomes: z
-      .array(
-        z.enum([
-          'Outstanding',
-          'Good',
-          'Requires improvement',
-          'Satisfactory',
-          'Inadequate',
-          'Special measures',
-          'Serious weaknesses',
-        ]),
-      )
-      .min(1),
+    outcomes: z.array(z.enum(INSPECTION_OUTCOMES)).min(1),
     withinYears: z.number().positive(),
   }),
   z.strictObject({

@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import { MEASURE_CODES, type MeasureCode } from '../opendata/rules/measures.ts';
-import { isoDate, type PolicyKind, policyHeader } from '../policies.ts';
+import { isoDate, type PolicyKind, policyHeader, measureCode as measure, startYear as year } from '../policies.ts';
+import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
 import type { NeedPolicy } from './rules/need-policy.ts';
 
-const measure = z.enum(MEASURE_CODES as [MeasureCode, ...MeasureCode[]]);
 const category = z.enum(['A', 'B', 'C', 'D']);
 const keyStage = z.enum(['ks2', 'ks4']);
 const standardId = z.enum(['ks2-floor', 'ks2-coasting', 'ks4-floor', 'ks4-coasting']);
-const outcome = z.enum([
-  'Outstanding',
-  'Good',
-  'Requires improvement',
-  'Satisfactory',
-  'Inadequate',
-  'Special measures',
-  'Serious weaknesses',
-]);
-const year = z.int().min(2000).max(2100);
+const outcome = z.enum(INSPECTION_OUTCOMES);
 const years = z.array(year).min(1);
 const points = z.number().min(0);
 const share = z.number().min(0).max(1);

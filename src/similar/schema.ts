@@ -1,20 +1,15 @@
 import { z } from 'zod';
-import { MEASURE_CODES, type MeasureCode } from '../opendata/rules/measures.ts';
-import { type PolicyKind, policyHeader } from '../policies.ts';
+import {
+  type PolicyKind,
+  policyHeader,
+  measureCode as measure,
+  startYear as year,
+  words as text,
+} from '../policies.ts';
+import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
 import type { SimilarPolicy } from './rules/similar-policy.ts';
 
-const measure = z.enum(MEASURE_CODES as [MeasureCode, ...MeasureCode[]]);
-const year = z.int().min(2000).max(2100);
-const outcome = z.enum([
-  'Outstanding',
-  'Good',
-  'Requires improvement',
-  'Satisfactory',
-  'Inadequate',
-  'Special measures',
-  'Serious weaknesses',
-]);
-const text = z.string().min(1);
+const outcome = z.enum(INSPECTION_OUTCOMES);
 
 const feature = z
   .strictObject({

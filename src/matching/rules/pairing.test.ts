@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fact, FactKey, SchoolFacts } from '../../schools/rules/facts.ts';
+import { schoolWith } from '../../../test/factories/school-facts.ts';
+import type { SchoolFacts } from '../../schools/rules/facts.ts';
 import { candidatesOf } from './candidates.ts';
 import { pairReasons } from './pair-reasons.ts';
 import { pair } from './pairing.ts';
@@ -22,39 +23,13 @@ const policy: PlanPolicy = {
   mostCandidatesSource: '',
 };
 
-function school(urn: number, change: Partial<SchoolFacts> = {}, figures: Record<string, number> = {}): SchoolFacts {
-  return {
-    urn,
-    name: `School ${urn}`,
-    laCode: 821,
-    laName: 'Luton',
-    phase: 'Primary',
-    phaseGroup: 'primary',
-    establishmentType: 'Community school',
-    academy: false,
-    religiousCharacter: null,
-    urbanRural: '(England/Wales) Urban city and town',
-    postcode: null,
-    easting: 500_000,
-    northing: 220_000,
-    openDate: null,
-    headName: null,
-    headJobTitle: null,
-    trustUid: null,
-    trustName: null,
-    federationUid: null,
-    idaciScore: null,
-    idaciDecile: null,
-    deprivationSource: null,
-    inspections: [],
-    ...change,
-    facts: new Map(
-      Object.entries(figures).map(([key, value]): [FactKey, Fact] => [
-        key as FactKey,
-        { value, missing: null, year: Number(key.split(':')[1]), source: { importId: 1, line: 2 } },
-      ]),
-    ),
-  };
+function school(
+  urn: number,
+  change: Partial<SchoolFacts> = {},
+  figures: Parameters<typeof schoolWith>[0] = {},
+): SchoolFacts {
+  const place = { easting: 500_000, northing: 220_000, urbanRural: '(England/Wales) Urban city and town' };
+  return schoolWith(figures, { urn, name: `School ${urn}`, ...place, ...change });
 }
 
 function inNeed(of: SchoolFacts): SchoolInNeed {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { type PolicyKind, policyHeader } from '../../policies.ts';
+import { type PolicyKind, policyHeader, words as text } from '../../policies.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
 
-const text = z.string().min(1);
 const weight = z.number().nonnegative();
 const phase = z.strictObject({ furthestKm: z.number().positive(), source: text });
 

@@ -16,14 +16,18 @@ export interface Fact {
   source: SourceRef;
 }
 
-export type InspectionOutcome =
-  | 'Outstanding'
-  | 'Good'
-  | 'Requires improvement'
-  | 'Satisfactory'
-  | 'Inadequate'
-  | 'Special measures'
-  | 'Serious weaknesses';
+/** Overall grades as published, best first; the last two split what Ofsted calls inadequate. Satisfactory ended in 2012. */
+export const INSPECTION_OUTCOMES = [
+  'Outstanding',
+  'Good',
+  'Requires improvement',
+  'Satisfactory',
+  'Inadequate',
+  'Special measures',
+  'Serious weaknesses',
+] as const;
+
+export type InspectionOutcome = (typeof INSPECTION_OUTCOMES)[number];
 
 export interface Inspection {
   /** ISO date. */
