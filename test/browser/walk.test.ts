@@ -83,8 +83,9 @@ for (const scripts of [true, false]) {
         const { page, problems } = await watched(context);
         const step = () => inspect(page, problems);
         const follow = async (name: RegExp) => {
+          const before = page.url();
           await page.getByRole('main').getByRole('link', { name }).first().click();
-          await page.waitForLoadState('load');
+          await page.waitForURL((url) => url.href !== before);
           await step();
         };
         await page.goto(site.url);
@@ -168,8 +169,7 @@ describe('by keyboard', () => {
     expect(await page.locator(':focus').innerText()).toBe('Skip to main content');
     await page.getByRole('searchbox').or(page.locator('input[name="q"]')).first().focus();
     await page.keyboard.type('Stopsley Community');
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState('load');
+    await Promise.all([page.waitForURL(/q=Stopsley|\/schools\//), page.keyboard.press('Enter')]);
     expect(await page.getByRole('main').innerText()).toContain('Stopsley Community Primary School');
     await context.close();
   });
