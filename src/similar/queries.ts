@@ -100,6 +100,15 @@ export async function similarSchools(
   return { school, policy, asAt, neighbours: list, nearbyAndBetter: similarNearbyAndBetter(list, policy) };
 }
 
+/** The feature space of a phase group as it stands, kept in memory until another file is imported. */
+export async function keptFeatureSpace(
+  db: Kysely<Database>,
+  policy: SimilarPolicy,
+  group: PhaseGroup,
+): Promise<FeatureSpace> {
+  return (await indexFor(db, policy, group)).space;
+}
+
 // Reading and ordering a phase takes a hundred times as long as a search in it, so each index is kept until another file
 // is imported.
 const indexes = new Map<string, (db: Kysely<Database>) => Promise<SearchIndex>>();
