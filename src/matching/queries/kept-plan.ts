@@ -7,15 +7,21 @@ import { planOfArea } from './plan-of-area.ts';
 /** A page waits this long for a better plan before it shows the best so far, with its gap. */
 const PATIENCE_SECONDS = 10;
 
-/** The plan of an area for a page: made once and kept until another file is imported. Readers at the same moment share one. */
+/** The plan of an area for a page: made once and kept until a file is imported or need is drawn again. Readers at the same moment share one. */
 export async function keptPlan(db: Kysely<Database>, laCode: number): Promise<AreaPlan> {
   const plans = await plansOfThisVersion(db);
-  const kept = plans.get(laCode);
+  // Need is drawn again a moment after an import, so a plan made in between must not be kept.
+  const { drawn } = await db
+    .selectFrom('conclusion')
+    .select((eb) => eb.fn.max('drawn_at').as('drawn'))
+    .executeTakeFirstOrThrow();
+  const key = `${laCode} ${drawn?.getTime() ?? ''}`;
+  const kept = plans.get(key);
   if (kept !== undefined) return kept;
   const plan = planOfArea(db, laCode, { timeLimitSeconds: PATIENCE_SECONDS });
-  plans.set(laCode, plan);
-  plan.catch(() => plans.delete(laCode));
+  plans.set(key, plan);
+  plan.catch(() => plans.delete(key));
   return plan;
 }
 
-const plansOfThisVersion = perVersion(async () => new Map<number, Promise<AreaPlan>>());
+const plansOfThisVersion = perVersion(async () => new Map<string, Promise<AreaPlan>>());

@@ -13,8 +13,6 @@ export interface Candidate {
 /** The leaders a school could have, cheapest first, and how many others were ruled out for what. */
 export interface Candidates {
   candidates: Candidate[];
-  /** Leaders who were possible but not among the best that the policy weighs. */
-  beyond: number;
   ruledOut: ReadonlyMap<Obstacle, number>;
 }
 
@@ -36,8 +34,7 @@ export function candidatesOf(
       else ruledOut.set(result.obstacle, (ruledOut.get(result.obstacle) ?? 0) + 1);
     }
     const ordered = candidates.toSorted((a, b) => a.pairing.cost - b.pairing.cost || a.leader - b.leader);
-    const weighed = ordered.slice(0, policy.mostCandidates);
-    return { candidates: weighed, beyond: ordered.length - weighed.length, ruledOut };
+    return { candidates: ordered.slice(0, policy.mostCandidates), ruledOut };
   });
 }
 
