@@ -113,13 +113,13 @@ function* chunksOf(text: string): Generator<Buffer> {
 }
 
 async function withDatabase<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  await opened.pool.query('create database bench_load');
+  await opened.owner.pool.query('create database bench_load');
   const pool = new pg.Pool({ host: join(home, 'run'), user: 'alongside', database: 'bench_load', types: parsers });
   try {
     return await work(pool);
   } finally {
     await pool.end();
-    await opened.pool.query('drop database bench_load');
+    await opened.owner.pool.query('drop database bench_load');
   }
 }
 

@@ -131,6 +131,28 @@ const noBarrel = {
   },
 };
 
+// Who may do what stands in one kind of file, so that it can be read in one place and printed as a matrix.
+const MINTS = ['definePermission', 'scopeForPurpose', 'mintScope'];
+
+const scopeMinting = {
+  create(context) {
+    const place = placeOf(context.filename);
+    if (place === null || place.folder === 'access' || ['policy', 'test'].includes(place.kind?.kind)) return {};
+    if (/\.test\.tsx?$/.test(context.filename)) return {};
+    return {
+      ImportDeclaration(node) {
+        for (const { imported } of node.specifiers) {
+          if (!MINTS.includes(imported?.name)) continue;
+          context.report({
+            node,
+            message: `${imported.name} belongs in a policy.ts: who may do what must be found in one place a room. Declare the permission or the purpose there and use authorise.`,
+          });
+        }
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'alongside' },
   rules: {
@@ -138,5 +160,6 @@ export default {
     'file-vocabulary': fileVocabulary,
     'pure-rules': pureRules,
     'no-barrel': noBarrel,
+    'scope-minting': scopeMinting,
   },
 };

@@ -23,8 +23,10 @@ export const ROOMS = [
 /** Folders that belong to no room, and what they may import. */
 export const GROUND = {
   db: [],
+  access: ['db'],
+  mail: ['access', 'db'],
   govuk: [],
-  web: ['govuk', 'opendata', 'db'],
+  web: ['access', 'govuk', 'opendata', 'db'],
   cli: '*',
 };
 
@@ -34,35 +36,36 @@ export const KINDS = [
     kind: 'rules',
     pattern: /^(rules\.ts|rules\/.+\.ts)$/,
     may: ['rules'],
-    ground: [],
+    // The words for who acts and what may be done are rules too.
+    ground: ['access'],
     why: 'rules are pure: no I/O, so that they can be tested and replayed',
   },
   {
     kind: 'schema',
     pattern: /^(schema\.ts|schema\/.+\.ts)$/,
     may: ['rules', 'schema'],
-    ground: [],
+    ground: ['access'],
     why: 'a schema says what may come in and nothing else',
   },
   {
     kind: 'policy',
     pattern: /^policy\.ts$/,
     may: ['rules', 'schema'],
-    ground: [],
+    ground: ['access'],
     why: 'who may do what is decided from plain facts',
   },
   {
     kind: 'queries',
     pattern: /^(queries\.ts|queries\/.+\.ts)$/,
     may: ['rules', 'schema', 'queries', 'policy'],
-    ground: ['db'],
+    ground: ['access', 'db'],
     why: 'a query reads; it never sees a request and never writes',
   },
   {
     kind: 'commands',
     pattern: /^(commands\.ts|commands\/.+\.ts)$/,
     may: ['rules', 'schema', 'queries', 'commands', 'policy'],
-    ground: ['db'],
+    ground: ['access', 'mail', 'db'],
     why: 'a command writes; it never sees a request',
   },
   { kind: 'journey', pattern: /^journey\.ts$/, may: ['rules', 'schema'], ground: [], why: 'a journey is plain data' },
@@ -70,7 +73,7 @@ export const KINDS = [
     kind: 'pages',
     pattern: /^pages\/.+\.tsx$/,
     may: ['rules', 'pages', 'schema'],
-    ground: ['web', 'govuk'],
+    ground: ['access', 'web', 'govuk'],
     why: 'a page turns props into markup; its route reads the data',
   },
   { kind: 'routes', pattern: /^(routes\.tsx|routes\/.+\.tsx)$/, may: '*', ground: '*', why: '' },

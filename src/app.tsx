@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { OpenDatabase } from './db/connect.ts';
+import { openToAll } from './access/permission.ts';
+import type { SiteSecret } from './access/secret.ts';
+import { noteRefusal } from './accounts/commands/note-refusal.ts';
+import { personOfSession } from './accounts/queries/person-of-session.ts';
+import { accountsRoutes } from './accounts/routes.tsx';
+import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
+import { signInPolicyKind } from './accounts/schema/sign-in-policy.ts';
+import type { Config } from './config.ts';
+import type { Connections } from './db/connect.ts';
 import { matchingRoutes } from './matching/routes.tsx';
-import { categoriesOfArea } from './need/queries.ts';
 import { needRoutes } from './need/routes.tsx';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
+import { policyAsAt } from './policies.ts';
 import { DATA_FOLDER } from './prepare-data.ts';
 import { schoolsRoutes } from './schools/routes.tsx';
 import { similarRoutes } from './similar/routes.tsx';
 import { AccessibilityPage } from './web/accessibility.tsx';
 import { assetRoutes } from './web/assets.ts';
 import { answerError, answerNotFound } from './web/errors.tsx';
+import { againstForgery } from './web/forgery.ts';
 import { health } from './web/health.ts';
+import { identify, serveSite } from './web/identify.ts';
+import { may, mustDeclarePermissions, theSite } from './web/may.ts';
 import { paths } from './web/paths.ts';
 import { page } from './web/render.tsx';
 import { security } from './web/security.ts';
@@ -21,19 +32,44 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+export interface AppDeps extends Connections {
+  config: Config;
+  /** Where people find the site; see SiteSettings. */
+  siteUrl: string;
+  secret: SiteSecret;
+}
+
 /** The whole site: what every answer passes through, then every room in the order of the work. */
-export function createApp({ db, pool }: Pick<OpenDatabase, 'db' | 'pool'>): Hono {
+export function createApp({ db, pool, config, siteUrl, secret }: AppDeps): Hono {
+  const today = new Date().toISOString().slice(0, 10);
+  const signInPolicy = policyAsAt(signInPolicyKind, today);
+  const retentionPolicy = policyAsAt(retentionPolicyKind, today);
+  const { secondFactorRoles } = signInPolicy;
   const app = new Hono();
   app.use(security());
+  app.use(serveSite({ siteUrl, secret, demonstration: config.demonstration, secondFactorRoles }));
   app.route('/', assetRoutes);
-  app.get(paths.health(), health({ version, askDatabase: () => pool.query('select 1'), asAt: () => registerAsAt(db) }));
+  app.get(
+    paths.health(),
+    may(openToAll, theSite),
+    health({ version, askDatabase: () => pool.query('select 1'), asAt: () => registerAsAt(db) }),
+  );
   app.use(compress());
-  app.get(paths.accessibility(), (c) => page(c, <AccessibilityPage />));
-  app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER, areaExtras: (laCode) => categoriesOfArea(db, laCode) }));
+  app.use(
+    identify({
+      personOf: (token, ip) => personOfSession(db, signInPolicy, token, ip),
+      noteRefusal: (permission, person, subject, reason) => noteRefusal(db, permission, person, subject, reason),
+    }),
+  );
+  app.use(...againstForgery({ siteUrl }));
+  app.get(paths.accessibility(), may(openToAll, theSite), (c) => page(c, <AccessibilityPage />));
+  app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER }));
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));
   app.route('/', matchingRoutes({ db }));
+  app.route('/', accountsRoutes({ db, config, siteUrl, signInPolicy, retentionPolicy }));
   app.notFound(answerNotFound);
   app.onError(answerError());
+  mustDeclarePermissions(app);
   return app;
 }

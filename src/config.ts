@@ -12,7 +12,21 @@ export interface Config {
   host: string;
   /** Colour in output for people. */
   colour: boolean;
+  /** Where people find the site, without a slash at the end; null for this machine on its port. Links in mail and sign-in by a provider need it. */
+  siteUrl: string | null;
+  /** Key of the site's own secrets (second factors, form tokens), or null to keep one in `home`. */
+  secret: string | null;
+  /** One-click invented people, and mail that lands in a page. Never with NODE_ENV=production or a database elsewhere. */
+  demonstration: boolean;
+  /** File that names the OpenID providers and maps their claims to roles, or null for none. See docs/sign-in.md. */
+  providersFile: string | null;
+  mail: MailConfig | null;
 }
+
+/** How mail leaves; null keeps it in the outbox. */
+export type MailConfig =
+  | { by: 'smtp'; url: string; from: string }
+  | { by: 'notify'; apiKey: string; templateId: string; baseUrl: string | null };
 
 /** A setting that cannot work; its message is one line that says the mend. */
 export class ConfigError extends Error {
@@ -42,10 +56,92 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
     );
   }
   return {
+    siteUrl: readSiteUrl(env.SITE_URL),
+    secret: readSecret(env, databaseUrl),
+    demonstration: readDemonstration(env, databaseUrl),
+    providersFile: env.OIDC_PROVIDERS ? resolve(env.OIDC_PROVIDERS) : null,
+    mail: readMail(env),
     home: resolve(env.ALONGSIDE_HOME || '.alongside'),
     databaseUrl,
     port: parsedPort.data,
     host: env.HOST || '127.0.0.1',
     colour: stdoutIsTerminal && !env.NO_COLOR,
   };
+}
+
+function readSiteUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const local = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1';
+  if (url === null || !(url.protocol === 'https:' || (local && url.protocol === 'http:')) || url.pathname !== '/') {
+    throw new ConfigError(
+      `SITE_URL is "${text}": write where people find the site, with https and without a path, for example SITE_URL=https://alongside.example.org`,
+    );
+  }
+  return url.origin;
+}
+
+const SHORTEST_SECRET = 32;
+
+function readSecret(env: NodeJS.ProcessEnv, databaseUrl: string | null): string | null {
+  const secret = env.ALONGSIDE_SECRET || null;
+  if (secret !== null && secret.length < SHORTEST_SECRET) {
+    throw new ConfigError(
+      `ALONGSIDE_SECRET has ${secret.length} characters: set it to at least ${SHORTEST_SECRET} random ones, the same for every copy of the site`,
+    );
+  }
+  if (secret === null && databaseUrl !== null && isElsewhere(databaseUrl)) {
+    throw new ConfigError(
+      'ALONGSIDE_SECRET is not set, and the database is on another machine: set it to at least 32 random characters, the same for every copy of the site',
+    );
+  }
+  return secret;
+}
+
+/** On by itself on a laptop (the embedded database, not production); with a database of one's own only when asked for. */
+function readDemonstration(env: NodeJS.ProcessEnv, databaseUrl: string | null): boolean {
+  const asked = env.DEMONSTRATION;
+  if (asked !== undefined && asked !== 'on' && asked !== 'off') {
+    throw new ConfigError(`DEMONSTRATION is "${asked}": set it to on or off`);
+  }
+  if (asked === 'off') return false;
+  if (asked === 'on' && env.NODE_ENV === 'production') {
+    throw new ConfigError(
+      'DEMONSTRATION=on with NODE_ENV=production: demonstration people are for trying out, so unset one of the two',
+    );
+  }
+  if (asked === 'on' && databaseUrl !== null && isElsewhere(databaseUrl)) {
+    throw new ConfigError(
+      'DEMONSTRATION=on with a database on another machine: demonstration people are for trying out, so unset one of the two',
+    );
+  }
+  return asked === 'on' || (databaseUrl === null && env.NODE_ENV !== 'production');
+}
+
+/** Whether a connection string leads off this machine. A socket folder, given as host, does not. */
+function isElsewhere(databaseUrl: string): boolean {
+  // As pg reads it: a socket folder stands in the query, and then the place of the host is empty.
+  if (!URL.canParse(databaseUrl)) return !/@\/|^[a-z]+:\/\/\//.test(databaseUrl);
+  const url = new URL(databaseUrl);
+  const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
+  return !(host === '' || host.startsWith('/') || ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host));
+}
+
+function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
+  const { SMTP_URL: url, MAIL_FROM: from, NOTIFY_API_KEY: apiKey, NOTIFY_TEMPLATE_ID: templateId } = env;
+  if (url && apiKey)
+    throw new ConfigError('SMTP_URL and NOTIFY_API_KEY are both set: mail leaves one way, so unset one');
+  if (url) {
+    if (!/^smtps?:\/\//.test(url)) {
+      throw new ConfigError('SMTP_URL is not a mail server: write it as smtps://user:password@host:465');
+    }
+    if (!from) throw new ConfigError('MAIL_FROM is not set: with SMTP_URL, say from which address mail comes');
+    return { by: 'smtp', url, from };
+  }
+  if (apiKey) {
+    if (!templateId)
+      throw new ConfigError('NOTIFY_TEMPLATE_ID is not set: with NOTIFY_API_KEY, name the template (docs/mail.md)');
+    return { by: 'notify', apiKey, templateId, baseUrl: env.NOTIFY_BASE_URL || null };
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { siteSecret } from './access/secret.ts';
 import { createApp } from './app.tsx';
 import { forPeople } from './cli/for-people.ts';
 import { planText } from './cli/plan-text.ts';
@@ -27,23 +28,24 @@ export async function main(): Promise<void> {
 export async function runSite({ printPlan }: { printPlan: boolean }): Promise<void> {
   const config = readConfig();
   // Before the long work, so that a busy port is told at once.
-  await mustBeFree(config);
+  const port = await freePort(config);
+  const siteUrl = config.siteUrl ?? `http://localhost:${port}`;
   const progress = progressOn(process.stderr);
   const opened = await openDatabase(config, { command: 'npm start', exclusive: true });
   const ending = endOnSignal(opened);
-  await prepareData(opened, progress);
+  await prepareData(opened.owner, progress);
   if (printPlan) {
     const plan = await planOfArea(opened.db, FIRST_AREA);
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
-  const server = createAdaptorServer({ fetch: createApp(opened).fetch });
+  const server = createAdaptorServer({
+    fetch: createApp({ ...opened, config, siteUrl, secret: siteSecret(config) }).fetch,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
-    server.listen(config.port, config.host, resolve);
+    server.listen(port, config.host, resolve);
   });
   ending.alsoClose(() => server.close());
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   // So that the first visitor does not wait for the means of all England.
   void nationalFrame(opened.db).catch(() => {});
   process.stdout.write(`Alongside is at http://${shownHost(config.host)}:${port} (Ctrl-C stops it)\n`);
@@ -64,11 +66,16 @@ function endOnSignal(opened: OpenDatabase): { alsoClose(close: () => void): void
   return { alsoClose: (close) => closers.push(close) };
 }
 
-async function mustBeFree(config: Config): Promise<void> {
+/** The port of the settings if it is free, or a free one where they say 0. Throws ConfigError otherwise. */
+async function freePort(config: Config): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     probe.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()));
+    probe.listen(config.port, config.host, () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : config.port;
+      probe.close(() => resolve(port));
+    });
   });
 }
 

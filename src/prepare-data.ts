@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Progress } from './cli/progress.ts';
-import type { OpenDatabase } from './db/connect.ts';
+import type { Connections } from './db/connect.ts';
 import type { Database } from './db/schema.ts';
 import { findProspects } from './leaders/commands.ts';
 import { designationPackAsAt, measuresForProspects } from './leaders/queries.ts';
@@ -21,19 +21,19 @@ export const DATA_FOLDER = fileURLToPath(new URL('../data/', import.meta.url));
 const PREPARE_LOCK = 332_335;
 
 /**
- * Makes the database ready for questions: loads what is missing of the bundled data, and draws the conclusions (need,
+ * Makes the database ready for questions, as its owner: loads what is missing of the bundled data, and draws the conclusions (need,
  * prospects) that the data and the policies of the day call for. Does nothing when all is there; can be ended at any
  * moment and called again.
  */
-export async function prepareData(opened: OpenDatabase, progress: Progress): Promise<void> {
-  const client = await opened.pool.connect();
+export async function prepareData(owner: Connections, progress: Progress): Promise<void> {
+  const client = await owner.pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [PREPARE_LOCK]);
-    await loadSnapshot(opened.pool, {
+    await loadSnapshot(owner.pool, {
       dataDir: DATA_FOLDER,
       onProgress: ({ title, done, total }) => progress.step(title, done, total),
     });
-    await drawConclusions(opened.db, progress);
+    await drawConclusions(owner.db, progress);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [PREPARE_LOCK]);
     client.release();

@@ -41,7 +41,7 @@ export function importCommand(program: Command): Command {
         throw new CommandError(`--as-at is "${options.asAt}": write the day as 2022-07-06`);
       }
       const files = (await Promise.all(paths.map(filesAt))).flat();
-      await withData('import', async ({ pool, db }) => {
+      await withData('import', async ({ owner: { pool, db } }) => {
         const progress = progressOn(process.stderr);
         const report: Report = { imported: [], refused: [] };
         for (const path of files) {

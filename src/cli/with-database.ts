@@ -9,7 +9,7 @@ import { progressOn } from './progress.ts';
  */
 export async function withData<T>(command: string, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
   return withDatabase(command, async (opened) => {
-    await prepareData(opened, progressOn(process.stderr));
+    await prepareData(opened.owner, progressOn(process.stderr));
     return work(opened);
   });
 }

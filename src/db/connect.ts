@@ -10,13 +10,22 @@ import { chooseIdentity } from './embedded/identity.ts';
 import { type Holder, lockHolder, takeLock } from './embedded/lock.ts';
 import { preparePlace } from './embedded/place.ts';
 import { migrate } from './migrate.ts';
+import { mustBeHeldByPolicies } from './row-security.ts';
 import { parsers } from './parsers.ts';
 import type { Database } from './schema.ts';
 
-/** An open, migrated database. `db` is for queries by builder, `pool` for COPY. */
-export interface OpenDatabase {
+/** Connections to a database in one role: `db` is for queries by builder, `pool` for COPY and plain SQL. */
+export interface Connections {
   db: Kysely<Database>;
   pool: pg.Pool;
+}
+
+/**
+ * An open, migrated database. `db` and `pool` connect as the site's role, which owns nothing and is held by row policies;
+ * `owner` is for the work of the house alone: migrations, loading published data, the queue, verifying the audit trail.
+ */
+export interface OpenDatabase extends Connections {
+  owner: Connections;
   /** Closes the connections; then, if this process runs the server, waits until nobody else uses it and stops it. */
   close(): Promise<void>;
   /** For a process that is told to end: stops the server at once if this process runs it. Work under way is rolled back. */
@@ -31,6 +40,9 @@ export interface OpenOptions {
 }
 
 const OLDEST_VERSION = 150_000;
+
+/** The role that the site connects as; made by migration 004. */
+export const SITE_ROLE = 'alongside_app';
 const JOIN_TIMEOUT_MS = 60_000;
 
 /**
@@ -39,7 +51,8 @@ const JOIN_TIMEOUT_MS = 60_000;
  */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    return openPool({ connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 });
+    const owner = { connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 };
+    return openPools(owner, { ...owner, options: `-c role=${SITE_ROLE}` });
   }
   const binaries = findBinaries();
   const identity = chooseIdentity();
@@ -54,9 +67,9 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       await cluster.stop();
       lock.release();
     };
-    const opened = await openPool(settings, stopNow);
+    const opened = await openPools(settings, siteSettings(settings), stopNow);
     const close = async () => {
-      await opened.pool.end();
+      await opened.close();
       if (!options.exclusive) await untilUnused(settings);
       await stopNow();
     };
@@ -69,6 +82,10 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
 
 function embeddedSettings(socketFolder: string): pg.PoolConfig {
   return { host: socketFolder, user: 'alongside', database: 'postgres' };
+}
+
+function siteSettings(settings: pg.PoolConfig): pg.PoolConfig {
+  return { ...settings, user: SITE_ROLE };
 }
 
 async function join(config: Config, options: OpenOptions, holder: Holder): Promise<OpenDatabase> {
@@ -88,7 +105,8 @@ async function join(config: Config, options: OpenOptions, holder: Holder): Promi
     }
     await pause(100);
   }
-  return openPool(embeddedSettings(holder.socketFolder));
+  const settings = embeddedSettings(holder.socketFolder);
+  return openPools(settings, siteSettings(settings));
 }
 
 async function answers(settings: pg.PoolConfig): Promise<boolean> {
@@ -103,23 +121,36 @@ async function answers(settings: pg.PoolConfig): Promise<boolean> {
   }
 }
 
-async function openPool(settings: pg.PoolConfig, stopNow: () => Promise<void> = async () => {}): Promise<OpenDatabase> {
+async function openPools(
+  ownerSettings: pg.PoolConfig,
+  siteSettings: pg.PoolConfig,
+  stopNow: () => Promise<void> = async () => {},
+): Promise<OpenDatabase> {
+  const owner = connectionsOf(ownerSettings);
+  const site = connectionsOf(siteSettings);
+  // Not db.destroy(): Kysely leaves the pool open when no query has gone through it.
+  const close = async () => {
+    await Promise.all([site.pool.end(), owner.pool.end()]);
+  };
+  try {
+    await mustBeNewEnough(owner.pool);
+    await migrate(owner.pool);
+    await mustBeHeldByPolicies(site.pool);
+  } catch (error) {
+    await close();
+    await stopNow();
+    throw error instanceof DatabaseError ? error : new DatabaseError(`Cannot use the database: ${reasonOf(error)}`);
+  }
+  return { ...site, owner, close, stopNow };
+}
+
+function connectionsOf(settings: pg.PoolConfig): Connections {
   const pool = new pg.Pool({ ...settings, max: 10, application_name: `alongside ${process.pid}`, types: parsers });
   // A connection that breaks while idle is replaced at its next use, and one that breaks in use rejects its query; without
   // listeners either would end the process besides.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    await mustBeNewEnough(pool);
-    await migrate(pool);
-  } catch (error) {
-    await pool.end();
-    await stopNow();
-    throw error instanceof DatabaseError ? error : new DatabaseError(`Cannot use the database: ${reasonOf(error)}`);
-  }
-  // Not db.destroy(): Kysely leaves the pool open when no query has gone through it.
-  return { db, pool, close: () => pool.end(), stopNow };
+  return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
 }
 
 async function mustBeNewEnough(pool: pg.Pool): Promise<void> {

@@ -1,12 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { DatabaseError } from './database-error.ts';
+import { tablesWithoutPolicy } from './row-security.ts';
 
 const FOLDER = fileURLToPath(new URL('./migrations/', import.meta.url));
 
 // Any number will do, as long as every Alongside uses the same one: two processes must not migrate at once.
 const MIGRATION_LOCK = 821_332;
+
+/** The queue's own account of its migrations is of no use to people. */
+const SILENT = new Logger(() => () => {});
 
 /**
  * Brings the database to the newest migration: each `.sql` file in `migrations/`, in the order of names, once, each in
@@ -36,6 +41,15 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       await client.query(sql);
       await client.query('insert into migration (name) values ($1)', [name]);
       await client.query('commit');
+    }
+    if (waiting.length > 0) {
+      await runMigrations({ pgPool: pool, logger: SILENT });
+      const open = await tablesWithoutPolicy(client);
+      if (open.length > 0) {
+        throw new DatabaseError(
+          `No row policy on ${open.join(', ')}: give the table one in its migration, or list it in src/db/row-security.ts if everybody may read all of it`,
+        );
+      }
     }
     return waiting;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
+import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { needOfEngland } from '../need/queries.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
@@ -7,11 +8,13 @@ import { listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
+import { may, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
+import { exportPlan, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
@@ -20,12 +23,12 @@ import { planAsCsv } from './rules/plan-csv.ts';
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   const routes = new Hono();
 
-  routes.get('/', async (c) => {
+  routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), needOfEngland(db), registerAsAt(db)]);
     return page(c, <HomePage areas={areas} counts={counts.map((area) => area.counts)} asAt={asAt} />);
   });
 
-  routes.get('/plan', async (c) => {
+  routes.get('/plan', may(openToAll, theSite), async (c) => {
     const asked = c.req.query('area');
     const areas = await listAreas(db);
     if (asked === undefined) return page(c, <ChooseAreaPage areas={areas} />);
@@ -34,23 +37,35 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     return c.redirect(paths.plan(area.code), 303);
   });
 
-  routes.get('/plan/:file{\\d+\\.(csv|json)}', async (c) => {
-    const [code, kind] = c.req.param('file').split('.');
-    const plan = await planOr404(db, Number(code));
-    if (kind === 'json') return c.json(plan);
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', `attachment; filename="plan-${code}.csv"`);
-    return c.body(planAsCsv(plan));
-  });
+  routes.get(
+    '/plan/:file{\\d+\\.(csv|json)}',
+    may(exportPlan, (c) => areaSubject(parseInt(c.req.param('file') ?? '', 10))),
+    async (c) => {
+      const [code, kind] = c.req.param('file').split('.');
+      const plan = await planOr404(db, Number(code));
+      if (kind === 'json') return c.json(plan);
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="plan-${code}.csv"`);
+      return c.body(planAsCsv(plan));
+    },
+  );
 
-  routes.get('/plan/:code{\\d+}', async (c) => {
-    const code = Number(c.req.param('code'));
-    const plan = await planOr404(db, code);
-    const boundary = (await boundaries(db)).get(code) as AreaGeometry | undefined;
-    return page(c, <PlanPage plan={plan} boundary={boundary ?? null} />);
-  });
+  routes.get(
+    '/plan/:code{\\d+}',
+    may(readPlan, (c) => areaSubject(Number(c.req.param('code')))),
+    async (c) => {
+      const code = Number(c.req.param('code'));
+      const plan = await planOr404(db, code);
+      const boundary = (await boundaries(db)).get(code) as AreaGeometry | undefined;
+      return page(c, <PlanPage plan={plan} boundary={boundary ?? null} />);
+    },
+  );
 
   return routes;
+}
+
+function areaSubject(laCode: number) {
+  return { kind: 'area', laCode } as const;
 }
 
 async function planOr404(db: Kysely<Database>, code: number) {

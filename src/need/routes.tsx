@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { sourceOf } from '../opendata/queries/imports.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
@@ -8,11 +9,14 @@ import { areaByCode, regions } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
 import { predecessorsOf } from '../schools/queries/predecessors.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
+import { schoolSubject } from '../schools/queries/subject.ts';
 import { areaSlug } from '../schools/rules/area-slug.ts';
 import { laCodeParam, urnParam } from '../schools/schema.ts';
 import { NotFound } from '../web/errors.tsx';
+import { may, theSite } from '../web/may.ts';
 import { page } from '../web/render.tsx';
 import { AreaNeedPage } from './pages/area-need.tsx';
+import { readAreaNeed, readSchoolNeed } from './policy.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { EnglandNeedPage } from './pages/england-need.tsx';
 import type { MappedArea } from './pages/need-map.tsx';
@@ -32,38 +36,50 @@ const sortInput = z.object({ sort: z.enum(NEED_SORTS).catch('share'), dir: z.enu
 /** The pages of need: a school's, an area's (also as CSV) and England's with the policy in words. */
 export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
-    .get('/schools/:urn/need', async (c) => {
-      const { name, urn } = await schoolAt(db, c.req.param('urn'));
-      const need = await needOfSchool(db, urn);
-      if (need === null)
-        throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
-      const { policy } = needPackById(need.policyId);
-      const [files, predecessors] = await Promise.all([
-        sourceOf(db, importsOf(need)),
-        predecessorsOf(db, urn, need.asAt),
-      ]);
-      return page(c, <SchoolNeedPage need={need} policy={policy} files={files} predecessors={predecessors} />);
-    })
-    .get('/areas/:code/need', async (c) => {
-      const area = await areaAt(db, c.req.param('code'));
-      const needs = await needOfArea(db, area.code);
-      const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
-      return page(
-        c,
-        <AreaNeedPage area={area} needs={needs} filter={filterInput.parse(c.req.query())} policy={policy} />,
-      );
-    })
-    .get('/areas/:code/need.csv', async (c) => {
-      const area = await areaAt(db, c.req.param('code'));
-      const needs = await needOfArea(db, area.code);
-      const run = needs[0];
-      if (run === undefined) throw new NotFound(`No school in ${area.name} is assessed yet.`);
-      const { policy } = needPackById(run.policyId);
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${run.asAt}.csv"`);
-      return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), policy));
-    })
-    .get('/need', async (c) => {
+    .get(
+      '/schools/:urn/need',
+      may(readSchoolNeed, (c) => subjectAt(db, c.req.param('urn'))),
+      async (c) => {
+        const { name, urn } = await schoolAt(db, c.req.param('urn'));
+        const need = await needOfSchool(db, urn);
+        if (need === null)
+          throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
+        const { policy } = needPackById(need.policyId);
+        const [files, predecessors] = await Promise.all([
+          sourceOf(db, importsOf(need)),
+          predecessorsOf(db, urn, need.asAt),
+        ]);
+        return page(c, <SchoolNeedPage need={need} policy={policy} files={files} predecessors={predecessors} />);
+      },
+    )
+    .get(
+      '/areas/:code/need',
+      may(readAreaNeed, (c) => areaSubjectAt(db, c.req.param('code'))),
+      async (c) => {
+        const area = await areaAt(db, c.req.param('code'));
+        const needs = await needOfArea(db, area.code);
+        const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
+        return page(
+          c,
+          <AreaNeedPage area={area} needs={needs} filter={filterInput.parse(c.req.query())} policy={policy} />,
+        );
+      },
+    )
+    .get(
+      '/areas/:code/need.csv',
+      may(readAreaNeed, (c) => areaSubjectAt(db, c.req.param('code'))),
+      async (c) => {
+        const area = await areaAt(db, c.req.param('code'));
+        const needs = await needOfArea(db, area.code);
+        const run = needs[0];
+        if (run === undefined) throw new NotFound(`No school in ${area.name} is assessed yet.`);
+        const { policy } = needPackById(run.policyId);
+        c.header('Content-Type', 'text/csv; charset=utf-8');
+        c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${run.asAt}.csv"`);
+        return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), policy));
+      },
+    )
+    .get('/need', may(openToAll, theSite), async (c) => {
       const [areas, run, land] = await Promise.all([needOfEngland(db), latestRun(db), landOf(db)]);
       const { policy, standards } = run === null ? needPackAsAt(await today(db)) : needPackById(run.policyId);
       const { sort, dir } = sortInput.parse(c.req.query());
@@ -87,6 +103,17 @@ async function schoolAt(db: Kysely<Database>, param: string): Promise<{ urn: num
   const school = urn.success ? await schoolName(db, urn.data) : null;
   if (school === null) throw new NotFound(`There is no school with URN ${param}.`);
   return school;
+}
+
+async function subjectAt(db: Kysely<Database>, param = '') {
+  const urn = urnParam.safeParse(param);
+  const subject = urn.success ? await schoolSubject(db, urn.data) : null;
+  if (subject === null) throw new NotFound(`There is no school with URN ${param}.`);
+  return subject;
+}
+
+async function areaSubjectAt(db: Kysely<Database>, param = '') {
+  return { kind: 'area', laCode: (await areaAt(db, param)).code } as const;
 }
 
 async function areaAt(db: Kysely<Database>, param: string): Promise<{ code: number; name: string }> {

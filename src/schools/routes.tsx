@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
+import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { getImport, listImports, setAsideRows } from '../opendata/queries/imports.ts';
 import { publishedRow } from '../opendata/queries/published-row.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
+import { may, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { AreaPage } from './pages/area-page.tsx';
@@ -55,7 +57,7 @@ interface SchoolsDeps {
 export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: SchoolsDeps): Hono {
   const app = new Hono();
 
-  app.get('/search', async (c) => {
+  app.get('/search', may(openToAll, theSite), async (c) => {
     const input = searchInput.parse(c.req.query());
     const intent = searchIntent(input.q);
     const exact = await exactSchool(db, intent);
@@ -74,7 +76,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SearchPage {...{ input, areas, areaHits, results, error }} />, error === null ? 200 : 400);
   });
 
-  app.get('/schools/:urn', async (c) => {
+  app.get('/schools/:urn', may(openToAll, theSite), async (c) => {
     const urn = numberIn(c, 'urn', urnParam, 'A URN is a number of six digits, such as 100000.');
     const frame = await nationalFrame(db);
     const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
@@ -82,7 +84,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SchoolPage school={school} frame={frame} />);
   });
 
-  app.get('/areas', async (c) => {
+  app.get('/areas', may(openToAll, theSite), async (c) => {
     const { q } = areasInput.parse(c.req.query());
     const { areas } = await nationalFrame(db);
     const wanted = areaSlug(q);
@@ -90,7 +92,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} />);
   });
 
-  app.get('/areas/:code/schools.csv', async (c) => {
+  app.get('/areas/:code/schools.csv', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
     const area = areaIn(c, frame);
     const years = headlineYears(frame);
@@ -105,7 +107,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return c.body(areaTableCsv(schools, years));
   });
 
-  app.get('/areas/:code', async (c) => {
+  app.get('/areas/:code', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
     const area = areaIn(c, frame);
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
@@ -122,7 +124,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras }} />);
   });
 
-  app.get('/england', async (c) => {
+  app.get('/england', may(openToAll, theSite), async (c) => {
     const input = englandInput.parse(c.req.query());
     const [frame, shapes] = await Promise.all([nationalFrame(db), boundaries(db)]);
     const years = headlineYears(frame);
@@ -133,7 +135,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <EnglandPage {...{ frame, rows, years, measure, input }} boundaries={drawn} />);
   });
 
-  app.get('/compare', async (c) => {
+  app.get('/compare', may(openToAll, theSite), async (c) => {
     const input = compareInput.parse({ urn: c.req.queries('urn') ?? [], add: c.req.query('add') });
     const urns = input.urn.slice(0, MOST_COMPARED);
     const frame = await nationalFrame(db);
@@ -143,12 +145,12 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <ComparePage comparison={{ ...comparison, add }} frame={frame} />, add?.error ? 400 : 200);
   });
 
-  app.get('/sources', async (c) => {
+  app.get('/sources', may(openToAll, theSite), async (c) => {
     const [files, asAt] = await Promise.all([listImports(db), registerAsAt(db)]);
     return page(c, <SourcesPage files={files} asAt={asAt} />);
   });
 
-  app.get('/sources/:importId', async (c) => {
+  app.get('/sources/:importId', may(openToAll, theSite), async (c) => {
     const id = numberIn(c, 'importId', importIdParam, 'A source is named by the number of its import, such as 1.');
     const { line } = sourceInput.parse(c.req.query());
     const file = await getImport(db, id);

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
 import { urnParam } from '../schools/schema.ts';
 import { NotFound } from '../web/errors.tsx';
+import { may, theSite } from '../web/may.ts';
 import { page } from '../web/render.tsx';
 import { SimilarPage } from './pages/similar.tsx';
 import { similarPolicyAsAt, similarSchools } from './queries.ts';
@@ -17,7 +19,7 @@ const FURTHEST_KM = 1000;
 
 /** The page of the schools most like a school. */
 export function similarRoutes({ db }: { db: Kysely<Database> }): Hono {
-  return new Hono().get('/schools/:urn/similar', async (c) => {
+  return new Hono().get('/schools/:urn/similar', may(openToAll, theSite), async (c) => {
     const param = c.req.param('urn');
     const urn = urnParam.safeParse(param);
     const [named, asAt] = await Promise.all([urn.success ? schoolName(db, urn.data) : null, registerAsAt(db)]);

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { openToAll } from '../access/permission.ts';
+import { may, theSite } from './may.ts';
 import { paths } from './paths.ts';
 import { withoutGovukBrand } from './stylesheet.ts';
 
@@ -41,7 +43,7 @@ export function assetUrl(name: keyof typeof ASSETS): string {
 }
 
 /** Serves `/assets/*`, compressed once at start-up, and nothing that is not in the list. */
-export const assetRoutes = new Hono().get('/assets/:fileName', (c) => {
+export const assetRoutes = new Hono().get('/assets/:fileName', may(openToAll, theSite), (c) => {
   const found = BY_FILE_NAME.get(c.req.param('fileName'));
   if (!found) return c.notFound();
   const encoding = encodingFor(c);

@@ -17,6 +17,26 @@ export class NotFound extends Error {
   override name = 'NotFound';
 }
 
+/** Thrown where only the signed-in may go on. Answered with the sign-in page, which leads back. */
+export class SignInNeeded extends Error {
+  override name = 'SignInNeeded';
+}
+
+/** Thrown where the role a person acts in asks for a second factor that they have not given. */
+export class SecondFactorNeeded extends Error {
+  override name = 'SecondFactorNeeded';
+}
+
+/** Thrown where a signed-in person may not go on in the role they act in. `deed` in words: "change a category". */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+  readonly deed: string;
+  constructor(deed: string) {
+    super(`Your role does not let you ${deed}.`);
+    this.deed = deed;
+  }
+}
+
 /** For `app.notFound`: no page has this address. */
 export const answerNotFound: NotFoundHandler = (c) =>
   notFound(c, 'If you typed the web address, check that it is correct.');
@@ -29,6 +49,9 @@ export function answerError(log: (line: string) => void = (line) => process.stde
   return (error, c) => {
     if (error instanceof NotFound) return notFound(c, error.message);
     if (error instanceof BadRequest) return refused(c, error.message, 400);
+    if (error instanceof SignInNeeded) return signInFirst(c);
+    if (error instanceof SecondFactorNeeded) return c.redirect(paths.secondFactor(wayBack(c)), 303);
+    if (error instanceof Forbidden) return forbidden(c, error);
     if (error instanceof HTTPException && error.status < 500) return refused(c, error.message, error.status);
     const id = randomUUID().slice(0, 8);
     log(`${JSON.stringify({ id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
@@ -53,6 +76,43 @@ function notFound(c: Context, message: string) {
       </p>
     </ProblemPage>,
     404,
+  );
+}
+
+function signInFirst(c: Context) {
+  return c.redirect(paths.signIn(wayBack(c)), 303);
+}
+
+/** Only a page that was asked for is gone back to: what a form sent is lost, and its page is asked for again by hand. */
+function wayBack(c: Context): string | undefined {
+  if (c.req.method !== 'GET') return undefined;
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
+}
+
+function forbidden(c: Context, { deed }: Forbidden) {
+  const acting = c.get('person')?.acting;
+  return page(
+    c,
+    <Page title="You do not have permission">
+      <p class="govuk-body">
+        {acting ? (
+          <>
+            You are acting as {acting.role} for {acting.organisation.name}, and that role does not let you {deed} here.
+          </>
+        ) : (
+          <>You hold no role that lets you {deed} here.</>
+        )}
+      </p>
+      <p class="govuk-body">
+        If you hold another role, you can{' '}
+        <a class="govuk-link" href={paths.account()}>
+          change the role you act in
+        </a>
+        . Otherwise ask the administrator of your organisation.
+      </p>
+    </Page>,
+    403,
   );
 }
 

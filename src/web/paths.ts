@@ -32,6 +32,60 @@ export const paths = {
   sources: () => '/sources',
   /** One imported file, and the row in it that a figure came from. */
   source: (importId: number, line?: number) => `/sources/${importId}${queryString({ line })}`,
+  /** `to` is the page to go back to afterwards, a path of this site. */
+  signIn: (to?: string) => `/sign-in${queryString({ to })}`,
+  /** The code of the second factor, or a recovery code, after the password. */
+  signInCode: () => '/sign-in/code',
+  signInRecovery: () => '/sign-in/recovery-code',
+  signInWithProvider: (provider: string) => `/sign-in/with/${provider}`,
+  /** Where an OpenID provider sends its people back to. */
+  signInCallback: (provider: string) => `/sign-in/callback/${provider}`,
+  signInDemonstration: () => '/sign-in/demonstration',
+  signOut: () => '/sign-out',
+  passwordForgotten: () => '/password/forgotten',
+  passwordReset: (token?: string) => `/password/reset${queryString({ token })}`,
+  invitation: (token?: string) => `/invitation${queryString({ token })}`,
+  /** One's own account: name, roles, sessions. */
+  account: () => '/account',
+  accountRole: () => '/account/role',
+  accountPassword: () => '/account/password',
+  secondFactor: (to?: string) => `/account/second-factor${queryString({ to })}`,
+  recoveryCodes: () => '/account/recovery-codes',
+  sessions: () => '/account/sessions',
+  endSession: (id: string) => `/account/sessions/${id}/end`,
+  /** What is held about oneself, and what one may ask about it. */
+  ownData: () => '/account/data',
+  ownDataExport: () => '/account/data/export.json',
+  /** The people of an organisation and their invitations, for its administrators. */
+  people: (organisation: string) => `/organisations/${organisation}/people`,
+  invite: (organisation: string) => `/organisations/${organisation}/people/invite`,
+  withdrawInvitation: (organisation: string, id: string) => `/organisations/${organisation}/invitations/${id}/withdraw`,
+  resendInvitation: (organisation: string, id: string) => `/organisations/${organisation}/invitations/${id}/resend`,
+  endMembership: (organisation: string, id: string) => `/organisations/${organisation}/memberships/${id}/end`,
+  confirmMembership: (organisation: string, id: string) => `/organisations/${organisation}/memberships/${id}/confirm`,
+  accessReview: (organisation: string) => `/organisations/${organisation}/access-review`,
+  accessReviewCsv: (organisation: string) => `/organisations/${organisation}/access-review.csv`,
+  /** Who read, changed, exported, signed in or was refused. The query carries filters. */
+  audit: (organisation: string, query?: Query) => `/organisations/${organisation}/audit${queryString(query)}`,
+  auditCsv: (organisation: string, query?: Query) => `/organisations/${organisation}/audit.csv${queryString(query)}`,
+  mailOf: (organisation: string) => `/organisations/${organisation}/mail`,
+  /** What people asked about their data, and the holds on it. */
+  dataRequests: (organisation: string) => `/organisations/${organisation}/data-requests`,
+  dataRequest: (organisation: string, id: string) => `/organisations/${organisation}/data-requests/${id}`,
+  legalHolds: (organisation: string) => `/organisations/${organisation}/legal-holds`,
+  liftLegalHold: (organisation: string, id: string) => `/organisations/${organisation}/legal-holds/${id}/lift`,
+  complaintsLog: (organisation: string) => `/organisations/${organisation}/complaints`,
+  complaintOf: (organisation: string, id: string) => `/organisations/${organisation}/complaints/${id}`,
+  destructionLog: (organisation: string) => `/organisations/${organisation}/destruction-log`,
+  /** For anybody who wants to complain. */
+  complain: () => '/complaints',
+  privacy: () => '/privacy',
+  cookies: () => '/cookies',
+  /** In demonstration mode: mail that would have left. */
+  outbox: () => '/outbox',
+  /** Confirm or change a school's category, and comments on it. */
+  moderateNeed: (urn: number) => `/schools/${urn}/need/moderation`,
+  commentOnNeed: (urn: number) => `/schools/${urn}/need/comments`,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

@@ -2,12 +2,20 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { createContext, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
+import type { Person } from '../access/roles.ts';
+import { formToken } from './forgery.ts';
 
 interface PageRequest {
   /** Path of the page, for marking the part of the site one is in. */
   path: string;
   /** Random word of this answer that lets its own scripts run; without it the page is written without scripts. */
   nonce?: string;
+  /** The token for this answer's forms. Asked for only by a page that has one, for it may set a cookie. */
+  formToken?: () => string;
+  /** Who is signed in. */
+  person?: Person | null;
+  /** Whether the site shows invented people. */
+  demonstration?: boolean;
 }
 
 /** What the layout knows of the request. Pages do not pass it on, so that a view is a function of its data alone. */
@@ -25,5 +33,12 @@ export function page(c: Context, view: VNode, status: ContentfulStatusCode = 200
   const nonce: string | undefined = c.get('secureHeadersNonce');
   // A page kept by a cache would keep its nonce too, and a nonce that is used twice protects nobody.
   c.header('Cache-Control', 'private, no-cache');
-  return c.html(renderPage(view, { path: c.req.path, nonce }), status);
+  const request = {
+    path: c.req.path,
+    nonce,
+    formToken: () => formToken(c),
+    person: c.get('person'),
+    demonstration: c.get('site')?.demonstration,
+  };
+  return c.html(renderPage(view, request), status);
 }

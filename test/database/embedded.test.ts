@@ -50,10 +50,10 @@ function serverPid(): number {
 describe('the embedded database', () => {
   it('keeps what it holds from one start to the next', async () => {
     const first = await open();
-    await first.pool.query('create table kept as select 42 as answer');
+    await first.owner.pool.query('create table kept as select 42 as answer');
     await first.close();
     const second = await open();
-    expect((await second.pool.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
+    expect((await second.owner.pool.query('select answer from kept')).rows).toEqual([{ answer: 42 }]);
     await second.close();
   });
 
@@ -61,7 +61,7 @@ describe('the embedded database', () => {
     const site = await holder();
     await expect(open()).rejects.toThrow(new RegExp(`run by "hold-open" \\(process ${site.pid}`));
     const joined = await open({ exclusive: false });
-    expect((await joined.pool.query('select count(*) as n from kept')).rows).toEqual([{ n: 1 }]);
+    expect((await joined.owner.pool.query('select count(*) as n from kept')).rows).toEqual([{ n: 1 }]);
     await joined.close();
     expect(serverPid()).toBeGreaterThan(0);
     await kill(site, 'SIGKILL');
@@ -72,7 +72,7 @@ describe('the embedded database', () => {
     const orphan = serverPid();
     const opened = await open();
     expect(serverPid()).not.toBe(orphan);
-    expect((await opened.pool.query('select count(*) as n from kept')).rows).toEqual([{ n: 1 }]);
+    expect((await opened.owner.pool.query('select count(*) as n from kept')).rows).toEqual([{ n: 1 }]);
     await opened.close();
   });
 
@@ -91,7 +91,7 @@ describe('the embedded database', () => {
       `${other.pid}\n${join(home, 'postgres')}\n0\n5432\n\n\n\nready\n`,
     );
     const opened = await open();
-    expect((await opened.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    expect((await opened.owner.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await opened.close();
     other.kill();
   });
@@ -99,7 +99,7 @@ describe('the embedded database', () => {
   it('works in a folder whose path is too long for a socket', async () => {
     home = join(parent, 'a'.repeat(120), 'home');
     const opened = await open();
-    expect((await opened.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    expect((await opened.owner.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
     await opened.close();
   });
 
@@ -116,12 +116,12 @@ describe('the embedded database', () => {
     symlinkSync('/bin/sh', join(bin, 'sh'));
     process.env.PATH = bin;
     const opened = await open();
-    const { rows } = await opened.pool.query("select current_setting('data_directory') as folder");
+    const { rows } = await opened.owner.pool.query("select current_setting('data_directory') as folder");
     expect(rows[0].folder).toMatch(/^\/var\/lib\/alongside\//);
-    await opened.pool.query('create table kept as select 1 as one');
+    await opened.owner.pool.query('create table kept as select 1 as one');
     await opened.close();
     const again = await open();
-    expect((await again.pool.query('select one from kept')).rows).toEqual([{ one: 1 }]);
+    expect((await again.owner.pool.query('select one from kept')).rows).toEqual([{ one: 1 }]);
     await again.close();
     rmSync(rows[0].folder.replace(/\/postgres$/, ''), { recursive: true });
   });

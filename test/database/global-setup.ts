@@ -19,7 +19,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = mkdtempSync(join(tmpdir(), 'alongside-test-'));
   const config = { ...readConfig({ ALONGSIDE_HOME: home }), databaseUrl: null };
   const opened = await openDatabase(config, { command: 'npm test', exclusive: true });
-  await opened.pool.query('create database migrated');
+  await opened.owner.pool.query('create database migrated');
   const server = { host: join(home, 'run'), user: 'alongside' };
   const template = new pg.Pool({ ...server, database: 'migrated' });
   await migrate(template);

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { type Connections, SITE_ROLE } from '../../src/db/connect.ts';
 import { parsers } from '../../src/db/parsers.ts';
 import type { Database } from '../../src/db/schema.ts';
 
 export interface TestDatabase {
+  /** As the owner, to arrange what a test needs. */
   pool: pg.Pool;
   db: Kysely<Database>;
+  /** As the site connects: row policies hold. */
+  site: Connections;
   /** For commands that open connections of their own. */
   url: string;
 }
@@ -24,9 +28,11 @@ export function testDatabase(): TestDatabase {
     await administer(`create database ${name} template migrated`);
     given.pool = new pg.Pool({ ...server, database: name, types: parsers });
     given.db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: given.pool }) });
+    const pool = new pg.Pool({ ...server, user: SITE_ROLE, database: name, types: parsers });
+    given.site = { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
   });
   afterAll(async () => {
-    await given.pool.end();
+    await Promise.all([given.pool.end(), given.site.pool.end()]);
     await administer(`drop database ${name} with (force)`);
   });
   return given;

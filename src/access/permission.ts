@@ -1,0 +1,51 @@
+import type { OrganisationKind, Role } from './roles.ts';
+
+/** How confidential what a permission opens is; see docs/security.md. */
+export type RecordClass =
+  | 'published'
+  | 'own account'
+  | 'organisation'
+  | 'shareable'
+  | 'triage'
+  | 'coaching'
+  | 'appraisal'
+  | 'audit';
+
+/** What a permission is about, and so which facts decide whether it is the actor's own. */
+export type Subject =
+  | { kind: 'site' }
+  | { kind: 'person'; personId: string }
+  | { kind: 'organisation'; organisationId: string }
+  | { kind: 'area'; laCode: number }
+  /** `groupUids` are the trusts of the school, from the register. */
+  | { kind: 'school'; urn: number; laCode: number; groupUids: readonly number[] };
+
+export type SubjectKind = Subject['kind'];
+
+/** One line of a room's policy: who may do one thing, to what. */
+export interface Permission<V extends string = string, K extends SubjectKind = SubjectKind> {
+  /** Room and deed, for example 'need.moderate': the name in the audit trail. */
+  verb: V;
+  /** The deed in words, for the matrix and for refusals: "read why a school is in its category". */
+  title: string;
+  about: K;
+  class: RecordClass;
+  /** Who: these roles in organisations of these kinds, and only for what is their own. `everyone` needs no sign-in, `signed-in` no role. */
+  who: 'everyone' | 'signed-in' | readonly { kinds: readonly OrganisationKind[]; roles: readonly Role[] }[];
+}
+
+/** Declares a permission. Called in `policy.ts` files alone (the lint rule scope-minting says so), so that one place a room says who may do what. */
+export function definePermission<const V extends string, const K extends SubjectKind>(
+  permission: Permission<V, K>,
+): Permission<V, K> {
+  return permission;
+}
+
+/** Published data, and what is said to everybody. */
+export const openToAll = definePermission({
+  verb: 'public.read',
+  title: 'read what is published',
+  about: 'site',
+  class: 'published',
+  who: 'everyone',
+});

@@ -1,0 +1,35 @@
+import type { Subject } from './permission.ts';
+import type { Person } from './roles.ts';
+
+declare const minted: unique symbol;
+
+/** A task of the house itself, done in nobody's name. The database's row policies name the same words. */
+export type Purpose = 'sign-in' | 'mail' | 'retention' | 'operator' | 'demonstration' | 'complaint';
+
+/**
+ * Leave to do one thing to one subject, in somebody's name. Queries and commands on records that belong to an organisation
+ * take one as their second argument, and only `authorise` and `scopeForPurpose` make one: to forget it is a type error.
+ */
+export interface Scope<V extends string = string> {
+  readonly [minted]: V;
+  readonly verb: V;
+  readonly subject: Subject;
+  /** Null when the house itself acts. */
+  readonly person: Person | null;
+  readonly purpose: Purpose | null;
+  readonly ip: string | null;
+}
+
+/** Made by authorise.ts and here, nowhere else: the brand has no value that others could write. */
+export function mintScope<V extends string>(facts: Omit<Scope<V>, typeof minted>): Scope<V> {
+  return Object.freeze({ ...facts }) as Scope<V>;
+}
+
+/** Leave for a task of the house. Called in `policy.ts` files alone (the lint rule scope-minting says so). */
+export function scopeForPurpose<const V extends string>(
+  purpose: Purpose,
+  verb: V,
+  { subject = { kind: 'site' }, ip = null }: { subject?: Subject; ip?: string | null } = {},
+): Scope<V> {
+  return mintScope({ verb, subject, person: null, purpose, ip });
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/schema.ts';
+import type { RetentionPolicy } from './schema/retention-policy.ts';
+import type { SignInPolicy } from './schema/sign-in-policy.ts';
+
+/** What every part of this room is given. */
+export interface AccountsDeps {
+  db: Kysely<Database>;
+  config: Config;
+  siteUrl: string;
+  signInPolicy: SignInPolicy & { id: string };
+  retentionPolicy: RetentionPolicy & { id: string };
+}
+
+/** Everything about people and organisations: sign-in, one's own account, and what administrators do. Mount at '/'. */
+export function accountsRoutes(_deps: AccountsDeps): Hono {
+  return new Hono();
+}

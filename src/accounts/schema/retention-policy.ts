@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { type PolicyKind, policyHeader, words } from '../../policies.ts';
+
+const rule = z.strictObject({ keepMonths: z.int().min(1), from: words });
+const days = z.int().min(1);
+
+const retentionPolicy = z.strictObject({
+  kind: z.literal('retention policy'),
+  ...policyHeader,
+  rules: z.strictObject({
+    'audit trail': rule,
+    'ended sessions': rule,
+    'sent mail': rule,
+    'used or expired invitations': rule,
+    'used or expired reset links': rule,
+    'answered complaints': rule,
+    'decided data requests': rule,
+    'people without a role': rule,
+  }),
+  deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),
+});
+export type RetentionPolicy = z.infer<typeof retentionPolicy>;
+
+export const retentionPolicyKind: PolicyKind<RetentionPolicy> = {
+  folder: 'access',
+  kind: 'retention policy',
+  schema: retentionPolicy,
+};

@@ -1,0 +1,266 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Database } from './schema.ts';
+
+/**
+ * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
+ * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
+ */
+export interface TenantDatabase extends Database {
+  organisation: OrganisationTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
+  local_account: LocalAccountTable;
+  recovery_code: RecoveryCodeTable;
+  provider_identity: ProviderIdentityTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  reset_link: ResetLinkTable;
+  pending_sign_in: PendingSignInTable;
+  mail_message: MailMessageTable;
+  mail_body: MailBodyTable;
+  need_moderation: NeedModerationTable;
+  need_moderation_reason: NeedModerationReasonTable;
+  need_comment: NeedCommentTable;
+  person_request: PersonRequestTable;
+  legal_hold: LegalHoldTable;
+  complaint: ComplaintTable;
+  destruction_log: DestructionLogTable;
+}
+
+interface OrganisationTable {
+  id: Generated<string>;
+  kind: 'local authority' | 'trust' | 'hub' | 'diocese' | 'school' | 'governing board';
+  name: string;
+  la_code: number | null;
+  group_uid: number | null;
+  urn: number | null;
+  demonstration: Generated<boolean>;
+  created_at: Generated<Date>;
+  closed_at: Date | null;
+}
+
+interface PersonTable {
+  id: Generated<string>;
+  name: string;
+  /** In small letters; null once the person is erased. */
+  email: string | null;
+  demonstration: Generated<boolean>;
+  created_at: Generated<Date>;
+  restricted_at: Date | null;
+  erased_at: Date | null;
+}
+
+interface MembershipTable {
+  id: Generated<string>;
+  person_id: string;
+  organisation_id: string;
+  role: string;
+  granted_by: 'invitation' | 'provider' | 'operator' | 'demonstration';
+  started_at: Generated<Date>;
+  reviewed_at: Generated<Date>;
+  ended_at: Date | null;
+  ended_why: string | null;
+}
+
+interface AuditEventTable {
+  seq: number;
+  at: Date;
+  person_id: string | null;
+  organisation_id: string | null;
+  role: string | null;
+  action: string;
+  outcome: 'done' | 'refused' | 'failed';
+  subject_kind: string | null;
+  subject_id: string | null;
+  detail: ColumnType<Record<string, unknown>, string, never>;
+  ip: string | null;
+  previous_hash: string;
+  hash: string;
+}
+
+interface AuditHeadTable {
+  single: Generated<boolean>;
+  since: number;
+  before_hash: string;
+  seq: number;
+  hash: string;
+}
+
+interface LocalAccountTable {
+  person_id: string;
+  password_hash: string;
+  password_set_at: Generated<Date>;
+  totp_secret: string | null;
+  totp_confirmed_at: Date | null;
+  totp_last_step: number | null;
+}
+
+interface RecoveryCodeTable {
+  person_id: string;
+  code_hash: string;
+  used_at: Date | null;
+}
+
+interface ProviderIdentityTable {
+  issuer: string;
+  subject: string;
+  person_id: string;
+  linked_at: Generated<Date>;
+}
+
+interface SessionTable {
+  id: Generated<string>;
+  token_hash: string;
+  person_id: string;
+  membership_id: string | null;
+  method: 'password' | 'provider' | 'demonstration';
+  provider_issuer: string | null;
+  second_factor: boolean;
+  created_at: Generated<Date>;
+  seen_at: Generated<Date>;
+  idle_until: Date;
+  ends_at: Date;
+  ended_at: Date | null;
+  ip: string | null;
+  user_agent: string | null;
+}
+
+interface InvitationTable {
+  id: Generated<string>;
+  token_hash: string;
+  organisation_id: string;
+  email: string;
+  name: string;
+  role: string;
+  invited_by: string | null;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  accepted_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+interface ResetLinkTable {
+  token_hash: string;
+  person_id: string;
+  created_at: Generated<Date>;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+interface PendingSignInTable {
+  token_hash: string;
+  kind: 'provider' | 'second factor';
+  person_id: string | null;
+  provider: string | null;
+  detail: ColumnType<Record<string, unknown>, string, string>;
+  created_at: Generated<Date>;
+  expires_at: Date;
+}
+
+interface MailMessageTable {
+  id: Generated<string>;
+  organisation_id: string | null;
+  person_id: string | null;
+  to_email: string;
+  template: string;
+  state: Generated<'queued' | 'sent' | 'failed'>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  provider_id: string | null;
+  created_at: Generated<Date>;
+  sent_at: Date | null;
+}
+
+interface MailBodyTable {
+  message_id: string;
+  subject: string;
+  text: string;
+}
+
+type CategoryLetter = 'A' | 'B' | 'C' | 'D';
+
+interface NeedModerationTable {
+  id: Generated<string>;
+  urn: number;
+  organisation_id: string;
+  policy_id: string;
+  as_at: string;
+  computed_category: CategoryLetter;
+  category: CategoryLetter;
+  decided_by: string;
+  decided_in_role: string;
+  decided_at: Generated<Date>;
+}
+
+interface NeedModerationReasonTable {
+  moderation_id: string;
+  urn: number;
+  organisation_id: string;
+  reason: string;
+}
+
+interface NeedCommentTable {
+  id: Generated<string>;
+  urn: number;
+  organisation_id: string;
+  from_school: boolean;
+  policy_id: string;
+  as_at: string;
+  body: string;
+  said_by: string;
+  said_in_role: string;
+  said_at: Generated<Date>;
+}
+
+interface PersonRequestTable {
+  id: Generated<string>;
+  person_id: string;
+  organisation_id: string | null;
+  kind: 'access' | 'correction' | 'erasure' | 'restriction' | 'lifting a restriction';
+  words: string;
+  received_at: Generated<Date>;
+  due_on: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  outcome: 'done' | 'refused' | 'held' | null;
+  answer: string | null;
+}
+
+interface LegalHoldTable {
+  id: Generated<string>;
+  person_id: string;
+  organisation_id: string;
+  reason: string;
+  placed_by: string;
+  placed_at: Generated<Date>;
+  lifted_at: Date | null;
+  lifted_by: string | null;
+}
+
+interface ComplaintTable {
+  id: Generated<string>;
+  reference: string;
+  organisation_id: string | null;
+  from_name: string;
+  from_email: string;
+  words: string;
+  received_at: Generated<Date>;
+  acknowledge_by: string;
+  acknowledged_at: Date | null;
+  answered_at: Date | null;
+  answer: string | null;
+}
+
+interface DestructionLogTable {
+  id: Generated<number>;
+  at: Generated<Date>;
+  rule: string;
+  record_kind: string;
+  records: number;
+  oldest: Date | null;
+  newest: Date | null;
+  person_id: string | null;
+  done_by: string | null;
+}

@@ -1,0 +1,75 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { newToken } from '../access/secret.ts';
+import { BadRequest } from './errors.tsx';
+import type { SiteSettings } from './settings.ts';
+import { readCookie, writeCookie } from './session-cookie.ts';
+
+/** Name of the hidden field that every form carries (web/form.tsx). */
+export const FORM_TOKEN = 'form-token';
+
+/** No form of the site needs more. */
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * Refuses a change that another site made the browser send: by where the browser says that it comes from (Origin, Sec-Fetch-Site),
+ * and by a token that only our own pages carry, tied to the session or to the visitor's cookie. Mount it before every room.
+ */
+export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): MiddlewareHandler[] {
+  return [
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (c) => c.text('What was sent is too large.', 413),
+    }),
+    csrf({ origin: (origin) => isOurs(origin, siteUrl) }),
+    async (c, next) => {
+      if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+      const fields = await formOf(c);
+      const given = fields[FORM_TOKEN];
+      const held = holderOf(c);
+      const { secret } = c.get('site');
+      if (held === null || typeof given !== 'string' || !secret.isSigned('form', held, given)) {
+        throw new BadRequest('The page you sent this from is out of date. Go back, reload the page and send it again.');
+      }
+      return next();
+    },
+  ];
+}
+
+/** The fields of the form that was sent. Anything but a form is refused. */
+export async function formOf(c: Context): Promise<Record<string, unknown>> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
+    throw new BadRequest('The site takes what its own forms send.');
+  }
+  return c.req.parseBody({ all: true });
+}
+
+/** The token for the forms of this answer; gives a visitor the cookie that it is tied to. */
+export function formToken(c: Context): string {
+  let held = holderOf(c);
+  if (held === null) {
+    held = newToken();
+    writeCookie(c, c.get('site'), 'visitor', held);
+  }
+  return c.get('site').secret.sign('form', held);
+}
+
+function holderOf(c: Context): string | null {
+  const site = c.get('site');
+  // The session's cookie counts only while it is somebody's: an old one must not keep a visitor from signing in again.
+  return (c.get('person') === null ? null : readCookie(c, site, 'session')) ?? readCookie(c, site, 'visitor');
+}
+
+/** The site's own address; on a laptop also by the other names that the machine has for itself. */
+function isOurs(origin: string, siteUrl: string): boolean {
+  if (origin === siteUrl) return true;
+  if (!URL.canParse(origin)) return false;
+  const [asked, ours] = [new URL(origin), new URL(siteUrl)];
+  return isLoopback(asked) && isLoopback(ours) && asked.port === ours.port && asked.protocol === ours.protocol;
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}

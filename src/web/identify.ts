@@ -1,0 +1,58 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Person } from '../access/roles.ts';
+import type { Refusal } from '../access/authorise.ts';
+import type { Permission, Subject } from '../access/permission.ts';
+import { readCookie } from './session-cookie.ts';
+import type { SiteSettings } from './settings.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    site: SiteSettings;
+    /** Who is signed in; null for a visitor. */
+    person: Person | null;
+    /** Notes in the audit trail that something was refused. */
+    noteRefusal: NoteRefusal;
+  }
+}
+
+export type NoteRefusal = (
+  permission: Permission,
+  person: Person | null,
+  subject: Subject,
+  reason: Refusal,
+  ip: string | null,
+) => Promise<void>;
+
+/** Tells every later handler which site it serves. Mount it first. */
+export function serveSite(settings: SiteSettings): MiddlewareHandler {
+  return async (c, next) => {
+    c.set('site', settings);
+    await next();
+  };
+}
+
+interface Identification {
+  /** The person of a session token; null when there is no such session, or it has ended. */
+  personOf: (token: string, ip: string | null) => Promise<Person | null>;
+  noteRefusal: NoteRefusal;
+}
+
+/** Says for each request who asks. Mount it before every room. */
+export function identify({ personOf, noteRefusal }: Identification): MiddlewareHandler {
+  return async (c, next) => {
+    c.set('noteRefusal', noteRefusal);
+    const token = readCookie(c, c.get('site'), 'session');
+    c.set('person', token === null ? null : await personOf(token, ipOf(c)));
+    await next();
+  };
+}
+
+/**
+ * The address that the request came from, as the socket says. What a proxy adds (X-Forwarded-For) is not believed: anybody can
+ * write it, and lock-outs count by it.
+ */
+export function ipOf(c: Context): string | null {
+  // Tests ask the application without a socket.
+  return c.env?.incoming === undefined ? null : (getConnInfo(c).remote.address ?? null);
+}

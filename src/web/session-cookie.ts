@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isSecure, type SiteSettings } from './settings.ts';
+
+type Cookies = Pick<SiteSettings, 'siteUrl'>;
+
+/** The two cookies of the site: the session of a signed-in person, and a visitor's mark that ties a form to its browser. */
+export type CookieName = 'session' | 'visitor';
+
+// Lax, not Strict: a link in a mail must find its reader signed in. Requests that change anything are guarded besides.
+const OPTIONS = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+
+/** The cookie's value, or null. */
+export function readCookie(c: Context, site: Cookies, name: CookieName): string | null {
+  return (isSecure(site) ? getCookie(c, name, 'host') : getCookie(c, name)) || null;
+}
+
+/** Sets the cookie until the browser closes; the server says when the session ends. `__Host-` and Secure where the site has TLS. */
+export function writeCookie(c: Context, site: Cookies, name: CookieName, value: string): void {
+  if (isSecure(site)) setCookie(c, name, value, { ...OPTIONS, prefix: 'host', secure: true });
+  else setCookie(c, name, value, OPTIONS);
+}
+
+export function removeCookie(c: Context, site: Cookies, name: CookieName): void {
+  deleteCookie(c, isSecure(site) ? `__Host-${name}` : name, { path: '/', secure: isSecure(site) });
+}

@@ -1,0 +1,42 @@
+import type { Hono } from 'hono';
+import { secretFrom } from '../src/access/secret.ts';
+import { createApp } from '../src/app.tsx';
+import { type Config, readConfig } from '../src/config.ts';
+import { FORM_TOKEN } from '../src/web/forgery.ts';
+import type { TestDatabase } from './database/harness.ts';
+import type { Member } from './factories/people.ts';
+
+export const SITE_URL = 'http://localhost:3000';
+const SECRET = 'a secret of the tests, long enough';
+
+/** The whole application as it is served, on a test's database, in its own role. */
+export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Hono {
+  return createApp({
+    ...database.site,
+    config: { ...readConfig({ NODE_ENV: 'test' }), ...config },
+    siteUrl: SITE_URL,
+    secret: secretFrom(SECRET),
+  });
+}
+
+/** Asks for a page as a person, or as a visitor with null. Redirects are not followed. */
+export async function ask(app: Hono, member: Pick<Member, 'cookie'> | null, path: string): Promise<Response> {
+  return app.request(SITE_URL + path, { headers: member === null ? {} : { cookie: member.cookie } });
+}
+
+/** Sends a form as a person whose browser shows our page: with its token, from our own origin. */
+export async function send(
+  app: Hono,
+  member: Pick<Member, 'token' | 'cookie'> | null,
+  path: string,
+  fields: Record<string, string> = {},
+): Promise<Response> {
+  const visitor = 'a visitor of the tests';
+  const held = member?.token ?? visitor;
+  const body = new URLSearchParams({ ...fields, [FORM_TOKEN]: secretFrom(SECRET).sign('form', held) });
+  return app.request(SITE_URL + path, {
+    method: 'POST',
+    headers: { cookie: member?.cookie ?? `visitor=${visitor}`, origin: SITE_URL, 'sec-fetch-site': 'same-origin' },
+    body,
+  });
+}
