@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.database.test.{ts,tsx}', 'test/database/**/*.test.ts'],
+          include: ['src/**/*.database.test.{ts,tsx}', 'test/{database,security}/**/*.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
