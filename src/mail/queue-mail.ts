@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { ScopedTransaction } from '../access/scoped-transaction.ts';
+import { type MailTemplate, render } from './templates.ts';
+
+export interface MailToQueue {
+  /** One address. */
+  to: string;
+  template: MailTemplate;
+  /** Whose administrators see that it went, and whether it arrived; null for mail that concerns no organisation. */
+  organisationId: string | null;
+  /** To whom, where it is somebody the site knows. */
+  personId: string | null;
+}
+
+/**
+ * Queues a letter in the transaction that causes it: both are there, or neither. It is sent after the commit, by the job of
+ * deliver.ts. Throws RangeError when `to` is not one address; forms check addresses before.
+ */
+export async function queueMail(
+  transaction: ScopedTransaction,
+  { to, template, organisationId, personId }: MailToQueue,
+): Promise<void> {
+  if (!isOneAddress(to)) throw new RangeError('Mail goes to one address, and this is none');
+  // Named here, because who may write a message may not always read it back.
+  const id = randomUUID();
+  await transaction
+    .insertInto('mail_message')
+    .values({
+      id,
+      organisation_id: organisationId,
+      person_id: personId,
+      to_email: to,
+      template: template.name,
+      last_error: null,
+      provider_id: null,
+      sent_at: null,
+    })
+    .execute();
+  await transaction
+    .insertInto('mail_body')
+    .values({ message_id: id, ...render(template) })
+    .execute();
+  await sql`select queue_mail(${id})`.execute(transaction);
+}
+
+/** No list, no name, no line end: nothing that a mail server could read as more than one recipient or as a header. */
+function isOneAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u.test(text);
+}

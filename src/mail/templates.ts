@@ -1,0 +1,120 @@
+/** What the site writes to people. Links are given whole by the caller, who knows the site's address from its settings. */
+export type MailTemplate =
+  | {
+      name: 'invitation';
+      link: string;
+      organisation: string;
+      role: string;
+      invitedBy: string;
+      /** The last moment of the link, in words. */
+      expires: string;
+    }
+  | { name: 'password reset'; link: string; minutes: number }
+  | { name: 'password changed' }
+  | { name: 'second factor changed'; what: string }
+  | { name: 'complaint received'; reference: string; acknowledgeBy: string }
+  | { name: 'complaint answered'; reference: string; answer: string }
+  | { name: 'data request answered'; kind: string; answer: string }
+  | { name: 'role ended'; organisation: string; role: string };
+
+export interface Letter {
+  /** One line. */
+  subject: string;
+  /** Plain text, lines ended by "\n". */
+  text: string;
+}
+
+/**
+ * The letter of a template: plain text, no HTML. What people wrote goes in as words only: in a subject and in a sentence it
+ * stays on one line, so that a name can add neither a header nor a paragraph of its own.
+ */
+export function render(template: MailTemplate): Letter {
+  const { subject, paragraphs } = letterOf(template);
+  return {
+    subject: oneLine(subject),
+    text: `${[...paragraphs, 'Alongside\nThis is an automatic message: nobody reads replies to it.'].join('\n\n')}\n`,
+  };
+}
+
+const NOT_YOU = 'If this was not you, tell the administrator of your organisation at once.';
+
+function letterOf(template: MailTemplate): { subject: string; paragraphs: string[] } {
+  switch (template.name) {
+    case 'invitation': {
+      const [organisation, role, by] = [template.organisation, template.role, template.invitedBy].map(oneLine);
+      return {
+        subject: `You are invited to act for ${organisation}`,
+        paragraphs: [
+          `${by} invites you to Alongside, to act as ${role} for ${organisation}.`,
+          `To accept, open this link:\n${template.link}`,
+          `The link works once, until ${oneLine(template.expires)}. Do not pass it on: whoever opens it can take up the role.`,
+          'If you did not expect this, you can ignore it.',
+        ],
+      };
+    }
+    case 'password reset':
+      return {
+        subject: 'Choose a new password',
+        paragraphs: [
+          'Somebody asked for a new password for your account on Alongside.',
+          `To choose one, open this link:\n${template.link}`,
+          `The link works once, for ${template.minutes} minutes.`,
+          'If you did not ask for this, you can ignore it: your password stays as it is.',
+        ],
+      };
+    case 'password changed':
+      return {
+        subject: 'Your password was changed',
+        paragraphs: ['The password of your account on Alongside was changed, and other sessions were ended.', NOT_YOU],
+      };
+    case 'second factor changed':
+      return {
+        subject: 'How you sign in was changed',
+        paragraphs: [`On your account on Alongside: ${oneLine(template.what)}.`, NOT_YOU],
+      };
+    case 'complaint received':
+      return {
+        subject: `We have your complaint ${oneLine(template.reference)}`,
+        paragraphs: [
+          `Your complaint was received. Its reference is ${oneLine(template.reference)}.`,
+          `You will hear from us by ${oneLine(template.acknowledgeBy)}.`,
+        ],
+      };
+    case 'complaint answered':
+      return {
+        subject: `Answer to your complaint ${oneLine(template.reference)}`,
+        paragraphs: [`This is the answer to your complaint ${oneLine(template.reference)}:`, plain(template.answer)],
+      };
+    case 'data request answered':
+      return {
+        subject: 'Answer to what you asked about your data',
+        paragraphs: [
+          `This is the answer to what you asked about your data on Alongside (${oneLine(template.kind)}):`,
+          plain(template.answer),
+        ],
+      };
+    case 'role ended': {
+      const [organisation, role] = [template.organisation, template.role].map(oneLine);
+      return {
+        subject: `Your role for ${organisation} has ended`,
+        paragraphs: [
+          `You no longer act as ${role} for ${organisation} on Alongside.`,
+          'If you think that this is wrong, ask the administrator of that organisation.',
+        ],
+      };
+    }
+  }
+}
+
+/** Control and format characters and every kind of line end become a space. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+}
+
+/** Paragraphs stay; control characters go. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
+    .replaceAll(/[^\P{C}\n\t]/gu, '')
+    .trim();
+}
