@@ -189,9 +189,13 @@ grant update (reviewed_at, ended_at, ended_why) on membership to alongside_app;
 alter table person enable row level security;
 create policy own on person for select using (
   id = acting_person()
-  or (acting_organisation() is not null
+  or (acting_role() = 'administrator'
     and exists (select from membership m where m.person_id = person.id and m.organisation_id = acting_organisation()))
   or acting_for('sign-in') or acting_for('operator') or acting_for('demonstration') or acting_for('retention') or acting_for('mail'));
+-- The name beside a record that one may read ("confirmed by ..."), when its writer works elsewhere: the name by its key, nothing else.
+create function name_of_person(known uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select name from person where id = known and nullif(current_setting('alongside.person', true), '') is not null
+$$;
 create policy made on person for insert with check (acting_for('sign-in') or acting_for('operator') or acting_for('demonstration'));
 create policy changed on person for update using (
   id = acting_person() or acting_for('sign-in') or acting_for('retention')

@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Organisation, type OrganisationKind, type Role, ROLES } from '../../src/access/roles.ts';
+import { testDatabase } from '../database/harness.ts';
+import { type Member, memberIn, organisationIn } from '../factories/people.ts';
+import { addArea, addImport, addSchool } from '../factories/register.ts';
+
+/**
+ * Each kind of organisation twice, in two areas that have nothing to do with each other, with a person in every role of each
+ * and a row in every table for each. Then plain SQL without any WHERE, as each of them: what shows must be what is written here,
+ * which is written apart from the policies.
+ */
+const AREAS = [
+  { laCode: 821, urn: 100_001, groupUid: 5001 },
+  { laCode: 332, urn: 200_001, groupUid: 5002 },
+] as const;
+const KINDS: OrganisationKind[] = ['local authority', 'trust', 'hub', 'diocese', 'school', 'governing board'];
+
+interface Tenant {
+  organisation: Organisation;
+  /** Index of its area in AREAS. */
+  area: number;
+  members: Map<Role, Member>;
+}
+
+const database = testDatabase();
+const tenants: Tenant[] = [];
+
+beforeAll(async () => {
+  const { db, pool } = database;
+  const register = await addImport(db);
+  for (const [area, { laCode, urn, groupUid }] of AREAS.entries()) {
+    await addArea(db, register, laCode, `Area ${laCode}`);
+    await addSchool(db, {
+      urn,
+      la_code: laCode,
+      la_name: `Area ${laCode}`,
+      import_id: register,
+      name: `School ${urn}`,
+    });
+    await db
+      .insertInto('group_member')
+      .values({
+        urn,
+        group_uid: groupUid,
+        group_type: 'Multi-academy trust',
+        group_name: 'Trust',
+        joined_on: null,
+        import_id: register,
+        line: 2,
+      })
+      .execute();
+    for (const kind of KINDS) {
+      const key = {
+        'local authority': laCode,
+        trust: groupUid,
+        school: urn,
+        'governing board': urn,
+        hub: null,
+        diocese: null,
+      };
+      const organisation = await organisationIn(db, kind, key[kind]);
+      const members = new Map<Role, Member>();
+      for (const role of ROLES) members.set(role, await memberIn(db, organisation, role));
+      tenants.push({ organisation, area, members });
+    }
+  }
+  for (const tenant of tenants) await fill(pool, tenant);
+});
+
+/** A row of every table that belongs to the tenant, or to its people. */
+async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }: Tenant): Promise<void> {
+  const person = members.get('administrator')!.personId;
+  const { urn } = AREAS[area]!;
+  const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+  await run("insert into local_account (person_id, password_hash) values ($1, 'x')", person);
+  await run("insert into recovery_code values ($1, 'x')", person);
+  await run("insert into provider_identity values ('https://issuer.example', $1::text, $1::uuid)", person);
+  await run(
+    "insert into invitation (token_hash, organisation_id, email, name, role, expires_at) values ($1, $2, 'a@example.org', 'A', 'broker', now())",
+    randomUUID(),
+    id,
+  );
+  await run('insert into reset_link (token_hash, person_id, expires_at) values ($1, $2, now())', randomUUID(), person);
+  await run(
+    "insert into pending_sign_in (token_hash, kind, person_id, detail, expires_at) values ($1, 'second factor', $2, '{}', now())",
+    randomUUID(),
+    person,
+  );
+  const { rows } = await run(
+    "insert into mail_message (organisation_id, person_id, to_email, template) values ($1, $2, 'a@example.org', 'invitation') returning id",
+    id,
+    person,
+  );
+  await run("insert into mail_body values ($1, 'subject', 'text')", rows[0].id);
+  await run(
+    "insert into person_request (person_id, organisation_id, kind, words, due_on) values ($1, $2, 'access', 'words', '2027-01-01')",
+    person,
+    id,
+  );
+  await run(
+    "insert into legal_hold (person_id, organisation_id, reason, placed_by) values ($1, $2, 'reason', $1)",
+    person,
+    id,
+  );
+  await run(
+    "insert into complaint (reference, organisation_id, from_name, from_email, words, acknowledge_by) values ($1, $2, 'A', 'a@example.org', 'words', '2027-01-01')",
+    randomUUID(),
+    id,
+  );
+  await run("insert into destruction_log (rule, record_kind, records) values ('rule', 'kind', 1)");
+  await run(
+    "insert into audit_event (organisation_id, person_id, role, action, outcome, detail, seq, at, previous_hash, hash) values ($1, $2, 'administrator', 'test', 'done', '{}', 0, now(), '', '')",
+    id,
+    person,
+  );
+  if (kind === 'local authority' || kind === 'trust') {
+    const moderation = await run(
+      "insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role) values ($1, $2, 'p', '2022-07-06', 'B', 'C', $3, 'broker') returning id",
+      urn,
+      id,
+      person,
+    );
+    await run("insert into need_moderation_reason values ($1, $2, $3, 'reason')", moderation.rows[0].id, urn, id);
+  }
+  await run(
+    "insert into need_comment (urn, organisation_id, from_school, policy_id, as_at, body, said_by, said_in_role) values ($1, $2, $3, 'p', '2022-07-06', 'words', $4, 'broker')",
+    urn,
+    id,
+    kind === 'school' || kind === 'governing board',
+    person,
+  );
+}
+
+interface Actor {
+  tenant: Tenant;
+  role: Role;
+  personId: string;
+}
+
+type Row = Record<string, unknown>;
+type MaySee = (row: Row, actor: Actor) => boolean;
+
+const isAdministrator = ({ role }: Actor) => role === 'administrator';
+const ofOrganisation: MaySee = (row, { tenant }) => row.organisation_id === tenant.organisation.id;
+const self: MaySee = (row, { personId }) => row.person_id === personId;
+const nobody: MaySee = () => false;
+const inService = ({ role, tenant }: Actor) =>
+  ['local authority', 'trust'].includes(tenant.organisation.kind) &&
+  ['service lead', 'broker', 'adviser'].includes(role);
+const ofSchool = ({ role, tenant }: Actor) =>
+  ['school', 'governing board'].includes(tenant.organisation.kind) &&
+  ['headteacher', 'governor or trustee'].includes(role);
+const inOwnArea: MaySee = (row, { tenant }) => row.urn === AREAS[tenant.area]!.urn;
+
+/** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
+const VISIBLE: Record<string, MaySee> = {
+  organisation: (row, { tenant }) => row.id === tenant.organisation.id,
+  person: (row, actor) =>
+    row.id === actor.personId ||
+    (isAdministrator(actor) && [...actor.tenant.members.values()].some(({ personId }) => personId === row.id)),
+  membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
+  audit_event: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
+  audit_head: (_row, actor) => isAdministrator(actor),
+  local_account: self,
+  recovery_code: self,
+  provider_identity: self,
+  session: self,
+  invitation: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
+  reset_link: nobody,
+  pending_sign_in: nobody,
+  mail_message: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
+  mail_body: nobody,
+  need_moderation: (row, actor) =>
+    inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor)),
+  need_moderation_reason: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_comment: (row, actor) =>
+    row.said_by === actor.personId ||
+    (inOwnArea(row, actor) &&
+      (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
+  person_request: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
+  legal_hold: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
+  complaint: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
+  // Counts of what was destroyed, with no names: each administrator may read that the schedule is kept.
+  destruction_log: (_row, actor) => isAdministrator(actor),
+};
+
+function actors(): Actor[] {
+  return tenants.flatMap((tenant) => [...tenant.members].map(([role, { personId }]) => ({ tenant, role, personId })));
+}
+
+/** Runs plain SQL over the site's own connection, with nothing but who acts said to the database; then takes it all back. */
+async function asActor<T>(actor: Actor | null, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await database.site.pool.connect();
+  try {
+    await client.query('begin');
+    if (actor !== null) {
+      await client.query(
+        "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
+        [actor.personId, actor.tenant.organisation.id, actor.role],
+      );
+    }
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+describe('row policies, by plain SQL', () => {
+  it('are written down here for every table that has them', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      "select relname as name from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'public' and relkind = 'r' and relrowsecurity order by 1",
+    );
+    expect(Object.keys(VISIBLE).toSorted()).toEqual(rows.map(({ name }) => name));
+  });
+
+  it('show each role of each organisation what is theirs and nothing else', async () => {
+    const held = new Map<string, Row[]>();
+    for (const table of Object.keys(VISIBLE)) {
+      held.set(table, (await database.pool.query<Row>(`select * from ${table}`)).rows);
+      expect(held.get(table), table).not.toHaveLength(0);
+    }
+    let cells = 0;
+    for (const actor of actors()) {
+      await asActor(actor, async (client) => {
+        for (const [table, maySee] of Object.entries(VISIBLE)) {
+          const { rows } = await client.query<Row>(`select * from ${table}`);
+          const expected = held.get(table)!.filter((row) => maySee(row, actor));
+          const who = `${table} as ${actor.role} of ${actor.tenant.organisation.name}`;
+          expect(rows.map(keyOf).toSorted(), who).toEqual(expected.map(keyOf).toSorted());
+          cells++;
+        }
+      });
+    }
+    expect(cells).toBe(KINDS.length * AREAS.length * ROLES.length * Object.keys(VISIBLE).length);
+  });
+
+  it('show nothing at all to a connection that does not say who acts', async () => {
+    await asActor(null, async (client) => {
+      for (const table of Object.keys(VISIBLE)) {
+        expect((await client.query(`select * from ${table}`)).rows, table).toEqual([]);
+      }
+    });
+  });
+
+  it('let nobody change or remove what is not theirs', async () => {
+    for (const actor of actors()) {
+      const other = tenants.find(
+        ({ area, organisation }) => area !== actor.tenant.area && organisation.kind === actor.tenant.organisation.kind,
+      )!;
+      await asActor(actor, async (client) => {
+        const touched = async (text: string, values: unknown[]) => {
+          await client.query('savepoint here');
+          try {
+            return (await client.query(text, values)).rowCount;
+          } catch {
+            await client.query('rollback to savepoint here');
+            return 'refused';
+          }
+        };
+        const theirs = other.organisation.id;
+        const them = other.members.get('broker')!.personId;
+        expect(await touched("update person set name = 'taken' where id = $1", [them])).toBe(0);
+        expect(await touched('update membership set ended_at = now() where organisation_id = $1', [theirs])).toBe(0);
+        expect(
+          await touched("update local_account set password_hash = 'taken' where person_id <> $1", [actor.personId]),
+        ).toBe(0);
+        expect(await touched('update session set ended_at = now() where person_id <> $1', [actor.personId])).toBe(0);
+        expect(await touched('delete from invitation where organisation_id = $1', [theirs])).toBe(0);
+        expect(
+          await touched(
+            "insert into membership (person_id, organisation_id, role, granted_by) values ($1, $2, 'administrator', 'operator')",
+            [actor.personId, theirs],
+          ),
+        ).toBe('refused');
+        expect(await touched("insert into organisation (kind, name) values ('hub', 'mine')", [])).toBe('refused');
+        expect(await touched("update organisation set name = 'taken'", [])).toBe(0);
+        expect(
+          await touched(
+            "insert into audit_event (organisation_id, action, outcome, detail, seq, at, previous_hash, hash) values ($1, 'forged', 'done', '{}', 0, now(), '', '')",
+            [theirs],
+          ),
+        ).toBe('refused');
+        for (const statement of [
+          'update audit_event set action = $1',
+          'delete from audit_event where action <> $1',
+          'update audit_head set hash = $1',
+          'delete from need_moderation where decided_in_role <> $1',
+          'update need_comment set body = $1',
+          'delete from organisation where name <> $1',
+        ]) {
+          expect(await touched(statement, ['x']), statement).toBe('refused');
+        }
+      });
+    }
+  });
+
+  it('give a leaver no role, whatever session is still open', async () => {
+    const broker = tenants[0]!.members.get('broker')!;
+    const roleOf = async () => {
+      const { rows } = await database.site.pool.query(
+        "select role from session_of(encode(sha256(convert_to($1, 'UTF8')), 'hex'), interval '1 hour')",
+        [broker.token],
+      );
+      return rows[0]?.role;
+    };
+    expect(await roleOf()).toBe('broker');
+    await database.pool.query('update membership set ended_at = now() where id = $1', [broker.membershipId]);
+    expect(await roleOf()).toBeNull();
+  });
+});
+
+/** What tells one row from another, whatever its columns. */
+function keyOf(row: Row): string {
+  return JSON.stringify(Object.entries(row).filter(([name]) => name !== 'seen_at' && name !== 'idle_until'));
+}
