@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ComponentChildren } from 'preact';
 import { Page } from './layout.tsx';
 import { paths } from './paths.ts';
+import { Forbidden, SecondFactorNeeded, SignInNeeded } from './refusals.ts';
 import { page } from './render.tsx';
 
 /** Thrown by a route when the request cannot be answered as it stands. The message is shown: say what is wrong and the mend. */
@@ -15,26 +16,6 @@ export class BadRequest extends Error {
 /** Thrown by a route when what is asked for does not exist. The message is shown: "There is no school with URN 999999." */
 export class NotFound extends Error {
   override name = 'NotFound';
-}
-
-/** Thrown where only the signed-in may go on. Answered with the sign-in page, which leads back. */
-export class SignInNeeded extends Error {
-  override name = 'SignInNeeded';
-}
-
-/** Thrown where the role a person acts in asks for a second factor that they have not given. */
-export class SecondFactorNeeded extends Error {
-  override name = 'SecondFactorNeeded';
-}
-
-/** Thrown where a signed-in person may not go on in the role they act in. `deed` in words: "change a category". */
-export class Forbidden extends Error {
-  override name = 'Forbidden';
-  readonly deed: string;
-  constructor(deed: string) {
-    super(`Your role does not let you ${deed}.`);
-    this.deed = deed;
-  }
 }
 
 /** For `app.notFound`: no page has this address. */

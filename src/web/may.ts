@@ -3,7 +3,7 @@ import { authorise } from '../access/authorise.ts';
 import type { Permission, Subject, SubjectKind } from '../access/permission.ts';
 import type { Scope } from '../access/scope.ts';
 import { ipOf } from './identify.ts';
-import { Forbidden, SecondFactorNeeded, SignInNeeded } from './errors.tsx';
+import { Forbidden, SecondFactorNeeded, SignInNeeded } from './refusals.ts';
 
 type SubjectOf<K extends SubjectKind> = (
   c: Context,

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/db/migrate.ts';
+import { mustDeclarePermissions } from '../../src/web/may.ts';
+import { PROJECT } from '../commands.ts';
+import { testDatabase } from '../database/harness.ts';
+import { siteOn } from '../site.ts';
+
+/** Each hole that a hurried change could leave, made on purpose: the build must not let it through. */
+describe('a deliberate hole', () => {
+  const database = testDatabase();
+
+  it('a route without a permission: the site does not start', () => {
+    const app = siteOn(database);
+    app.get('/forgotten/:id', (c) => c.text('everything'));
+    expect(() => mustDeclarePermissions(app)).toThrow('No permission is declared for GET /forgotten/:id');
+  });
+
+  it('a route that takes a scope it did not declare: it answers with an error, not with records', async () => {
+    const { scopeOf, may, theSite } = await import('../../src/web/may.ts');
+    const { openToAll } = await import('../../src/access/permission.ts');
+    const { readPeople } = await import('../../src/accounts/policy.ts');
+    const app = siteOn(database);
+    app.get('/mixed-up', may(openToAll, theSite), (c) => c.text(scopeOf(c, readPeople).verb));
+    expect((await app.request('/mixed-up')).status).toBe(500);
+  });
+
+  it('a table without a row policy: the migration is refused', async () => {
+    const { pool } = database;
+    await pool.query('drop table person_request, legal_hold, complaint, destruction_log');
+    await pool.query('drop function is_held');
+    await pool.query("delete from migration where name like '008%'");
+    await pool.query('create table visit_note (id integer, words text)');
+    await expect(migrate(pool)).rejects.toThrow('No row policy on visit_note');
+    await pool.query('alter table visit_note enable row level security');
+    await expect(migrate(pool)).resolves.toBeDefined();
+  });
+});
+
+describe('a query without a scope', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alongside-types-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** What the compiler says of a file of the project with this text. */
+  function compile(text: string): string {
+    const file = join(folder, 'written.mts');
+    writeFileSync(
+      file,
+      `import type { Kysely } from '${PROJECT}/node_modules/kysely';
+       import { readAs, writeAs } from '${PROJECT}/src/access/scoped.ts';
+       import type { ScopedTransaction } from '${PROJECT}/src/access/scoped-transaction.ts';
+       import type { Scope } from '${PROJECT}/src/access/scope.ts';
+       import type { Database } from '${PROJECT}/src/db/schema.ts';
+       import { needOfArea } from '${PROJECT}/src/need/queries.ts';
+       declare const db: Kysely<Database>;
+       declare const planScope: Scope<'people.read'>;
+       declare const needScope: Scope<'need.read-area'>;
+       export type Used = [typeof readAs, typeof writeAs, ScopedTransaction];
+       ${text}`,
+    );
+    writeFileSync(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        extends: `${PROJECT}/tsconfig.json`,
+        compilerOptions: { typeRoots: [`${PROJECT}/node_modules/@types`], noUnusedLocals: false },
+        include: [file],
+      }),
+    );
+    const tsc = join(PROJECT, 'node_modules/.bin/tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc, '--noEmit', '-p', folder], { encoding: 'utf8' });
+    return stdout
+      .split('\n')
+      .filter((line) => line.includes('written.mts'))
+      .join('\n');
+  }
+
+  it('compiles with its scope, so that the refusals below mean something', () => {
+    expect(compile('export const needs = needOfArea(db, needScope, 821);')).toBe('');
+    expect(
+      compile("export const people = readAs(db, planScope, (tx) => tx.selectFrom('person').selectAll().execute());"),
+    ).toBe('');
+  });
+
+  it.each([
+    ['is left out', 2554, 'export const needs = needOfArea(db, 821);'],
+    ['is another deed’s', 2345, 'export const needs = needOfArea(db, planScope, 821);'],
+    [
+      'is made by hand',
+      2345,
+      "export const needs = needOfArea(db, { verb: 'need.read-area', subject: { kind: 'site' }, person: null, purpose: null, ip: null }, 821);",
+    ],
+    [
+      'is not even asked for: the plain connection does not know the table',
+      2345,
+      "export const people = db.selectFrom('person').selectAll().execute();",
+    ],
+    [
+      'is skipped by passing the plain connection on',
+      2345,
+      'declare function inside(tx: ScopedTransaction): void; inside(db);',
+    ],
+  ])('is a type error when the scope %s', (_case, code, text) => {
+    expect(compile(text)).toContain(`error TS${code}`);
+  });
+});
