@@ -135,7 +135,8 @@ export const readOutbox = definePermission({
 });
 
 /** Tasks of the house, in nobody's name. Each reaches only the tables whose row policies name its purpose. */
-export const signInTask = (verb: `sign-in.${string}`, ip: string | null) => scopeForPurpose('sign-in', verb, { ip });
+export const signInTask = <const V extends `sign-in.${string}`>(verb: V, ip: string | null) =>
+  scopeForPurpose('sign-in', verb, { ip });
 export const complaintTask = (ip: string | null) => scopeForPurpose('complaint', 'complaint.make', { ip });
 export const demonstrationTask = scopeForPurpose('demonstration', 'demonstration.prepare');
 export const retentionTask = scopeForPurpose('retention', 'retention.apply');

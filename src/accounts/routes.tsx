@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
+import { demonstrationRoutes } from './routes/demonstration.tsx';
 import type { RetentionPolicy } from './schema/retention-policy.ts';
 import type { SignInPolicy } from './schema/sign-in-policy.ts';
 
@@ -15,6 +16,6 @@ export interface AccountsDeps {
 }
 
 /** Everything about people and organisations: sign-in, one's own account, and what administrators do. Mount at '/'. */
-export function accountsRoutes(_deps: AccountsDeps): Hono {
-  return new Hono();
+export function accountsRoutes(deps: AccountsDeps): Hono {
+  return new Hono().route('/', demonstrationRoutes(deps));
 }

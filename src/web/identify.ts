@@ -43,7 +43,9 @@ export function identify({ personOf, noteRefusal }: Identification): MiddlewareH
   return async (c, next) => {
     c.set('noteRefusal', noteRefusal);
     const token = readCookie(c, c.get('site'), 'session');
-    c.set('person', token === null ? null : await personOf(token, ipOf(c)));
+    const person = token === null ? null : await personOf(token, ipOf(c));
+    // A session of an invented person is worth nothing once the site is no longer for trying out.
+    c.set('person', person?.demonstration && !c.get('site').demonstration ? null : person);
     await next();
   };
 }

@@ -1,0 +1,44 @@
+import { Button } from '../../govuk/button.tsx';
+import { Form } from '../../web/form.tsx';
+import { paths } from '../../web/paths.ts';
+
+interface DemonstrationPeopleProps {
+  people: readonly { key: string; name: string; roles: readonly { role: string; organisation: string }[] }[];
+  /** The page to go back to after signing in. */
+  to?: string;
+}
+
+/** For the sign-in page in demonstration mode: a button for each invented person. */
+export function DemonstrationPeople({ people, to }: DemonstrationPeopleProps) {
+  if (people.length === 0) return null;
+  return (
+    <section aria-labelledby="demonstration-people">
+      <h2 class="govuk-heading-m" id="demonstration-people">
+        Try the site as an invented person
+      </h2>
+      <p class="govuk-body">
+        These people and organisations are invented. Choose one to see what somebody in that role sees. No password is
+        needed.
+      </p>
+      <Form action={paths.signInDemonstration()}>
+        {to && <input type="hidden" name="to" value={to} />}
+        <ul class="app-cards">
+          {people.map(({ key, name, roles }) => (
+            <li class="app-card">
+              <Button name="person" value={key} class="govuk-button--secondary">
+                {name}
+              </Button>
+              <ul class="app-reasons">
+                {roles.map(({ role, organisation }) => (
+                  <li>
+                    {role}, {organisation}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      </Form>
+    </section>
+  );
+}
