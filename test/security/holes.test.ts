@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,6 +42,7 @@ describe('a deliberate hole', () => {
 
 describe('a query without a scope', () => {
   const folder = mkdtempSync(join(tmpdir(), 'alongside-types-'));
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   /** What the compiler says of a file of the project with this text. */
@@ -49,7 +50,7 @@ describe('a query without a scope', () => {
     const file = join(folder, 'written.mts');
     writeFileSync(
       file,
-      `import type { Kysely } from '${PROJECT}/node_modules/kysely';
+      `import type { Kysely } from 'kysely';
        import { readAs, writeAs } from '${PROJECT}/src/access/scoped.ts';
        import type { ScopedTransaction } from '${PROJECT}/src/access/scoped-transaction.ts';
        import type { Scope } from '${PROJECT}/src/access/scope.ts';
@@ -65,7 +66,7 @@ describe('a query without a scope', () => {
       join(folder, 'tsconfig.json'),
       JSON.stringify({
         extends: `${PROJECT}/tsconfig.json`,
-        compilerOptions: { typeRoots: [`${PROJECT}/node_modules/@types`], noUnusedLocals: false },
+        compilerOptions: { noUnusedLocals: false },
         include: [file],
       }),
     );
