@@ -1,6 +1,10 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { siteSecret } from './access/secret.ts';
+import { prepareDemonstration } from './accounts/commands/prepare-demonstration.ts';
+import { demonstrationTask } from './accounts/policy.ts';
+import { demonstrationPeopleKind } from './accounts/schema/demonstration-people.ts';
 import { createApp } from './app.tsx';
 import { forPeople } from './cli/for-people.ts';
 import { planText } from './cli/plan-text.ts';
@@ -8,7 +12,10 @@ import { progressOn } from './cli/progress.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/connect.ts';
 import { planOfArea } from './matching/queries/plan-of-area.ts';
+import { senderOf } from './mail/send-mail.ts';
+import { startJobs } from './jobs.ts';
 import { nationalFrame } from './schools/queries/national-frame.ts';
+import { policyAsAt } from './policies.ts';
 import { prepareData } from './prepare-data.ts';
 
 /** Luton: the area whose wish for this service began it. */
@@ -34,10 +41,16 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
   const opened = await openDatabase(config, { command: 'npm start', exclusive: true });
   const ending = endOnSignal(opened);
   await prepareData(opened.owner, progress);
+  if (config.demonstration) {
+    const today = new Date().toISOString().slice(0, 10);
+    await prepareDemonstration(opened.db, demonstrationTask, policyAsAt(demonstrationPeopleKind, today));
+  }
   if (printPlan) {
     const plan = await planOfArea(opened.db, FIRST_AREA);
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
+  const jobs = await startJobs({ ...opened, config });
+  ending.alsoStop(() => jobs.stop());
   const server = createAdaptorServer({
     fetch: createApp({ ...opened, config, siteUrl, secret: siteSecret(config) }).fetch,
   });
@@ -45,25 +58,35 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
     server.listen(port, config.host, resolve);
   });
-  ending.alsoClose(() => server.close());
+  ending.alsoStop(async () => void server.close());
   // So that the first visitor does not wait for the means of all England.
   void nationalFrame(opened.db).catch(() => {});
+  if (senderOf(config) === null) {
+    process.stderr.write('Mail waits: set SMTP_URL or NOTIFY_API_KEY so that it can leave (docs/mail.md)\n');
+  }
   process.stdout.write(`Alongside is at http://${shownHost(config.host)}:${port} (Ctrl-C stops it)\n`);
 }
 
-/** On Ctrl-C or SIGTERM: takes no more requests, stops the database if it runs here, and ends with code 0. */
-function endOnSignal(opened: OpenDatabase): { alsoClose(close: () => void): void } {
-  const closers: (() => void)[] = [];
+/** A job under way that takes longer is left to the next start. */
+const STOP_WITHIN_MS = 3000;
+
+/** On Ctrl-C or SIGTERM: takes no more requests or jobs, stops the database if it runs here, and ends with code 0. */
+function endOnSignal(opened: OpenDatabase): { alsoStop(stop: () => Promise<void>): void } {
+  const stops: (() => Promise<void>)[] = [];
   let ending = false;
-  const end = () => {
+  const end = async () => {
     if (ending) return;
     ending = true;
-    for (const close of closers) close();
-    void opened.stopNow().finally(() => process.exit(0));
+    try {
+      await Promise.race([Promise.allSettled(stops.map((stop) => stop())), pause(STOP_WITHIN_MS)]);
+      await opened.stopNow();
+    } finally {
+      process.exit(0);
+    }
   };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  return { alsoClose: (close) => closers.push(close) };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+  return { alsoStop: (stop) => stops.push(stop) };
 }
 
 /** The port of the settings if it is free, or a free one where they say 0. Throws ConfigError otherwise. */

@@ -146,11 +146,17 @@ async function openPools(
 
 function connectionsOf(settings: pg.PoolConfig): Connections {
   const pool = new pg.Pool({ ...settings, max: 10, application_name: `alongside ${process.pid}`, types: parsers });
-  // A connection that breaks while idle is replaced at its next use, and one that breaks in use rejects its query; without
-  // listeners either would end the process besides.
+  surviveBrokenConnections(pool);
+  return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+/**
+ * A connection that breaks while idle is replaced at its next use, and one that breaks in use rejects its query; without
+ * listeners either would end the process besides.
+ */
+export function surviveBrokenConnections(pool: pg.Pool): void {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
 }
 
 async function mustBeNewEnough(pool: pg.Pool): Promise<void> {

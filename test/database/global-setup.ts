@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/db/connect.ts';
+import { openDatabase, surviveBrokenConnections } from '../../src/db/connect.ts';
 import { migrate } from '../../src/db/migrate.ts';
 
 declare module 'vitest' {
@@ -22,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await opened.owner.pool.query('create database migrated');
   const server = { host: join(home, 'run'), user: 'alongside' };
   const template = new pg.Pool({ ...server, database: 'migrated' });
+  surviveBrokenConnections(template);
   await migrate(template);
   await template.end();
   project.provide('databaseServer', server);

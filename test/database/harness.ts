@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { type Connections, SITE_ROLE } from '../../src/db/connect.ts';
+import { type Connections, SITE_ROLE, surviveBrokenConnections } from '../../src/db/connect.ts';
 import { parsers } from '../../src/db/parsers.ts';
 import type { Database } from '../../src/db/schema.ts';
 
@@ -29,6 +29,7 @@ export function testDatabase(): TestDatabase {
     given.pool = new pg.Pool({ ...server, database: name, types: parsers });
     given.db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: given.pool }) });
     const pool = new pg.Pool({ ...server, user: SITE_ROLE, database: name, types: parsers });
+    for (const each of [given.pool, pool]) surviveBrokenConnections(each);
     given.site = { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
   });
   afterAll(async () => {

@@ -22,10 +22,11 @@ create table mail_body (
   text text not null
 );
 
--- The queue belongs to the owner; the site may add this one job to it and no other.
+-- The queue belongs to the owner; the site may add this one job to it and no other. Twelve attempts, the pauses between them
+-- growing from seconds to hours, outlast a mail server that is down for a night.
 create function queue_mail(message uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  perform graphile_worker.add_job('send_mail', json_build_object('messageId', message), job_key => 'mail ' || message, max_attempts => 8);
+  perform graphile_worker.add_job('send_mail', json_build_object('messageId', message), job_key => 'mail ' || message, max_attempts => 12);
 end $$;
 
 alter table mail_message enable row level security;
