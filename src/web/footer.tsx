@@ -18,6 +18,21 @@ export function Footer() {
               Accessibility statement
             </a>
           </li>
+          <li>
+            <a class="govuk-link" href={paths.privacy()}>
+              Privacy
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={paths.cookies()}>
+              Cookies
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={paths.complain()}>
+              Complaints
+            </a>
+          </li>
         </ul>
         <p>
           Contains public sector information licensed under the{' '}

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../access/roles.ts';
 import { Page } from './layout.tsx';
 import { renderPage } from './render.tsx';
 
@@ -99,6 +100,61 @@ describe('a page in a journey', () => {
 describe('a page without a nonce', () => {
   it('has no scripts at all', () => {
     expect(named(elementsOf(renderPage(<Page title="Plan" />)), 'script')).toEqual([]);
+  });
+});
+
+describe('the header', () => {
+  const broker: Person = {
+    id: 'p',
+    name: 'Ada <b>Archer</b>',
+    email: null,
+    demonstration: false,
+    sessionId: 's',
+    secondFactor: true,
+    ip: null,
+    acting: {
+      membershipId: 'm',
+      role: 'broker',
+      organisation: { id: 'o', kind: 'local authority', name: 'Luton', laCode: 821, groupUid: null, urn: null },
+    },
+  };
+  const headerOf = (request: Parameters<typeof renderPage>[1]) =>
+    named(elementsOf(renderPage(<Page title="Areas" />, request)), 'header')[0]!;
+  const linksOf = (header: Element) =>
+    new Map(named(descendants(header), 'a').map((link) => [textOf(link), attribute(link, 'href')]));
+
+  it('lets a visitor sign in, and come back', () => {
+    const links = linksOf(headerOf({ path: '/areas', person: null }));
+    expect(links.get('Sign in')).toBe('/sign-in?to=%2Fareas');
+    expect(links.get('Plan')).toBe('/plan');
+  });
+
+  it.each(['/', '/sign-in', '/sign-in/code', '/password/reset', '/invitation'])('does not lead back to %s', (path) => {
+    expect(linksOf(headerOf({ path })).get('Sign in')).toBe('/sign-in');
+  });
+
+  it('says who is signed in and acting as what, and lets them out by a form with its token', () => {
+    const header = headerOf({ path: '/areas', person: broker, formToken: () => 'the token' });
+    expect(textOf(header)).toContain('broker, Luton');
+    expect(linksOf(header).get('Ada <b>Archer</b>')).toBe('/account');
+    expect(linksOf(header).has('Sign in')).toBe(false);
+    const [form] = named(descendants(header), 'form');
+    expect([attribute(form, 'action'), attribute(form, 'method')]).toEqual(['/sign-out', 'post']);
+    expect(named(descendants(form!), 'input').map((input) => attribute(input, 'value'))).toEqual(['the token']);
+  });
+
+  it('leads a local authority to its own plan, and nobody else to any', () => {
+    expect(linksOf(headerOf({ path: '/', person: broker })).get('Plan')).toBe('/plan/821');
+    const school = { ...broker.acting!.organisation, kind: 'school', laCode: null, urn: 109553 } as const;
+    const head: Person = { ...broker, acting: { membershipId: 'm', role: 'headteacher', organisation: school } };
+    for (const person of [head, { ...broker, acting: null }]) {
+      expect(linksOf(headerOf({ path: '/', person })).has('Plan')).toBe(false);
+    }
+  });
+
+  it('says on every page that the site is for trying out, where it is', () => {
+    expect(textOf(headerOf({ path: '/', demonstration: true }))).toContain('This site is for trying out');
+    expect(textOf(headerOf({ path: '/' }))).not.toContain('trying out');
   });
 });
 

@@ -8,9 +8,11 @@ import { ServiceNavigation } from '../govuk/service-navigation.tsx';
 import { SkipLink } from '../govuk/skip-link.tsx';
 import { assetUrl } from './assets.ts';
 import { Brand } from './brand.tsx';
+import { DemonstrationBanner } from './demonstration-banner.tsx';
 import { Footer } from './footer.tsx';
 import { navigationAt } from './navigation.ts';
 import { PageRequestContext } from './render.tsx';
+import { SignedIn } from './signed-in.tsx';
 
 interface PageProps {
   /** Title of the document, without the name of the service. Most telling words first. */
@@ -45,7 +47,7 @@ export function Page({
   errors = [],
   children,
 }: PageProps) {
-  const { path, nonce } = useContext(PageRequestContext);
+  const { path, nonce, person = null, demonstration } = useContext(PageRequestContext);
   return (
     <html lang="en-GB" class="govuk-template">
       <head>
@@ -66,9 +68,11 @@ export function Page({
             class="app-header govuk-service-navigation--inverse"
             ariaLabel="Service"
             navigationLabel="Main"
-            navigation={navigationAt(path)}
+            navigation={navigationAt(path, person)}
             start={<Brand />}
+            end={<SignedIn person={person} path={path} />}
           />
+          {demonstration && <DemonstrationBanner />}
         </header>
         <div class="govuk-width-container">
           {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
