@@ -67,7 +67,7 @@ export function createApp({ db, pool, config, siteUrl, secret }: AppDeps): Hono 
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));
   app.route('/', matchingRoutes({ db }));
-  app.route('/', accountsRoutes({ db, config, siteUrl, signInPolicy, retentionPolicy }));
+  app.route('/', accountsRoutes({ db, pool, secret, config, siteUrl, signInPolicy, retentionPolicy }));
   app.notFound(answerNotFound);
   app.onError(answerError());
   mustDeclarePermissions(app);

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { SiteSecret } from '../access/secret.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
@@ -9,6 +11,9 @@ import type { SignInPolicy } from './schema/sign-in-policy.ts';
 /** What every part of this room is given. */
 export interface AccountsDeps {
   db: Kysely<Database>;
+  /** For the counters of limits (access/limits.ts). */
+  pool: pg.Pool;
+  secret: SiteSecret;
   config: Config;
   siteUrl: string;
   signInPolicy: SignInPolicy & { id: string };

@@ -4,8 +4,11 @@ import { isSecure, type SiteSettings } from './settings.ts';
 
 type Cookies = Pick<SiteSettings, 'siteUrl'>;
 
-/** The two cookies of the site: the session of a signed-in person, and a visitor's mark that ties a form to its browser. */
-export type CookieName = 'session' | 'visitor';
+/**
+ * The cookies of the site: the session of a signed-in person, a visitor's mark that ties a form to its browser, and, between a
+ * password and its code or while the visitor is at a provider, the sign-in that was begun.
+ */
+export type CookieName = 'session' | 'visitor' | 'pending';
 
 // Lax, not Strict: a link in a mail must find its reader signed in. Requests that change anything are guarded besides.
 const OPTIONS = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;

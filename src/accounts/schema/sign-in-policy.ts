@@ -18,7 +18,10 @@ const signInPolicy = z.strictObject({
   invitationDays: count,
   accessReviewMonths: count,
   limits: z.strictObject({
+    /** From one address. */
     attemptsPerAccount: limit,
+    /** From all addresses together from which the person has not signed in before. */
+    attemptsPerAccountFromStrangers: limit,
     attemptsPerAddress: limit,
     codesPerAccount: limit,
     resetMailsPerAccount: limit,
@@ -26,8 +29,6 @@ const signInPolicy = z.strictObject({
   }),
 });
 export type SignInPolicy = z.infer<typeof signInPolicy>;
-/** At most `tries` within `minutes`; after that none for `blockMinutes`. */
-export type Limit = z.infer<typeof limit>;
 
 export const signInPolicyKind: PolicyKind<SignInPolicy> = {
   folder: 'access',
