@@ -6,7 +6,10 @@ import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
+import { chainCheck } from '../accounts/rules/audit-chain.ts';
+import { auditAnswer } from './audit.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
+import { retentionAnswer } from './retention.ts';
 import { schoolAnswer } from './school-answer.ts';
 import { similarAnswer } from './similar-answer.ts';
 
@@ -54,12 +57,17 @@ const similar = {
   nearbyAndBetter: [near],
 };
 
+const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
+tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
+
 describe('docs/cli.md', () => {
   it.each([
     ['need', schoolNeedAnswer(need, policy, [file])],
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
     ['similar', similarAnswer(similar, 1, [file])],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
+    ['audit', auditAnswer(tampered.end())],
+    ['retention', retentionAnswer('x', true, [{ rule: 'sent mail', records: 0, oldest: null, newest: null }])],
   ])('tells every key of the JSON of %s', (command, answer) => {
     const told = documented(command);
     const untold = [...new Set(keysOf(answer))].filter((key) => !told.has(key));

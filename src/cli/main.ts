@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { auditCommand } from './audit.ts';
 import { forPeople } from './for-people.ts';
 import { importCommand } from './import.ts';
 import { needCommand } from './need.ts';
 import { planCommand } from './plan.ts';
+import { retentionCommand } from './retention.ts';
 import { schoolCommand } from './school.ts';
 import { serveCommand } from './serve.ts';
 import { similarCommand } from './similar.ts';
@@ -24,6 +26,8 @@ const commands = [
   solveCommand,
   importCommand,
   snapshotCommand,
+  auditCommand,
+  retentionCommand,
   serveCommand,
 ].map((add) => add(program));
 

@@ -58,6 +58,8 @@ interface MembershipTable {
   organisation_id: string;
   role: string;
   granted_by: 'invitation' | 'provider' | 'operator' | 'demonstration';
+  /** Of a role that a provider gives, its issuer. */
+  provider_issuer: string | null;
   started_at: Generated<Date>;
   reviewed_at: Generated<Date>;
   ended_at: Date | null;
@@ -220,6 +222,10 @@ interface PersonRequestTable {
   organisation_id: string | null;
   kind: 'access' | 'correction' | 'erasure' | 'restriction' | 'lifting a restriction';
   words: string;
+  new_name: string | null;
+  new_email: string | null;
+  /** The administrator who wrote it down; null where the person asked themselves. */
+  recorded_by: string | null;
   received_at: Generated<Date>;
   due_on: string;
   decided_at: Date | null;
@@ -243,6 +249,7 @@ interface ComplaintTable {
   id: Generated<string>;
   reference: string;
   organisation_id: string | null;
+  about: string;
   from_name: string;
   from_email: string;
   words: string;

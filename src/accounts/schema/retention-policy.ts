@@ -13,6 +13,7 @@ const retentionPolicy = z.strictObject({
     'sent mail': rule,
     'used or expired invitations': rule,
     'used or expired reset links': rule,
+    'unfinished sign-ins': rule,
     'answered complaints': rule,
     'decided data requests': rule,
     'people without a role': rule,

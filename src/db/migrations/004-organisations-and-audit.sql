@@ -45,6 +45,7 @@ create table membership (
   organisation_id uuid not null references organisation,
   role text not null check (role in ('service lead', 'broker', 'adviser', 'system leader', 'headteacher', 'governor or trustee', 'finance officer', 'read-only', 'administrator')),
   granted_by text not null check (granted_by in ('invitation', 'provider', 'operator', 'demonstration')),
+  provider_issuer text check ((provider_issuer is not null) = (granted_by = 'provider')),   -- which provider gives it, and may end it
   started_at timestamptz not null default now(),
   reviewed_at timestamptz not null default now(),   -- when an administrator last said that it is still right
   ended_at timestamptz,
@@ -163,7 +164,7 @@ alter table organisation enable row level security;
 create policy own on organisation for select using (
   id = acting_organisation()
   or exists (select from membership m where m.organisation_id = organisation.id and m.person_id = acting_person())
-  or acting_for('sign-in') or acting_for('operator') or acting_for('demonstration'));
+  or acting_for('sign-in') or acting_for('operator') or acting_for('demonstration') or acting_for('complaint'));
 create policy made on organisation for insert with check (acting_for('operator') or acting_for('demonstration'));
 create policy closed on organisation for update using (acting_for('operator'));
 grant select, insert on organisation to alongside_app;
@@ -209,6 +210,10 @@ alter table audit_event enable row level security;
 create policy own on audit_event for select using (
   person_id = acting_person()
   or (organisation_id = acting_organisation() and acting_role() = 'administrator')
+  -- Sign-ins are entered by the house, for no organisation: an administrator sees those of people while they held a role there.
+  or (organisation_id is null and acting_role() = 'administrator' and exists (
+    select from membership m where m.person_id = audit_event.person_id and m.organisation_id = acting_organisation()
+      and audit_event.at >= m.started_at and (m.ended_at is null or audit_event.at < m.ended_at)))
   or acting_for('operator'));
 -- Nobody writes an entry in another's name; the house itself may say whom a sign-in or a task concerned.
 create policy added on audit_event for insert with check (

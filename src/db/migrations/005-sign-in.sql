@@ -137,9 +137,12 @@ create policy own on invitation using (
   (organisation_id = acting_organisation() and acting_role() = 'administrator')
   or acting_for('sign-in') or acting_for('operator') or acting_for('retention'));
 grant select, insert, update, delete on invitation to alongside_app;
+create policy to_oneself on invitation for select using (email = (select p.email from person p where p.id = acting_person()));
 alter table reset_link enable row level security;
 create policy own on reset_link using (acting_for('sign-in') or acting_for('retention'));
+create policy of_oneself on reset_link for select using (person_id = acting_person());
 grant select, insert, update, delete on reset_link to alongside_app;
 alter table pending_sign_in enable row level security;
 create policy own on pending_sign_in using (acting_for('sign-in') or acting_for('retention'));
+create policy of_oneself on pending_sign_in for select using (person_id = acting_person());
 grant select, insert, update, delete on pending_sign_in to alongside_app;

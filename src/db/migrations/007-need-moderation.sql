@@ -40,14 +40,18 @@ create index need_comment_of_school on need_comment (urn, said_at);
 alter table need_moderation enable row level security;
 create policy read on need_moderation for select using (
   (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn)
-  or acting_for('operator'));
+  or decided_by = acting_person() or acting_for('operator'));
 create policy added on need_moderation for insert with check (
-  organisation_id = acting_organisation() and decided_by = acting_person() and may_read_triage(urn));
+  organisation_id = acting_organisation() and decided_by = acting_person() and decided_in_role = acting_role()
+  and may_read_triage(urn) and acting_role() in ('service lead', 'broker'));
 grant select, insert on need_moderation to alongside_app;
 
 alter table need_moderation_reason enable row level security;
 create policy read on need_moderation_reason for select using (organisation_id = acting_organisation() and may_read_triage(urn));
-create policy added on need_moderation_reason for insert with check (organisation_id = acting_organisation() and may_read_triage(urn));
+create policy added on need_moderation_reason for insert with check (
+  exists (select from need_moderation m
+    where m.id = moderation_id and m.urn = need_moderation_reason.urn and m.decided_by = acting_person()
+      and m.organisation_id = need_moderation_reason.organisation_id and m.organisation_id = acting_organisation()));
 grant select, insert on need_moderation_reason to alongside_app;
 
 alter table need_comment enable row level security;
@@ -55,6 +59,23 @@ create policy read on need_comment for select using (
   (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn)
   or (from_school and may_read_triage(urn)) or said_by = acting_person());
 create policy added on need_comment for insert with check (
-  organisation_id = acting_organisation() and said_by = acting_person()
+  organisation_id = acting_organisation() and said_by = acting_person() and said_in_role = acting_role()
   and case when from_school then is_own_school(urn) else may_read_triage(urn) end);
 grant select, insert on need_comment to alongside_app;
+
+-- The names that stand under decisions and comments on a school, for those who may read these. As owner, because the people and
+-- organisations of others stay hidden otherwise; the name alone leaves.
+create function author_on_need(author uuid, school_urn integer) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select p.name from person p where p.id = author and (
+    exists (select from need_moderation m where m.urn = school_urn and m.decided_by = author
+      and (is_own_school(school_urn) or (m.organisation_id = acting_organisation() and may_read_triage(school_urn))))
+    or exists (select from need_comment c where c.urn = school_urn and c.said_by = author
+      and (is_own_school(school_urn) or ((c.organisation_id = acting_organisation() or c.from_school) and may_read_triage(school_urn)))))
+$$;
+create function party_on_need(party uuid, school_urn integer) returns text language sql stable security definer set search_path = public, pg_temp as $$
+  select o.name from organisation o where o.id = party and (
+    exists (select from need_moderation m where m.urn = school_urn and m.organisation_id = party
+      and (is_own_school(school_urn) or (party = acting_organisation() and may_read_triage(school_urn))))
+    or exists (select from need_comment c where c.urn = school_urn and c.organisation_id = party
+      and (is_own_school(school_urn) or ((party = acting_organisation() or c.from_school) and may_read_triage(school_urn)))))
+$$;

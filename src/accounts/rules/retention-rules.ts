@@ -1,0 +1,14 @@
+/** The rules of the retention policy, in the order in which they are applied. */
+export const RETENTION_RULES = [
+  'ended sessions',
+  'sent mail',
+  'used or expired invitations',
+  'used or expired reset links',
+  'unfinished sign-ins',
+  'answered complaints',
+  'decided data requests',
+  'people without a role',
+  'audit trail',
+] as const;
+
+export type RetentionRule = (typeof RETENTION_RULES)[number];
