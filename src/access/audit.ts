@@ -4,7 +4,7 @@ import type { Scope } from './scope.ts';
 import type { ScopedTransaction } from './scoped-transaction.ts';
 
 /** What the trail says of a deed besides who, when and to what: never a secret, never the words of a confidential record. */
-export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null | undefined | readonly string[]>>;
 
 export interface AuditEntry {
   action: string;
