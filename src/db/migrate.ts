@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
+import { tablesOutOfClass } from './confidential-classes.ts';
 import { DatabaseError } from './database-error.ts';
 import { tablesWithoutPolicy } from './row-security.ts';
 
@@ -48,6 +49,12 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       if (open.length > 0) {
         throw new DatabaseError(
           `No row policy on ${open.join(', ')}: give the table one in its migration, or list it in src/db/row-security.ts if everybody may read all of it`,
+        );
+      }
+      const outOfClass = await tablesOutOfClass(client);
+      if (outOfClass.length > 0) {
+        throw new DatabaseError(
+          `A read policy on ${outOfClass.join(', ')} does not ask the question of the table's class: see src/db/confidential-classes.ts`,
         );
       }
     }

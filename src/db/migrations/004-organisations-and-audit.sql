@@ -138,7 +138,7 @@ create function acting_kind() returns text language sql stable security definer 
   select kind from organisation where id = nullif(current_setting('alongside.organisation', true), '')::uuid
 $$;
 
--- The confidential classes, each as one question; a table of that class has a policy that asks it (src/access/confidential.ts).
+-- The confidential classes, each as one question; a table of that class has a policy that asks it (src/db/confidential-classes.ts).
 -- Triage: the service that covers the school, in the roles that judge need.
 create function may_read_triage(school_urn integer) returns boolean language sql stable as $$
   select acting_kind() in ('local authority', 'trust') and acting_role() in ('service lead', 'broker', 'adviser') and acting_covers(school_urn)

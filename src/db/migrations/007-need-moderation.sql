@@ -15,7 +15,7 @@ create table need_moderation (
 );
 create index need_moderation_of_school on need_moderation (urn, decided_at desc);
 
--- Class triage: the service's reason. The school sees its category and its evidence, and not these words.
+-- The service's reason, apart from the category: the school sees its category and its evidence, and not these words.
 create table need_moderation_reason (
   moderation_id uuid primary key references need_moderation,
   urn integer not null references school,
@@ -46,6 +46,7 @@ create policy added on need_moderation for insert with check (
   and may_read_triage(urn) and acting_role() in ('service lead', 'broker'));
 grant select, insert on need_moderation to alongside_app;
 
+comment on table need_moderation_reason is 'class triage: why the service confirmed or changed a category';
 alter table need_moderation_reason enable row level security;
 create policy read on need_moderation_reason for select using (organisation_id = acting_organisation() and may_read_triage(urn));
 create policy added on need_moderation_reason for insert with check (
