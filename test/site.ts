@@ -9,12 +9,12 @@ import type { Member } from './factories/people.ts';
 export const SITE_URL = 'http://localhost:3000';
 const SECRET = 'a secret of the tests, long enough';
 
-/** The whole application as it is served, on a test's database, in its own role. */
+/** The whole application as it is served, on a test's database, in its own role; at SITE_URL unless the settings say where. */
 export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Hono {
   return createApp({
     ...database.site,
     config: { ...readConfig({ NODE_ENV: 'test' }), ...config },
-    siteUrl: SITE_URL,
+    siteUrl: config.siteUrl ?? SITE_URL,
     secret: secretFrom(SECRET),
   });
 }

@@ -43,7 +43,12 @@ export async function formOf(c: Context): Promise<Record<string, unknown>> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
     throw new BadRequest('The site takes what its own forms send.');
   }
-  return c.req.parseBody({ all: true });
+  try {
+    return await c.req.parseBody({ all: true });
+  } catch {
+    // A body of several parts that does not keep to the boundary it names.
+    throw new BadRequest('The site takes what its own forms send.');
+  }
 }
 
 /** The token for the forms of this answer; gives a visitor the cookie that it is tied to. */

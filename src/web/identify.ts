@@ -32,6 +32,9 @@ export function serveSite(settings: SiteSettings): MiddlewareHandler {
   };
 }
 
+/** Of an answer that no browser and no cache may keep: what a signed-in person sees. */
+export const PRIVATE = 'private, no-store';
+
 interface Identification {
   /** The person of a session token; null when there is no such session, or it has ended. */
   personOf: (token: string, ip: string | null) => Promise<Person | null>;
@@ -47,6 +50,8 @@ export function identify({ personOf, noteRefusal }: Identification): MiddlewareH
     // A session of an invented person is worth nothing once the site is no longer for trying out.
     c.set('person', person?.demonstration && !c.get('site').demonstration ? null : person);
     await next();
+    // Pages say so themselves; this is for files and redirects, and for whatever forgets.
+    if (person !== null) c.header('Cache-Control', PRIVATE);
   };
 }
 

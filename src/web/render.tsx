@@ -4,6 +4,7 @@ import { createContext, type VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Person } from '../access/roles.ts';
 import { formToken } from './forgery.ts';
+import { PRIVATE } from './identify.ts';
 
 interface PageRequest {
   /** Path of the page, for marking the part of the site one is in. */
@@ -31,14 +32,20 @@ export function renderPage(view: VNode, request: PageRequest = { path: '/' }): s
  */
 export function page(c: Context, view: VNode, status: ContentfulStatusCode = 200): Response | Promise<Response> {
   const nonce: string | undefined = c.get('secureHeadersNonce');
-  // A page kept by a cache would keep its nonce too, and a nonce that is used twice protects nobody.
-  c.header('Cache-Control', 'private, no-cache');
+  let ofOneBrowser = (c.get('person') ?? null) !== null;
   const request = {
     path: c.req.path,
     nonce,
-    formToken: () => formToken(c),
+    formToken: () => {
+      ofOneBrowser = true;
+      return formToken(c);
+    },
     person: c.get('person'),
     demonstration: c.get('site')?.demonstration,
   };
-  return c.html(renderPage(view, request), status);
+  const html = renderPage(view, request);
+  // A page kept by a cache would keep its nonce too, and a nonce that is used twice protects nobody. What one person sees, or a
+  // form with their token, is not kept at all.
+  c.header('Cache-Control', ofOneBrowser ? PRIVATE : 'private, no-cache');
+  return c.html(html, status);
 }

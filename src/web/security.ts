@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { isSecure, type SiteSettings } from './settings.ts';
 
 const SELF = "'self'";
 const NOBODY = "'none'";
@@ -10,6 +11,7 @@ const STRICT_TRANSPORT = 'max-age=31536000; includeSubDomains';
 const withheld = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: [NOBODY],
+    objectSrc: [NOBODY],
     scriptSrc: [NONCE],
     styleSrc: [SELF],
     imgSrc: [SELF, 'data:'],
@@ -54,11 +56,16 @@ export function security(): MiddlewareHandler {
   return async (c, next) => {
     const answer = await withheld(c, next);
     // On plain HTTP (a laptop) the header would be ignored at best, and at worst pin localhost to HTTPS.
-    if (arrivedByHttps(c.req.url, c.req.header('x-forwarded-proto'))) {
+    if (hasTls(c.get('site')) || arrivedByHttps(c.req.url, c.req.header('x-forwarded-proto'))) {
       c.header('Strict-Transport-Security', STRICT_TRANSPORT);
     }
     return answer;
   };
+}
+
+/** Where people find the site by HTTPS, it is pinned whatever a proxy forgets to say. */
+function hasTls(site: SiteSettings | undefined): boolean {
+  return site !== undefined && isSecure(site);
 }
 
 function arrivedByHttps(url: string, forwardedProto: string | undefined): boolean {
