@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 // A configuration with our rules alone, so that each case shows one message.
 const config = join(folder, 'oxlintrc.json');
-const RULES = ['import-direction', 'file-vocabulary', 'pure-rules', 'no-barrel'];
+const RULES = ['import-direction', 'file-vocabulary', 'pure-rules', 'no-barrel', 'scope-minting'];
 writeFileSync(
   config,
   JSON.stringify({
@@ -72,5 +72,25 @@ describe('the rules of the house', () => {
   it('refuses a file that no newcomer could place', () => {
     expect(lint('src/need/service.ts', 'export const a = 1;')).toMatch(/not one of the files of a room/);
     expect(lint('src/need/rules/index.ts', 'export const a = 1;')).toMatch(/says nothing about what is in it/);
+  });
+
+  it('lets policy.ts alone say who may do what, and mint a scope', () => {
+    const text =
+      "import { definePermission, scopeForPurpose } from '../access/x.ts';\nexport const y = [definePermission, scopeForPurpose];";
+    expect(lint('src/need/policy.ts', text)).not.toMatch(/alongside/);
+    for (const path of ['src/need/queries.ts', 'src/need/routes.tsx', 'src/cli/need.ts', 'src/web/may.ts']) {
+      const said = lint(path, text);
+      expect(said, path).toMatch(/definePermission belongs in a policy\.ts/);
+      expect(said, path).toMatch(/scopeForPurpose belongs in a policy\.ts/);
+    }
+  });
+
+  it('lets a policy know who acts, and a page neither the database nor mail', () => {
+    expect(lint('src/need/policy.ts', "import { x } from '../access/roles.ts';\nexport const y = x;")).not.toMatch(
+      /alongside/,
+    );
+    expect(lint('src/need/pages/a.tsx', "import { x } from '../../mail/queue-mail.ts';\nexport const y = x;")).toMatch(
+      /pages must not import src\/mail/,
+    );
   });
 });
