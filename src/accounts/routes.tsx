@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { SiteSecret } from '../access/secret.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
+import { accountRoutes } from './routes/account.tsx';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
 import type { RetentionPolicy } from './schema/retention-policy.ts';
 import type { SignInPolicy } from './schema/sign-in-policy.ts';
@@ -22,5 +23,6 @@ export interface AccountsDeps {
 
 /** Everything about people and organisations: sign-in, one's own account, and what administrators do. Mount at '/'. */
 export function accountsRoutes(deps: AccountsDeps): Hono {
-  return new Hono().route('/', demonstrationRoutes(deps));
+  return new Hono().route('/', demonstrationRoutes(deps))
+    .route('/', accountRoutes(deps));
 }

@@ -118,11 +118,6 @@ describe('the header', () => {
       organisation: { id: 'o', kind: 'local authority', name: 'Luton', laCode: 821, groupUid: null, urn: null },
     },
   };
-  const headerOf = (request: Parameters<typeof renderPage>[1]) =>
-    named(elementsOf(renderPage(<Page title="Areas" />, request)), 'header')[0]!;
-  const linksOf = (header: Element) =>
-    new Map(named(descendants(header), 'a').map((link) => [textOf(link), attribute(link, 'href')]));
-
   it('lets a visitor sign in, and come back', () => {
     const links = linksOf(headerOf({ path: '/areas', person: null }));
     expect(links.get('Sign in')).toBe('/sign-in?to=%2Fareas');
@@ -157,6 +152,14 @@ describe('the header', () => {
     expect(textOf(headerOf({ path: '/' }))).not.toContain('trying out');
   });
 });
+
+function headerOf(request: Parameters<typeof renderPage>[1]): Element {
+  return named(elementsOf(renderPage(<Page title="Areas" />, request)), 'header')[0]!;
+}
+
+function linksOf(header: Element): Map<string, string | undefined> {
+  return new Map(named(descendants(header), 'a').map((link) => [textOf(link), attribute(link, 'href')]));
+}
 
 function elementsOf(html: string): Element[] {
   return descendants(parse(html));

@@ -1,0 +1,187 @@
+import type { Organisation, Person } from '../../access/roles.ts';
+import { Button } from '../../govuk/button.tsx';
+import { Radios } from '../../govuk/radios.tsx';
+import { SummaryList, type SummaryListRow } from '../../govuk/summary-list.tsx';
+import { londonDay } from '../../need/rules/london-time.ts';
+import { Form } from '../../web/form.tsx';
+import { Page } from '../../web/layout.tsx';
+import { paths } from '../../web/paths.ts';
+import { DoneBanner } from './done-banner.tsx';
+
+interface HeldRole {
+  membershipId: string;
+  role: string;
+  organisation: string;
+  kind: string;
+  /** ISO. */
+  since: string;
+  acting: boolean;
+}
+
+interface AccountPageProps {
+  account: {
+    name: string;
+    email: string | null;
+    roles: readonly HeldRole[];
+    /** Null for those who sign in elsewhere. Moments are ISO. */
+    local: { passwordSetAt: string; secondFactorSince: string | null; recoveryCodesLeft: number } | null;
+    otherSessions: number;
+  };
+  acting: Person['acting'];
+  done?: string;
+  /** What is wrong with the role that was chosen. */
+  error?: string;
+}
+
+const DONE = {
+  role: 'You have changed the role you act in.',
+  password: 'You have changed your password. Your other sessions have ended.',
+  'second-factor-removed': 'You have removed your second factor. Your other sessions have ended.',
+};
+
+/** One's own account: who one is, which roles one holds, how one signs in, and for administrators the way to their work. */
+export function AccountPage({ account, acting, done, error }: AccountPageProps) {
+  return (
+    <Page
+      title="Your account"
+      breadcrumbs={[{ text: 'Home', href: paths.home() }]}
+      errors={error === undefined ? [] : [{ text: error, href: '#membership' }]}
+    >
+      <DoneBanner done={done} sentences={DONE} />
+      <SummaryList
+        rows={[
+          { key: { text: 'Name' }, value: { text: account.name } },
+          { key: { text: 'Email address' }, value: { text: account.email ?? 'None' } },
+          {
+            key: { text: 'Acting as' },
+            value: { text: acting === null ? 'No role' : `${acting.role}, ${acting.organisation.name}` },
+          },
+        ]}
+      />
+      <h2 class="govuk-heading-m">Your roles</h2>
+      <Roles roles={account.roles} error={error} />
+      <h2 class="govuk-heading-m">How you sign in</h2>
+      <SummaryList rows={signInRows(account)} />
+      <h2 class="govuk-heading-m">Your data</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.ownData()}>
+          What is held about you
+        </a>
+        , and how to have it corrected, erased or restricted.
+      </p>
+      {acting?.role === 'administrator' && <Administration organisation={acting.organisation} />}
+    </Page>
+  );
+}
+
+function Roles({ roles, error }: { roles: readonly HeldRole[]; error?: string }) {
+  if (roles.length === 0) {
+    return (
+      <p class="govuk-body">
+        You hold no role. To be given one, ask the administrator of your organisation to invite you.
+      </p>
+    );
+  }
+  const [only] = roles;
+  if (roles.length === 1 && only!.acting) {
+    return (
+      <p class="govuk-body">
+        {only!.role}, {only!.organisation} ({facts(only!)}).
+      </p>
+    );
+  }
+  return (
+    <Form action={paths.accountRole()}>
+      <Radios
+        name="membership"
+        fieldset={{ legend: { text: 'The role you act in', class: 'govuk-fieldset__legend--s' } }}
+        hint={{ text: 'You see and do what this one role may see and do, until you choose another.' }}
+        errorMessage={error === undefined ? undefined : { text: error }}
+        value={roles.find(({ acting }) => acting)?.membershipId}
+        items={roles.map((held) => ({
+          text: `${held.role}, ${held.organisation}`,
+          value: held.membershipId,
+          hint: { text: facts(held) },
+        }))}
+      />
+      <Button class="govuk-button--secondary">Change role</Button>
+    </Form>
+  );
+}
+
+function facts({ kind, since }: HeldRole): string {
+  return `${kind}, since ${londonDay(since)}`;
+}
+
+function signInRows({ local, otherSessions }: AccountPageProps['account']): SummaryListRow[] {
+  const sessions = {
+    key: { text: 'Sessions' },
+    value: { text: otherSessions === 0 ? 'This one only' : `This one and ${otherSessions} more` },
+    actions: { items: [{ href: paths.sessions(), text: 'See', visuallyHiddenText: 'your sessions' }] },
+  };
+  if (local === null) {
+    return [
+      { key: { text: 'Password' }, value: { text: 'None here: you sign in without one of this site' } },
+      sessions,
+    ];
+  }
+  return [
+    {
+      key: { text: 'Password' },
+      value: { text: `Since ${londonDay(local.passwordSetAt)}` },
+      actions: { items: [{ href: paths.accountPassword(), text: 'Change', visuallyHiddenText: 'your password' }] },
+    },
+    {
+      key: { text: 'Second factor' },
+      value: { text: local.secondFactorSince === null ? 'Not set up' : `Since ${londonDay(local.secondFactorSince)}` },
+      actions: {
+        items: [
+          {
+            href: paths.secondFactor(),
+            text: local.secondFactorSince === null ? 'Set up' : 'Change',
+            visuallyHiddenText: 'your second factor',
+          },
+        ],
+      },
+    },
+    ...(local.secondFactorSince === null
+      ? []
+      : [
+          {
+            key: { text: 'Recovery codes' },
+            value: { text: `${local.recoveryCodesLeft} left` },
+            actions: {
+              items: [{ href: paths.recoveryCodes(), text: 'Make new ones', visuallyHiddenText: 'for recovery' }],
+            },
+          },
+        ]),
+    sessions,
+  ];
+}
+
+function Administration({ organisation: { id, name } }: { organisation: Organisation }) {
+  const links = [
+    { href: paths.people(id), text: 'People and invitations' },
+    { href: paths.accessReview(id), text: 'Access review' },
+    { href: paths.audit(id), text: 'Audit trail' },
+    { href: paths.mailOf(id), text: 'Mail' },
+    { href: paths.dataRequests(id), text: 'Requests about personal data' },
+    { href: paths.complaintsLog(id), text: 'Complaints' },
+  ];
+  return (
+    <nav aria-labelledby="administration">
+      <h2 class="govuk-heading-m" id="administration">
+        Administration of {name}
+      </h2>
+      <ul class="govuk-list">
+        {links.map(({ href, text }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
