@@ -5,7 +5,13 @@ import type { SiteSecret } from '../access/secret.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import { accountRoutes } from './routes/account.tsx';
+import { auditRoutes } from './routes/audit.tsx';
+import type { Provider } from './queries/providers.ts';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
+import { mailRoutes } from './routes/mail.tsx';
+import { passwordRoutes } from './routes/password.tsx';
+import { providerRoutes } from './routes/provider.tsx';
+import { signInRoutes } from './routes/sign-in.tsx';
 import type { RetentionPolicy } from './schema/retention-policy.ts';
 import type { SignInPolicy } from './schema/sign-in-policy.ts';
 
@@ -19,10 +25,18 @@ export interface AccountsDeps {
   siteUrl: string;
   signInPolicy: SignInPolicy & { id: string };
   retentionPolicy: RetentionPolicy & { id: string };
+  /** The OpenID providers that people may sign in with. */
+  providers: readonly Provider[];
 }
 
 /** Everything about people and organisations: sign-in, one's own account, and what administrators do. Mount at '/'. */
 export function accountsRoutes(deps: AccountsDeps): Hono {
-  return new Hono().route('/', demonstrationRoutes(deps))
+  return new Hono()
+    .route('/', auditRoutes(deps))
+    .route('/', mailRoutes(deps))
+    .route('/', signInRoutes(deps))
+    .route('/', passwordRoutes(deps))
+    .route('/', demonstrationRoutes(deps))
+    .route('/', providerRoutes(deps))
     .route('/', accountRoutes(deps));
 }

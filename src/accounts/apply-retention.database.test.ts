@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabase } from '../../test/database/harness.ts';
+import { rewriteTrail } from '../../test/factories/audit-trail.ts';
+import { memberIn, organisationIn } from '../../test/factories/people.ts';
+import { policyAsAt } from '../policies.ts';
+import { applyRetention } from './commands/apply-retention.ts';
+import { noteRefusal } from './commands/note-refusal.ts';
+import { readOwnAccount, retentionTask } from './policy.ts';
+import { personOfSession } from './queries/person-of-session.ts';
+import { verifyAudit } from './queries/verify-audit.ts';
+import { RETENTION_RULES } from './rules/retention-rules.ts';
+import { retentionPolicyKind } from './schema/retention-policy.ts';
+import { signInPolicyKind } from './schema/sign-in-policy.ts';
+
+const policy = policyAsAt(retentionPolicyKind, '2026-11-21');
+const signInPolicy = policyAsAt(signInPolicyKind, '2026-11-21');
+const NOW = new Date();
+const LONG_AGO = "now() - interval '7 years'";
+
+const as = (name: string, value: string) => `select set_config('alongside.${name}', '${value}', false);`;
+
+describe('the retention schedule', () => {
+  const database = testDatabase();
+  const sql = async (text: string, values: unknown[] = []) => (await database.pool.query(text, values)).rows;
+  const apply = async (options?: { dryRun: boolean }) => {
+    const lines = await applyRetention(database.site.db, retentionTask, policy, NOW, options);
+    return Object.fromEntries(lines.filter(({ records }) => records > 0).map(({ rule, records }) => [rule, records]));
+  };
+  /** A record of every kind, older than any rule keeps, about one person. */
+  const oldRecordsOf = async (organisationId: string, personId: string, email: string) => {
+    await sql(`update person set created_at = ${LONG_AGO} where id = $1`, [personId]);
+    await sql(`update membership set ended_at = ${LONG_AGO} where person_id = $1`, [personId]);
+    await sql(`update session set ended_at = ${LONG_AGO} where person_id = $1`, [personId]);
+    await sql(
+      `insert into mail_message (to_email, template, state, sent_at, person_id) values ('a@example.org', 'x', 'sent', ${LONG_AGO}, $1)`,
+      [personId],
+    );
+    await sql(
+      `insert into invitation (token_hash, organisation_id, email, name, role, expires_at) values (gen_random_uuid()::text, $1, $2, 'x', 'broker', ${LONG_AGO})`,
+      [organisationId, email],
+    );
+    await sql(
+      `insert into reset_link (token_hash, person_id, expires_at) values (gen_random_uuid()::text, $1, ${LONG_AGO})`,
+      [personId],
+    );
+    await sql(
+      `insert into pending_sign_in (token_hash, kind, person_id, detail, expires_at) values (gen_random_uuid()::text, 'second factor', $1, '{}', ${LONG_AGO})`,
+      [personId],
+    );
+    await sql(
+      `insert into complaint (reference, about, from_name, from_email, words, acknowledge_by, answered_at) values (gen_random_uuid()::text, 'x', 'x', $1, 'x', current_date, ${LONG_AGO})`,
+      [email],
+    );
+    await sql(
+      `insert into person_request (person_id, organisation_id, kind, words, due_on, decided_at) values ($1, $2, 'access', 'x', current_date, ${LONG_AGO})`,
+      [personId, organisationId],
+    );
+  };
+  const EACH_ONCE = Object.fromEntries(
+    RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
+  );
+
+  it('destroys what is old, keeps what is not, logs each rule and enters the whole in the trail once', async () => {
+    const hub = await organisationIn(database.db, 'hub');
+    const [leaver, stayer] = [await memberIn(database.db, hub, 'broker'), await memberIn(database.db, hub, 'adviser')];
+    await oldRecordsOf(hub.id, leaver.personId, leaver.email);
+
+    expect(await apply({ dryRun: true })).toEqual(EACH_ONCE);
+    expect(await sql('select * from destruction_log')).toEqual([]);
+    expect(await sql('select * from audit_event')).toEqual([]);
+
+    expect(await apply()).toEqual(EACH_ONCE);
+    expect(await apply()).toEqual({});
+    expect(await sql('select name, email, erased_at is not null as erased from person order by name')).toEqual([
+      { name: 'Erased person', email: null, erased: true },
+      { name: 'Invented adviser', email: stayer.email, erased: false },
+    ]);
+    expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
+    const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
+    expect(log).toHaveLength(8);
+    expect(log).toContainEqual({
+      rule: `${policy.id}: people without a role`,
+      records: 1,
+      person_id: leaver.personId,
+      done_by: null,
+      dated: true,
+    });
+    const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
+    expect(events).toEqual([
+      { action: 'retention.apply', detail: { policy: policy.id, ...EACH_ONCE } },
+      { action: 'retention.apply', detail: { policy: policy.id } },
+    ]);
+    // Whoever is erased is nobody any more: the old cookie opens nothing.
+    expect(await personOfSession(database.site.db, signInPolicy, leaver.token, null)).toBeNull();
+  });
+
+  it('destroys nothing of a person whom a hold keeps, until it is lifted', async () => {
+    const hub = await organisationIn(database.db, 'hub');
+    const held = await memberIn(database.db, hub, 'broker');
+    await oldRecordsOf(hub.id, held.personId, held.email);
+    await sql("insert into legal_hold (person_id, organisation_id, reason, placed_by) values ($1, $2, 'a claim', $1)", [
+      held.personId,
+      hub.id,
+    ]);
+    expect(await apply()).toEqual({});
+    await sql('update legal_hold set lifted_at = now()');
+    expect(await apply()).toEqual(EACH_ONCE);
+  });
+
+  it('prunes the trail at its old end only, up to what a hold keeps, and the chain still verifies', async () => {
+    const hub = await organisationIn(database.db, 'hub');
+    const [first, second] = [await memberIn(database.db, hub, 'broker'), await memberIn(database.db, hub, 'broker')];
+    for (const { token } of [first, first, second, first]) {
+      const person = await personOfSession(database.site.db, signInPolicy, token, null);
+      await noteRefusal(database.site.db, readOwnAccount, person, { kind: 'site' }, 'role');
+    }
+    const mine = await sql('select seq from audit_event where person_id = $1', [second.personId]);
+    await rewriteTrail(database.pool, `at = at - interval '7 years'`);
+    await sql("insert into legal_hold (person_id, organisation_id, reason, placed_by) values ($1, $2, 'a claim', $1)", [
+      second.personId,
+      hub.id,
+    ]);
+    const noted = (await verifyAudit(database.pool)).last;
+
+    await apply();
+    expect(await sql('select min(seq) as first from audit_event')).toEqual([{ first: mine[0].seq }]);
+    expect(await verifyAudit(database.pool, noted)).toMatchObject({ ok: true, first: { seq: mine[0].seq } });
+
+    await sql('update legal_hold set lifted_at = now() where lifted_at is null');
+    expect(await apply()).toEqual({ 'audit trail': 2 });
+    expect(await verifyAudit(database.pool, noted)).toMatchObject({ ok: true, entries: 2 });
+    // What was pruned is not what was cut off by hand.
+    await sql('update audit_head set since = since + 1');
+    expect(await verifyAudit(database.pool)).toMatchObject({ ok: false });
+  });
+
+  it('lets nobody else prune, erase or restrict, nor the schedule the last year', async () => {
+    const site = (text: string) => database.site.pool.query(text);
+    const { rows } = await database.pool.query("select id from person where name <> 'Erased person' limit 1");
+    const denied = { code: '42501' };
+    await expect(
+      site(`${as('purpose', 'operator')} select prune_audit(now() - interval '9 years')`),
+    ).rejects.toMatchObject(denied);
+    await expect(site(`${as('purpose', 'retention')} select prune_audit(now())`)).rejects.toMatchObject(denied);
+    const reset = as('purpose', '');
+    await expect(site(`${reset} select erase_person('${rows[0].id}')`)).rejects.toMatchObject(denied);
+    await expect(site(`${reset} select restrict_person('${rows[0].id}', true)`)).rejects.toMatchObject(denied);
+  });
+});

@@ -1,0 +1,37 @@
+import type { DeedTitles } from './trail-entry.ts';
+
+/** What the house does in nobody's name, and what people do besides the deeds that permissions name. */
+const HOUSE_DEEDS = {
+  'retention.apply': 'destroy what is no longer kept',
+  'demonstration.prepare': 'prepare demonstration people',
+  'mail.send': 'send mail',
+  'sign-out': 'sign out',
+  'complaint.make': 'make a complaint',
+  'account.switch-role': 'change the role acted in',
+  'account.end-session': 'end a session of one’s own',
+  'account.end-other-sessions': 'end one’s other sessions',
+  'invitation.accept': 'accept an invitation',
+  'sign-in.demonstration': 'sign in as a demonstration person',
+  'sign-in.provider': 'sign in with a provider',
+  'sign-in.provider-begun': 'go to a provider to sign in',
+  'sign-in.provider-returned': 'come back from a provider',
+  'sign-in.password': 'sign in with a password',
+} as const;
+
+/** What actions are in words: the titles of permissions (of every room's policy), then the deeds that no permission names. */
+export function deedTitles(policies: readonly Readonly<Record<string, unknown>>[]): DeedTitles {
+  const titles = policies.flatMap((policy) => Object.values(policy)).filter(isPermission);
+  return new Map([...Object.entries(HOUSE_DEEDS), ...titles.map(({ verb, title }) => [verb, title] as const)]);
+}
+
+/** An action in words: its title, or for a step of the house that has none its own name: "sign-in.code" is "sign in: code". */
+export function deedText(titles: DeedTitles, action: string): string {
+  const title = titles.get(action);
+  if (title !== undefined) return title;
+  const [room = action, ...rest] = action.split('.');
+  return [room.replaceAll('-', ' '), rest.join('.').replaceAll('-', ' ')].filter(Boolean).join(': ');
+}
+
+function isPermission(value: unknown): value is { verb: string; title: string } {
+  return typeof value === 'object' && value !== null && 'verb' in value && 'title' in value;
+}
