@@ -7,7 +7,8 @@ import type { TestDatabase } from './database/harness.ts';
 import type { Member } from './factories/people.ts';
 
 export const SITE_URL = 'http://localhost:3000';
-const SECRET = 'a secret of the tests, long enough';
+/** What the site of the tests signs with. */
+export const siteSecretOfTests = secretFrom('a secret of the tests, long enough');
 
 /** The whole application as it is served, on a test's database, in its own role; at SITE_URL unless the settings say where. */
 export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Hono {
@@ -15,7 +16,7 @@ export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Ho
     ...database.site,
     config: { ...readConfig({ NODE_ENV: 'test' }), ...config },
     siteUrl: config.siteUrl ?? SITE_URL,
-    secret: secretFrom(SECRET),
+    secret: siteSecretOfTests,
   });
 }
 
@@ -33,7 +34,7 @@ export async function send(
 ): Promise<Response> {
   const visitor = 'a visitor of the tests';
   const held = member?.token ?? visitor;
-  const body = new URLSearchParams({ ...fields, [FORM_TOKEN]: secretFrom(SECRET).sign('form', held) });
+  const body = new URLSearchParams({ ...fields, [FORM_TOKEN]: siteSecretOfTests.sign('form', held) });
   return app.request(SITE_URL + path, {
     method: 'POST',
     headers: { cookie: member?.cookie ?? `visitor=${visitor}`, origin: SITE_URL, 'sec-fetch-site': 'same-origin' },
