@@ -11,6 +11,7 @@ import { planText } from './cli/plan-text.ts';
 import { progressOn } from './cli/progress.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/connect.ts';
+import { planForOperator } from './matching/policy.ts';
 import { planOfArea } from './matching/queries/plan-of-area.ts';
 import { senderOf } from './mail/send-mail.ts';
 import { startJobs } from './jobs.ts';
@@ -46,7 +47,7 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
     await prepareDemonstration(opened.db, demonstrationTask, policyAsAt(demonstrationPeopleKind, today));
   }
   if (printPlan) {
-    const plan = await planOfArea(opened.db, FIRST_AREA);
+    const plan = await planOfArea(opened.db, planForOperator(FIRST_AREA), FIRST_AREA);
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
   const jobs = await startJobs({ ...opened, config });

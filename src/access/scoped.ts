@@ -10,7 +10,7 @@ const recorded = new WeakSet<Scope>();
 
 /**
  * Reads in the name that the scope carries, in one transaction, under the database's row policies. The first reading under a scope
- * of a person is entered in the audit trail in the same transaction.
+ * of a person, or of the operator at the machine, is entered in the audit trail in the same transaction.
  */
 export async function readAs<T>(
   db: Kysely<Database>,
@@ -19,7 +19,8 @@ export async function readAs<T>(
 ): Promise<T> {
   return inTheNameOf(db, scope, async (transaction) => {
     const result = await work(transaction);
-    if (scope.person !== null && !recorded.has(scope)) {
+    const told = scope.person !== null || scope.purpose === 'operator';
+    if (told && !recorded.has(scope)) {
       await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done' });
       recorded.add(scope);
     }

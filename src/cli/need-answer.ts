@@ -2,6 +2,7 @@ import type { SchoolNeed } from '../need/queries.ts';
 import { countByCategory } from '../need/rules/area-needs.ts';
 import type { IndicatorResult } from '../need/rules/assessment.ts';
 import { daysFor } from '../need/rules/category.ts';
+import type { Decision } from '../need/rules/decision.ts';
 import type { Category, IndicatorCode, NeedPolicy } from '../need/rules/need-policy.ts';
 import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import type { SourceRef } from '../schools/rules/facts.ts';
@@ -27,6 +28,8 @@ interface NeedAnswer {
   phase: string;
   category: Category;
   categoryLabel: string;
+  /** What a person of the area's authority decided of the category: null when nobody did. */
+  decision: Decision | null;
   points: number;
   /** Days of support a year that the policy plans for the category. */
   days: number;
@@ -106,6 +109,7 @@ function needAnswer(need: SchoolNeed, policy: NeedPolicy): NeedAnswer {
     phase: need.phase,
     category: need.category,
     categoryLabel: policy.categories.find(({ code }) => code === need.category)?.label ?? need.category,
+    decision: need.decision,
     points: need.points,
     days: daysFor(policy, need.category),
     because: need.because,

@@ -2,6 +2,7 @@ import type { SchoolNeed } from '../need/queries.ts';
 import { countByCategory, raisedOf } from '../need/rules/area-needs.ts';
 import type { IndicatorResult } from '../need/rules/assessment.ts';
 import { daysFor } from '../need/rules/category.ts';
+import { decisionWords } from '../need/rules/decision.ts';
 import type { NeedPolicy } from '../need/rules/need-policy.ts';
 import { shortReason } from '../need/rules/short-reason.ts';
 import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
@@ -27,6 +28,9 @@ export function schoolNeedText(
     paragraph(bold(`${need.name} (${need.urn}), ${need.laName}, ${need.phase.toLowerCase()}`)),
     paragraph(`Category ${need.category}, ${label}: ${days} days of support a year under the policy.`),
     paragraph(need.because),
+    need.decision !== null && need.category === need.computed
+      ? paragraph(`Category ${need.category}: ${decisionWords(need.decision, need.computed)}.`)
+      : '',
     group('What calls for help', raisedOf(need), bold, notes),
     group('What was not known', inState(need, 'missing'), bold, notes),
     group('What was looked at and is not raised', inState(need, 'clear'), bold, notes),
@@ -69,7 +73,8 @@ export function areaNeedText(
 function whyText(need: SchoolNeed): string {
   const raised = raisedOf(need).map((result) => `${shortReason(result)} (${result.points})`);
   const unknown = `${need.missing.length} of ${need.indicators.length} not known`;
-  return [...raised, ...(need.missing.length > 0 ? [unknown] : [])].join('; ');
+  const said = need.decision === null ? [] : [decisionWords(need.decision, need.computed)];
+  return [...said, ...raised, ...(need.missing.length > 0 ? [unknown] : [])].join('; ');
 }
 
 function inState(need: SchoolNeed, state: IndicatorResult['state']): IndicatorResult[] {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Kysely } from 'kysely';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/schema.ts';
+import { areaNeedForOperator, schoolNeedForOperator } from '../need/policy.ts';
 import { needOfArea, needOfSchool, needPackById } from '../need/queries.ts';
 import { findArea } from '../schools/queries/areas.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
@@ -38,7 +39,7 @@ async function tellSchool(db: Kysely<Database>, number: number, json: true | und
   const school = await schoolName(db, number);
   if (school === null)
     throw new CommandError(`There is no school with URN ${number}: check the number, or search for the school`);
-  const need = await needOfSchool(db, number);
+  const need = await needOfSchool(db, schoolNeedForOperator, number);
   if (need === null) {
     throw new CommandError(
       `Need is worked out for open mainstream schools, and ${school.name} (${number}) is not among them`,
@@ -54,7 +55,7 @@ async function tellSchool(db: Kysely<Database>, number: number, json: true | und
 async function tellArea(db: Kysely<Database>, text: string, json: true | undefined): Promise<void> {
   const found = await findArea(db, text);
   if (!found.ok) throw new CommandError(found.reason);
-  const needs = await needOfArea(db, found.area.code);
+  const needs = await needOfArea(db, areaNeedForOperator(found.area.code), found.area.code);
   if (needs[0] === undefined)
     throw new CommandError(`No school in ${found.area.name} is assessed: load the published data first`);
   const { policy } = needPackById(needs[0].policyId);

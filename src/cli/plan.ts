@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { planForOperator } from '../matching/policy.ts';
 import { planOfArea } from '../matching/queries/plan-of-area.ts';
 import { findArea } from '../schools/queries/areas.ts';
 import { seconds } from './arguments.ts';
@@ -28,7 +29,8 @@ export function planCommand(program: Command): Command {
       withData('plan', async ({ db }) => {
         const found = ENGLAND.test(area) ? null : await findArea(db, area);
         if (found !== null && !found.ok) throw new CommandError(found.reason);
-        const plan = await planOfArea(db, found === null ? null : found.area.code, { timeLimitSeconds: timeLimit });
+        const code = found === null ? null : found.area.code;
+        const plan = await planOfArea(db, planForOperator(code), code, { timeLimitSeconds: timeLimit });
         answer(plan, json, (value) => planText(value, { colour: readConfig().colour }));
       }),
     );

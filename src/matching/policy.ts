@@ -1,5 +1,5 @@
 import { definePermission } from '../access/permission.ts';
-import { scopeForPurpose } from '../access/scope.ts';
+import { type Scope, scopeForPurpose } from '../access/scope.ts';
 
 export const readPlan = definePermission({
   verb: 'plan.read',
@@ -18,4 +18,8 @@ export const exportPlan = definePermission({
 });
 
 /** A person at the machine itself, by bin/alongside or npm start. */
-export const planForOperator = scopeForPurpose('operator', 'plan.read');
+export const planForOperator = (laCode: number | null) =>
+  scopeForPurpose('operator', 'plan.read', { subject: laCode === null ? { kind: 'site' } : { kind: 'area', laCode } });
+
+/** Leave for one of the deeds that show a plan. */
+export type PlanScope = Scope<typeof readPlan.verb | typeof exportPlan.verb>;

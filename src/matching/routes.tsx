@@ -2,30 +2,30 @@ import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
-import { needOfEngland } from '../need/queries.ts';
+import { nationalCounts } from '../need/queries/england-need.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, theSite } from '../web/may.ts';
+import { may, scopeOf, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
-import { exportPlan, readPlan } from './policy.ts';
+import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 
-/** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. All are public: published data only. */
+/** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   const routes = new Hono();
 
   routes.get('/', may(openToAll, theSite), async (c) => {
-    const [areas, counts, asAt] = await Promise.all([listAreas(db), needOfEngland(db), registerAsAt(db)]);
-    return page(c, <HomePage areas={areas} counts={counts.map((area) => area.counts)} asAt={asAt} />);
+    const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
+    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} />);
   });
 
   routes.get('/plan', may(openToAll, theSite), async (c) => {
@@ -42,7 +42,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     may(exportPlan, (c) => areaSubject(parseInt(c.req.param('file') ?? '', 10))),
     async (c) => {
       const [code, kind] = c.req.param('file').split('.');
-      const plan = await planOr404(db, Number(code));
+      const plan = await planOr404(db, scopeOf(c, exportPlan), Number(code));
       if (kind === 'json') return c.json(plan);
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="plan-${code}.csv"`);
@@ -55,7 +55,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     may(readPlan, (c) => areaSubject(Number(c.req.param('code')))),
     async (c) => {
       const code = Number(c.req.param('code'));
-      const plan = await planOr404(db, code);
+      const plan = await planOr404(db, scopeOf(c, readPlan), code);
       const boundary = (await boundaries(db)).get(code) as AreaGeometry | undefined;
       return page(c, <PlanPage plan={plan} boundary={boundary ?? null} />);
     },
@@ -68,9 +68,9 @@ function areaSubject(laCode: number) {
   return { kind: 'area', laCode } as const;
 }
 
-async function planOr404(db: Kysely<Database>, code: number) {
+async function planOr404(db: Kysely<Database>, scope: PlanScope, code: number) {
   try {
-    return await keptPlan(db, code);
+    return await keptPlan(db, scope, code);
   } catch (error) {
     if (error instanceof PlanError) throw new NotFound(`${error.message}.`);
     throw error;

@@ -1,18 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
+import { actingAs, granted } from '../../test/factories/granted.ts';
+import { memberIn, organisationIn } from '../../test/factories/people.ts';
 import { addFigures, addImport, addInspection, addMeasures, addSchool } from '../../test/factories/register.ts';
 import { assessEngland } from './commands.ts';
-import { latestRun, needOf, needOfArea, needOfEngland, needOfSchool, needPackAsAt } from './queries.ts';
+import { areaNeedForOperator, readEnglandNeed, schoolNeedForOperator } from './policy.ts';
+import { latestRun, needOf, needOfArea, needOfSchool, needPackAsAt } from './queries.ts';
+import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 
 const AS_AT = '2022-07-06';
 const database = testDatabase();
 const pack = needPackAsAt(AS_AT);
 let register: number;
 let results: number;
+let broker: Awaited<ReturnType<typeof aBroker>>;
 
 beforeAll(async () => {
   const { db } = database;
   register = await addImport(db);
+  broker = await aBroker();
   results = await addImport(db, 'ks2', { year: 2017, stage: 'final' });
   await addMeasures(db);
   // Forty plain schools, so that there is a country to fit a prior to and to compare with.
@@ -47,12 +53,19 @@ beforeAll(async () => {
   });
 });
 
+async function aBroker() {
+  const dudley = await organisationIn(database.db, 'local authority', 332);
+  const member = await memberIn(database.db, dudley, 'broker');
+  return granted(readEnglandNeed, actingAs(member, dudley, 'broker'), { kind: 'site' });
+}
+
 describe('before anything is assessed', () => {
   it('there is nothing to read', async () => {
     expect(await latestRun(database.db)).toBeNull();
-    expect(await needOfSchool(database.db, 100_001)).toBeNull();
-    expect(await needOfArea(database.db, 821)).toEqual([]);
-    expect(await needOfEngland(database.db)).toEqual([]);
+    expect(await needOfSchool(database.site.db, schoolNeedForOperator, 100_001)).toBeNull();
+    expect(await needOfArea(database.site.db, areaNeedForOperator(821), 821)).toEqual([]);
+    expect(await needOfEngland(database.site.db, broker)).toEqual([]);
+    expect(await nationalCounts(database.site.db)).toEqual({ A: 0, B: 0, C: 0, D: 0 });
   });
 });
 
@@ -64,7 +77,7 @@ describe('England assessed', () => {
   });
 
   it('gives an area in the order of help, each school with its reasons and their source', async () => {
-    const needs = await needOfArea(database.db, 821);
+    const needs = await needOfArea(database.site.db, areaNeedForOperator(821), 821);
     expect(needs.map(({ name, category, academy }) => [name, category, academy])).toEqual([
       ['Judged School', 'D', true],
       ['Low School', 'C', false],
@@ -80,21 +93,33 @@ describe('England assessed', () => {
   });
 
   it('goes by inspections up to the date only', async () => {
-    const judged = await needOfSchool(database.db, 100_002);
+    const judged = await needOfSchool(database.site.db, schoolNeedForOperator, 100_002);
     expect(judged?.because).toBe('Category D: 40 points, and it begins at 40.');
   });
 
   it('does not take a school of which nothing is known for a good one, and leaves closed ones out', async () => {
-    expect((await needOfSchool(database.db, 100_003))?.because).toContain('not a finding that all is well');
-    expect(await needOfSchool(database.db, 100_004)).toBeNull();
+    expect((await needOfSchool(database.site.db, schoolNeedForOperator, 100_003))?.because).toContain(
+      'not a finding that all is well',
+    );
+    expect(await needOfSchool(database.site.db, schoolNeedForOperator, 100_004)).toBeNull();
   });
 
   it('is counted by area', async () => {
-    expect((await needOfEngland(database.db)).map(({ laName, counts }) => [laName, counts.C + counts.D])).toEqual([
+    expect(
+      (await needOfEngland(database.site.db, broker)).map(({ laName, counts }) => [laName, counts.C + counts.D]),
+    ).toEqual([
       ['Dudley', 0],
       ['Luton', 2],
     ]);
-    expect((await needOf(database.db, { categories: ['D'] })).map(({ urn }) => urn)).toEqual([100_002]);
+    expect(await nationalCounts(database.site.db)).toMatchObject({ C: 1, D: 1 });
+    expect(
+      (await needOf(database.site.db, schoolNeedForOperator, { categories: ['D'] })).map(({ urn }) => urn),
+    ).toEqual([100_002]);
+  });
+
+  it('is read only with a scope that is for the schools asked for', async () => {
+    await expect(needOfArea(database.site.db, areaNeedForOperator(332), 821)).rejects.toThrow('used for other schools');
+    await expect(needOfSchool(database.site.db, areaNeedForOperator(821), 100_001)).rejects.toThrow('other schools');
   });
 
   it('again replaces what was stored, and another date stands beside it', async () => {
@@ -106,7 +131,7 @@ describe('England assessed', () => {
     await assessEngland(database.db, pack, '2022-09-01');
     expect(await stored()).toBe(86);
     expect(await latestRun(database.db)).toEqual({ policyId: 'england-2022', asAt: '2022-09-01' });
-    expect((await needOfSchool(database.db, 100_002))?.category).toBe('A');
+    expect((await needOfSchool(database.site.db, schoolNeedForOperator, 100_002))?.category).toBe('A');
   });
 
   it('that fails halfway leaves what was stored before', async () => {

@@ -1,5 +1,5 @@
 import { definePermission } from '../access/permission.ts';
-import { scopeForPurpose } from '../access/scope.ts';
+import { type Scope, scopeForPurpose } from '../access/scope.ts';
 
 /** Those who judge need: the service of the area, or of the trust. */
 const SERVICE = { kinds: ['local authority', 'trust'], roles: ['service lead', 'broker', 'adviser'] } as const;
@@ -23,6 +23,23 @@ export const readAreaNeed = definePermission({
   who: [{ kinds: ['local authority'], roles: SERVICE.roles }],
 });
 
+export const exportAreaNeed = definePermission({
+  verb: 'need.export-area',
+  title: 'take the need of the schools of an area as a file',
+  about: 'area',
+  class: 'triage',
+  who: [{ kinds: ['local authority'], roles: SERVICE.roles }],
+});
+
+/** A small area's counts can give a school's letter away, so they are for those who judge need, wherever they do. */
+export const readEnglandNeed = definePermission({
+  verb: 'need.read-england',
+  title: 'read how many schools of each area are in each category',
+  about: 'site',
+  class: 'triage',
+  who: [SERVICE],
+});
+
 export const moderateNeed = definePermission({
   verb: 'need.moderate',
   title: 'confirm or change the category of a school',
@@ -40,6 +57,17 @@ export const commentOnNeed = definePermission({
 });
 
 /** A person at the machine itself, by bin/alongside or npm start. */
-export const needForOperator = (subject: { kind: 'site' } | { kind: 'area'; laCode: number }) =>
-  scopeForPurpose('operator', 'need.read-area', { subject });
+export const areaNeedForOperator = (laCode: number) =>
+  scopeForPurpose('operator', 'need.read-area', { subject: { kind: 'area', laCode } });
 export const schoolNeedForOperator = scopeForPurpose('operator', 'need.read-school');
+
+/** Leave for one of the deeds that show the category of a school. The plan is made from need, and has verbs of its own. */
+export type NeedScope = Scope<
+  | typeof readSchoolNeed.verb
+  | typeof readAreaNeed.verb
+  | typeof exportAreaNeed.verb
+  | typeof moderateNeed.verb
+  | typeof commentOnNeed.verb
+  | 'plan.read'
+  | 'plan.export'
+>;

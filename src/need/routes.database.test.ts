@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import { Hono as App } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import {
@@ -10,24 +9,29 @@ import {
   addMeasures,
   addSchool,
 } from '../../test/factories/register.ts';
-import { answerError } from '../web/errors.tsx';
+import { type Member, memberIn, organisationIn } from '../../test/factories/people.ts';
+import { ask, siteOn } from '../../test/site.ts';
 import { assessEngland } from './commands.ts';
 import { needPackAsAt } from './queries.ts';
-import { needRoutes } from './routes.tsx';
 
 const AS_AT = '2022-07-06';
 const database = testDatabase();
 let app: Hono;
+let broker: Member;
 
-async function get(path: string): Promise<{ status: number; text: string; words: string; headers: Headers }> {
-  const answer = await app.request(path);
+async function get(
+  path: string,
+  member: Member | null = broker,
+): Promise<{ status: number; text: string; words: string; headers: Headers }> {
+  const answer = await ask(app, member, path);
   const text = await answer.text();
   const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
   return { status: answer.status, text, words, headers: answer.headers };
 }
 
-beforeAll(() => {
-  app = new App().route('/', needRoutes({ db: database.db })).onError(answerError());
+beforeAll(async () => {
+  app = siteOn(database);
+  broker = await memberIn(database.db, await organisationIn(database.db, 'local authority', 821), 'broker');
 });
 
 describe('before anything is assessed', () => {
@@ -109,7 +113,7 @@ describe('once England is assessed', () => {
     expect(secondary.words).toContain('1 of 3 schools.');
     expect(secondary.words).not.toContain('Elm School');
     expect((await get('/areas/821/need?category=D&phase=secondary')).words).toContain(
-      'No school in Luton is of that category and phase.',
+      'No school in Luton is as you asked for.',
     );
     expect((await get("/areas/821/need?category=Z'--&phase=")).words).toContain('All 3 schools.');
   });
@@ -126,6 +130,15 @@ describe('once England is assessed', () => {
     expect(words).toContain('2 of 3 open mainstream schools');
     expect(text).toMatch(/<th[^>]*aria-sort="ascending"[^>]*><a[^>]*>Area<\/a>/);
     expect((await get('/need?sort=nonsense')).status).toBe(200);
+  });
+
+  it('tells a visitor the national totals and the policy, and no area', async () => {
+    const { status, words, text } = await get('/need', null);
+    expect(status).toBe(200);
+    expect(words).toContain('2 of 3 open mainstream schools');
+    expect(words).toContain('How a school gets its category');
+    expect(words).not.toContain('Luton');
+    expect(text).toContain('href="/sign-in?to=%2Fneed"');
   });
 
   it.each([

@@ -1,63 +1,48 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
-import { sourceOf } from '../opendata/queries/imports.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
-import { areaByCode, regions } from '../schools/queries/areas.ts';
+import { regions } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
-import { predecessorsOf } from '../schools/queries/predecessors.ts';
-import { schoolName } from '../schools/queries/school-name.ts';
-import { schoolSubject } from '../schools/queries/subject.ts';
+import type { AreaExtras } from '../schools/rules/area-extras.ts';
 import { areaSlug } from '../schools/rules/area-slug.ts';
-import { laCodeParam, urnParam } from '../schools/schema.ts';
+import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, theSite } from '../web/may.ts';
+import { may, mayAlso, scopeOf, theSite } from '../web/may.ts';
 import { page } from '../web/render.tsx';
 import { AreaNeedPage } from './pages/area-need.tsx';
-import { readAreaNeed, readSchoolNeed } from './policy.ts';
-import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { EnglandNeedPage } from './pages/england-need.tsx';
 import type { MappedArea } from './pages/need-map.tsx';
-import { SchoolNeedPage } from './pages/school-need.tsx';
-import { latestRun, needOfArea, needOfEngland, needOfSchool, needPackAsAt, needPackById } from './queries.ts';
+import { exportAreaNeed, readAreaNeed, readEnglandNeed } from './policy.ts';
+import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } from './queries.ts';
+import { nationalCounts, needOfEngland } from './queries/england-need.ts';
+import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
+import { moderationRoutes } from './routes/moderation.tsx';
+import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
-import type { Assessment } from './rules/assessment.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
 // A filter or an order that makes no sense is as good as none: the page answers with what it can show.
 const filterInput = z.object({
   category: z.enum(['A', 'B', 'C', 'D', 'first']).optional().catch(undefined),
   phase: z.enum(['primary', 'secondary']).optional().catch(undefined),
+  moderated: z.enum(['yes', 'no']).optional().catch(undefined),
 });
 const sortInput = z.object({ sort: z.enum(NEED_SORTS).catch('share'), dir: z.enum(['asc', 'desc']).catch('desc') });
 
-/** The pages of need: a school's, an area's (also as CSV) and England's with the policy in words. */
+/** The pages of need: a school's with what people decide and say of it, an area's (also as CSV), and England's with the policy in words. */
 export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
-    .get(
-      '/schools/:urn/need',
-      may(readSchoolNeed, (c) => subjectAt(db, c.req.param('urn'))),
-      async (c) => {
-        const { name, urn } = await schoolAt(db, c.req.param('urn'));
-        const need = await needOfSchool(db, urn);
-        if (need === null)
-          throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
-        const { policy } = needPackById(need.policyId);
-        const [files, predecessors] = await Promise.all([
-          sourceOf(db, importsOf(need)),
-          predecessorsOf(db, urn, need.asAt),
-        ]);
-        return page(c, <SchoolNeedPage need={need} policy={policy} files={files} predecessors={predecessors} />);
-      },
-    )
+    .route('/', schoolNeedRoutes({ db }))
+    .route('/', moderationRoutes({ db }))
     .get(
       '/areas/:code/need',
-      may(readAreaNeed, (c) => areaSubjectAt(db, c.req.param('code'))),
+      may(readAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
-        const area = await areaAt(db, c.req.param('code'));
-        const needs = await needOfArea(db, area.code);
+        const area = await areaAskedFor(c, db);
+        const needs = await needOfArea(db, scopeOf(c, readAreaNeed), area.code);
         const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
         return page(
           c,
@@ -67,10 +52,10 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     )
     .get(
       '/areas/:code/need.csv',
-      may(readAreaNeed, (c) => areaSubjectAt(db, c.req.param('code'))),
+      may(exportAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
-        const area = await areaAt(db, c.req.param('code'));
-        const needs = await needOfArea(db, area.code);
+        const area = await areaAskedFor(c, db);
+        const needs = await needOfArea(db, scopeOf(c, exportAreaNeed), area.code);
         const run = needs[0];
         if (run === undefined) throw new NotFound(`No school in ${area.name} is assessed yet.`);
         const { policy } = needPackById(run.policyId);
@@ -80,12 +65,19 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
       },
     )
     .get('/need', may(openToAll, theSite), async (c) => {
-      const [areas, run, land] = await Promise.all([needOfEngland(db), latestRun(db), landOf(db)]);
+      const scope = mayAlso(c, readEnglandNeed, theSite());
+      const [counts, areas, run, land] = await Promise.all([
+        nationalCounts(db),
+        scope === null ? null : needOfEngland(db, scope),
+        latestRun(db),
+        landOf(db),
+      ]);
       const { policy, standards } = run === null ? needPackAsAt(await today(db)) : needPackById(run.policyId);
       const { sort, dir } = sortInput.parse(c.req.query());
       return page(
         c,
         <EnglandNeedPage
+          counts={counts}
           areas={areas}
           land={land}
           policy={policy}
@@ -98,29 +90,12 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     });
 }
 
-async function schoolAt(db: Kysely<Database>, param: string): Promise<{ urn: number; name: string }> {
-  const urn = urnParam.safeParse(param);
-  const school = urn.success ? await schoolName(db, urn.data) : null;
-  if (school === null) throw new NotFound(`There is no school with URN ${param}.`);
-  return school;
-}
-
-async function subjectAt(db: Kysely<Database>, param = '') {
-  const urn = urnParam.safeParse(param);
-  const subject = urn.success ? await schoolSubject(db, urn.data) : null;
-  if (subject === null) throw new NotFound(`There is no school with URN ${param}.`);
-  return subject;
-}
-
-async function areaSubjectAt(db: Kysely<Database>, param = '') {
-  return { kind: 'area', laCode: (await areaAt(db, param)).code } as const;
-}
-
-async function areaAt(db: Kysely<Database>, param: string): Promise<{ code: number; name: string }> {
-  const code = laCodeParam.safeParse(param);
-  const area = code.success ? await areaByCode(db, code.data) : null;
-  if (area === null) throw new NotFound(`There is no local authority with the code ${param}.`);
-  return area;
+/** For the page of an area: the categories of its schools, for those who may read them; null for everybody else. */
+export function categoriesFor(db: Kysely<Database>): (c: Context, laCode: number) => Promise<AreaExtras | null> {
+  return async (c, laCode) => {
+    const scope = mayAlso(c, readAreaNeed, { kind: 'area', laCode });
+    return scope === null ? null : categoriesOfArea(db, scope, laCode);
+  };
 }
 
 async function landOf(db: Kysely<Database>): Promise<Map<number, MappedArea>> {
@@ -136,10 +111,4 @@ async function landOf(db: Kysely<Database>): Promise<Map<number, MappedArea>> {
 /** The day whose policy is shown while nothing is assessed: that of the register, or else the calendar's. */
 async function today(db: Kysely<Database>): Promise<string> {
   return (await registerAsAt(db)) ?? new Date().toISOString().slice(0, 10);
-}
-
-function importsOf({ indicators }: Assessment): number[] {
-  return indicators.flatMap(({ source, otherSources }) =>
-    [...(source === null ? [] : [source]), ...otherSources].map(({ importId }) => importId),
-  );
 }

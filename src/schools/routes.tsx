@@ -49,8 +49,8 @@ interface SchoolsDeps {
   db: Kysely<Database>;
   /** Folder of the bundled published files, from which rows are shown as published. */
   dataDir: string;
-  /** What later rooms know of an area's schools; without it the map shows inspections. */
-  areaExtras?: (laCode: number) => Promise<AreaExtras | null>;
+  /** What later rooms know of an area's schools and this request may see; with null the map shows inspections. */
+  areaExtras?: (c: Context, laCode: number) => Promise<AreaExtras | null>;
 }
 
 /** Search, schools, areas, England, comparison and sources. Mount at '/'. */
@@ -116,7 +116,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const [all, shapes, extras] = await Promise.all([
       areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
       boundaries(db),
-      areaExtras(area.laCode),
+      areaExtras(c, area.laCode),
     ]);
     const ofPhase = all.filter(({ phaseGroup }) => input.phase === undefined || phaseGroup === input.phase);
     const schools = sortSchools(ofPhase, input.sort, input.dir, years);

@@ -39,6 +39,20 @@ export function may<V extends string, K extends SubjectKind>(
   return handler;
 }
 
+/**
+ * The scope of a further permission on a page that is open without it, or null when this request does not have it. Refuses nobody and
+ * notes nothing: the page then shows what it shows to all.
+ */
+export function mayAlso<V extends string, K extends SubjectKind>(
+  c: Context,
+  permission: Permission<V, K>,
+  subject: Extract<Subject, { kind: K }>,
+): Scope<V> | null {
+  const { secondFactorRoles } = c.get('site');
+  const verdict = authorise(permission, c.get('person') ?? null, subject, { secondFactorRoles, ip: ipOf(c) });
+  return verdict.ok ? verdict.scope : null;
+}
+
 /** For what the whole site is about: `may(readNeedOfEngland, theSite)`. */
 export const theSite = (): { kind: 'site' } => ({ kind: 'site' });
 

@@ -8,16 +8,16 @@ import { ResultsNotice } from '../../web/results-notice.tsx';
 
 export interface HomeProps {
   areas: readonly { code: number; name: string }[];
-  /** Schools in each category, for each area that has any assessed. */
-  counts: readonly Readonly<Record<Category, number>>[];
+  /** Schools of England in each category. */
+  counts: Readonly<Record<Category, number>>;
   /** Day that the register is as at; null before anything is loaded. */
   asAt: string | null;
 }
 
 /** Where a newcomer starts: choose an area or look for a school. */
 export function HomePage({ areas, counts, asAt }: HomeProps) {
-  const inNeed = counts.reduce((sum, { C, D }) => sum + C + D, 0);
-  const schools = counts.reduce((sum, { A, B, C, D }) => sum + A + B + C + D, 0);
+  const inNeed = counts.C + counts.D;
+  const schools = counts.A + counts.B + inNeed;
   return (
     <Page title="Who should work alongside whom" heading={null}>
       <div class="app-hero">

@@ -4,6 +4,7 @@ import { SummaryList } from '../../govuk/summary-list.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
 import { CategoryTag } from '../../need/pages/category-tag.tsx';
+import { decisionWords } from '../../need/rules/decision.ts';
 import type { AreaGeometry } from '../../web/charts/geometry.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -131,12 +132,26 @@ function Pairs({ plan }: { plan: AreaPlan }) {
 function pairRow(pair: Assignment, school: PlannedSchool | undefined) {
   return [
     { text: <SchoolLink urn={pair.schoolUrn} name={pair.schoolName} /> },
-    { text: school && <CategoryTag category={school.category} /> },
+    { text: school && <Category {...school} /> },
     { text: <SchoolLink urn={pair.leaderSchoolUrn} name={`Headteacher, ${pair.leaderSchoolName}`} /> },
     { text: number(pair.days), format: 'numeric' as const },
     { text: pair.km.toFixed(1), format: 'numeric' as const },
     { text: pair.minutes, format: 'numeric' as const },
   ];
+}
+
+function Category({ category, decision }: PlannedSchool) {
+  return (
+    <>
+      <CategoryTag category={category} />
+      {decision !== null && (
+        <>
+          <br />
+          <small>{decisionWords(decision)}</small>
+        </>
+      )}
+    </>
+  );
 }
 
 function PairCard({ pair, school }: { pair: Assignment; school: PlannedSchool | undefined }) {
@@ -163,6 +178,7 @@ function PairCard({ pair, school }: { pair: Assignment; school: PlannedSchool | 
 }
 
 function Uncovered({ plan }: { plan: AreaPlan }) {
+  const schools = new Map(plan.inNeed.map((school) => [school.urn, school]));
   return (
     <section aria-labelledby="uncovered">
       <h2 class="govuk-heading-l" id="uncovered">
@@ -175,11 +191,14 @@ function Uncovered({ plan }: { plan: AreaPlan }) {
           class="app-table"
           firstCellIsHeader
           head={[{ text: 'School' }, { text: 'Category' }, { text: 'Why nobody' }]}
-          rows={plan.uncovered.map(({ urn, name, category, why }) => [
-            { text: <SchoolLink urn={urn} name={name} /> },
-            { text: <CategoryTag category={category} /> },
-            { text: why },
-          ])}
+          rows={plan.uncovered.map(({ urn, name, why }) => {
+            const school = schools.get(urn);
+            return [
+              { text: <SchoolLink urn={urn} name={name} /> },
+              { text: school && <Category {...school} /> },
+              { text: why },
+            ];
+          })}
         />
       </ScrollRegion>
     </section>

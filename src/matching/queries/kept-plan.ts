@@ -1,27 +1,47 @@
 import type { Kysely } from 'kysely';
+import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
+import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
 import { planOfArea } from './plan-of-area.ts';
 
 /** A page waits this long for a better plan before it shows the best so far, with its gap. */
 const PATIENCE_SECONDS = 10;
 
-/** The plan of an area for a page: made once and kept until a file is imported or need is drawn again. Readers at the same moment share one. */
-export async function keptPlan(db: Kysely<Database>, laCode: number): Promise<AreaPlan> {
-  const plans = await plansOfThisVersion(db);
-  // Need is drawn again a moment after an import, so a plan made in between must not be kept.
-  const { drawn } = await db
-    .selectFrom('conclusion')
-    .select((eb) => eb.fn.max('drawn_at').as('drawn'))
-    .executeTakeFirstOrThrow();
-  const key = `${laCode} ${drawn?.getTime() ?? ''}`;
+/**
+ * The plan of an area for a page of one organisation: made once and kept until a file is imported, need is drawn again, or the
+ * organisation decides on a category. Its readers at the same moment share one; no organisation is given the plan of another.
+ */
+export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<AreaPlan> {
+  const [plans, stamp] = await Promise.all([plansOfThisVersion(db), stampOf(db, scope)]);
+  const key = `${laCode} ${scope.person?.acting?.organisation.id ?? scope.purpose}`;
   const kept = plans.get(key);
-  if (kept !== undefined) return kept;
-  const plan = planOfArea(db, laCode, { timeLimitSeconds: PATIENCE_SECONDS });
-  plans.set(key, plan);
-  plan.catch(() => plans.delete(key));
-  return plan;
+  if (kept?.stamp === stamp) return kept.plan;
+  const made = { stamp, plan: planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS }) };
+  plans.set(key, made);
+  made.plan.catch(() => {
+    if (plans.get(key) === made) plans.delete(key);
+  });
+  return made.plan;
 }
 
-const plansOfThisVersion = perVersion(async () => new Map<string, Promise<AreaPlan>>());
+/**
+ * Changes with what a plan is made from besides the imports. Need is drawn again a moment after an import, so a plan made in between
+ * must not be kept; decisions are counted too, for one that waited may be written with an earlier time than one that did not.
+ */
+function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
+  return readAs(db, scope, async (transaction) => {
+    const { drawn } = await transaction
+      .selectFrom('conclusion')
+      .select((eb) => eb.fn.max('drawn_at').as('drawn'))
+      .executeTakeFirstOrThrow();
+    const { newest, decisions } = await transaction
+      .selectFrom('need_moderation')
+      .select((eb) => [eb.fn.max('decided_at').as('newest'), eb.fn.countAll<number>().as('decisions')])
+      .executeTakeFirstOrThrow();
+    return [drawn, newest].map((at) => at?.getTime()).join(' ') + ` ${decisions}`;
+  });
+}
+
+const plansOfThisVersion = perVersion(async () => new Map<string, { stamp: string; plan: Promise<AreaPlan> }>());

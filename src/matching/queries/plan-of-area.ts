@@ -8,6 +8,7 @@ import { areaByCode } from '../../schools/queries/areas.ts';
 import { similarPolicyAsAt } from '../../similar/queries.ts';
 import { type AreaPlan, planFrom, planProblem } from '../rules/area-plan.ts';
 import type { Solution } from '../rules/solution.ts';
+import type { PlanScope } from '../policy.ts';
 import { planPolicyKind } from '../schema/plan-policy.ts';
 import { contextDistance } from './context.ts';
 import { furthestOf, sidesOfPlan } from './sides.ts';
@@ -28,11 +29,12 @@ export class PlanError extends Error {
 
 /**
  * The best plan for an area, or for all of England with null, under the policies that hold on the day of the register.
- * Reads stored need and prospects; solves in a worker thread. Throws PlanError when there is no such area or no need has
- * been drawn yet.
+ * Reads need as those whom the scope is for see it (what a person decided before what was worked out) and prospects; solves in a
+ * worker thread. Throws PlanError when there is no such area or no need has been drawn yet.
  */
 export async function planOfArea(
   db: Kysely<Database>,
+  scope: PlanScope,
   laCode: number | null,
   { timeLimitSeconds = DEFAULT_SECONDS, onProgress }: PlanOptions = {},
 ): Promise<AreaPlan> {
@@ -43,7 +45,7 @@ export async function planOfArea(
   if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
   const { asAt } = run;
   const policy = policyAsAt(planPolicyKind, asAt);
-  const sides = await sidesOfPlan(db, { run, laCode, furthestKm: furthestOf(policy) });
+  const sides = await sidesOfPlan(db, scope, { run, laCode, furthestKm: furthestOf(policy) });
   const similar = similarPolicyAsAt(asAt);
   const context = await contextDistance(db, similar);
   const problem = planProblem(sides.needs, sides.leaders, context, policy);

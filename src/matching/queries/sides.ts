@@ -4,9 +4,12 @@ import { designationPackAsAt } from '../../leaders/queries.ts';
 import { prospectTitle } from '../../leaders/rules/prospect.ts';
 import { needOf, needPackById } from '../../need/queries.ts';
 import { daysFor } from '../../need/rules/category.ts';
+import { standingDecisions } from '../../need/queries/standing-decisions.ts';
+import type { Decision } from '../../need/rules/decision.ts';
 import type { NeedPolicy } from '../../need/rules/need-policy.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { schoolFacts } from '../../schools/queries.ts';
+import type { PlanScope } from '../policy.ts';
 import { CONTEXT_MEASURES } from '../rules/pair-reasons.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
 import type { Leader, SchoolInNeed } from '../rules/sides.ts';
@@ -19,7 +22,7 @@ export interface PlanSides {
   needPolicy: NeedPolicy;
 }
 
-export interface PlanScope {
+interface Asked {
   /** The assessment of England that the plan starts from. */
   run: { policyId: string; asAt: string };
   /** Local authority code of the area; null for all of England. */
@@ -31,10 +34,14 @@ export interface PlanScope {
  * The schools in need of an area, and the heads around them who meet the published criteria and whose own school is not in
  * need. Who is near enough is decided pair by pair.
  */
-export async function sidesOfPlan(db: Kysely<Database>, { run, laCode, furthestKm }: PlanScope): Promise<PlanSides> {
+export async function sidesOfPlan(
+  db: Kysely<Database>,
+  scope: PlanScope,
+  { run, laCode, furthestKm }: Asked,
+): Promise<PlanSides> {
   const { asAt } = run;
   const { policy: needPolicy } = needPackById(run.policyId);
-  const assessed = await needOf(db, { categories: needPolicy.inNeed, ...(laCode !== null && { laCode }) });
+  const assessed = await needOf(db, scope, { categories: needPolicy.inNeed, ...(laCode !== null && { laCode }) });
   const measures = measuresCompared(assessed.map((assessment) => ({ assessment })));
   const urns = assessed.map(({ urn }) => urn);
   const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
@@ -42,7 +49,8 @@ export async function sidesOfPlan(db: Kysely<Database>, { run, laCode, furthestK
     const assessment = byUrn.get(school.urn);
     return assessment === undefined ? [] : [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
   });
-  const prospects = await lendersAround(db, needs, { needPolicy, asAt, furthestKm });
+  const decisions = await standingDecisions(db, scope, run);
+  const prospects = await lendersAround(db, needs, { decisions, needPolicy, asAt, furthestKm });
   const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
   const leaders = homes.flatMap((school): Leader[] => {
     const capacity = prospects.get(school.urn);
@@ -52,6 +60,8 @@ export async function sidesOfPlan(db: Kysely<Database>, { run, laCode, furthestK
 }
 
 interface Around {
+  /** What the plan's readers decided of schools, which stands before what was worked out. */
+  decisions: ReadonlyMap<number, Decision>;
   needPolicy: NeedPolicy;
   asAt: string;
   furthestKm: number;
@@ -61,7 +71,7 @@ interface Around {
 async function lendersAround(
   db: Kysely<Database>,
   needs: readonly SchoolInNeed[],
-  { needPolicy, asAt, furthestKm }: Around,
+  { decisions, needPolicy, asAt, furthestKm }: Around,
 ): Promise<Map<number, Pick<Leader, 'daysPerYear' | 'mostSchools'>>> {
   const eastings = needs.flatMap(({ school: { easting } }) => easting ?? []);
   const northings = needs.flatMap(({ school: { northing } }) => northing ?? []);
@@ -72,18 +82,20 @@ async function lendersAround(
     .innerJoin('need_assessment as n', (join) =>
       join.onRef('n.urn', '=', 'p.urn').on('n.policy_id', '=', needPolicy.id).on('n.as_at', '=', asAt),
     )
-    .select(['p.urn', 'p.days_per_year', 'p.most_schools'])
+    .select(['p.urn', 'p.days_per_year', 'p.most_schools', 'n.category'])
     .where('p.policy_id', '=', designationPackAsAt(asAt).policy.id)
     .where('p.as_at', '=', asAt)
     .where('p.meets', '=', true)
-    // A school in need keeps its own head.
-    .where('n.category', 'not in', needPolicy.inNeed)
     .where('s.easting', '>=', smallest(eastings) - reach)
     .where('s.easting', '<=', largest(eastings) + reach)
     .where('s.northing', '>=', smallest(northings) - reach)
     .where('s.northing', '<=', largest(northings) + reach)
     .execute();
-  return new Map(rows.map((row) => [row.urn, { daysPerYear: row.days_per_year, mostSchools: row.most_schools }]));
+  // A school in need keeps its own head.
+  const able = rows.filter(
+    ({ urn, category }) => !needPolicy.inNeed.includes(decisions.get(urn)?.category ?? category),
+  );
+  return new Map(able.map((row) => [row.urn, { daysPerYear: row.days_per_year, mostSchools: row.most_schools }]));
 }
 
 // Not Math.min(...): all of England's schools are more arguments than a call takes. Nought for none, which finds nobody.

@@ -1,3 +1,4 @@
+import type { Decision } from '../../need/rules/decision.ts';
 import type { Category } from '../../need/rules/need-policy.ts';
 import { needOrder } from '../../need/rules/need-order.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
@@ -47,6 +48,8 @@ export interface PlannedSchool {
   urn: number;
   name: string;
   category: Category;
+  /** What a person decided of the category, if anybody did: it stands before what was worked out. */
+  decision: Decision | null;
   points: number;
   days: number;
   because: string;
@@ -165,9 +168,19 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
 }
 
 function plannedSchool({ school, assessment, days }: SchoolInNeed): PlannedSchool {
-  const { category, points, because, indicators } = assessment;
+  const { category, decision, points, because, indicators } = assessment;
   const reasons = indicators.filter(({ state }) => state === 'raised').map(({ sentence }) => sentence);
-  return { urn: school.urn, name: school.name, category, points, days, because, reasons, place: placeOf(school) };
+  return {
+    urn: school.urn,
+    name: school.name,
+    category,
+    decision,
+    points,
+    days,
+    because,
+    reasons,
+    place: placeOf(school),
+  };
 }
 
 function round(value: number, decimals: number): number {

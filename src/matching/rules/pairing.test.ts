@@ -55,6 +55,8 @@ function inNeed(of: SchoolFacts): SchoolInNeed {
       policyId: 'p',
       asAt: '2022-07-06',
       category: 'C',
+      computed: 'C',
+      decision: null,
       points: 4,
       because: '',
       indicators: [indicator],

@@ -1,10 +1,12 @@
 import { csvText } from '../../schools/rules/csv-text.ts';
+import { decisionWords } from '../../need/rules/decision.ts';
 import type { AreaPlan } from './area-plan.ts';
 
 const HEAD = [
   'School URN',
   'School',
   'Category',
+  'Category confirmed or changed',
   'Days a year',
   'Head of URN',
   'Head of',
@@ -17,14 +19,16 @@ const HEAD = [
 export function planAsCsv({ inNeed, assignments, uncovered }: AreaPlan): string {
   const pairs = new Map(assignments.map((pair) => [pair.schoolUrn, pair]));
   const whyNot = new Map(uncovered.map(({ urn, why }) => [urn, why]));
-  const rows = inNeed.map(({ urn, name, category, days }) => {
+  const rows = inNeed.map(({ urn, name, category, decision, days }) => {
     const pair = pairs.get(urn);
+    const said = decision === null ? '' : decisionWords(decision);
     return pair === undefined
-      ? [urn, name, category, days, '', '', '', '', whyNot.get(urn) ?? '']
+      ? [urn, name, category, said, days, '', '', '', '', whyNot.get(urn) ?? '']
       : [
           urn,
           name,
           category,
+          said,
           days,
           pair.leaderSchoolUrn,
           pair.leaderSchoolName,

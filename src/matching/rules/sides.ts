@@ -1,10 +1,10 @@
-import type { Assessment } from '../../need/rules/assessment.ts';
+import type { Decided } from '../../need/rules/decision.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
 
 /** A school that needs help: the supported school of a pair. */
 export interface SchoolInNeed {
   school: SchoolFacts;
-  assessment: Assessment;
+  assessment: Decided;
   /** Days of help a year that its category asks for. */
   days: number;
 }

@@ -8,10 +8,12 @@ import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { countByCategory, filtered, type ListedNeed, type NeedFilter, raisedOf } from '../rules/area-needs.ts';
+import { progressOf } from '../rules/decision.ts';
 import type { NeedPolicy } from '../rules/need-policy.ts';
 import { shortReason } from '../rules/short-reason.ts';
 import { CategoryCounts } from './category-counts.tsx';
 import { CategoryTag } from './category-tag.tsx';
+import { DecisionNote } from './decision-note.tsx';
 
 interface AreaNeedPageProps {
   area: { code: number; name: string };
@@ -62,6 +64,7 @@ function Assessed({ area, needs, filter, policy }: Props) {
   const counts = countByCategory(needs);
   const first = policy.inNeed.reduce((sum, category) => sum + counts[category], 0);
   const shown = filtered(needs, filter, policy);
+  const progress = progressOf(needs);
   const asAt = needs[0]?.asAt ?? '';
   return (
     <>
@@ -74,8 +77,20 @@ function Assessed({ area, needs, filter, policy }: Props) {
         policy={policy}
         href={(category) => paths.needOfArea(area.code, { ...filter, category })}
       />
+      <p class="govuk-body">
+        {progress.confirmed} of {progress.schools} confirmed
+        {progress.changed > 0 && `, ${progress.changed} of them changed to another category`}.
+        {progress.confirmed < progress.schools && (
+          <>
+            {' '}
+            <a class="govuk-link app-no-print" href={paths.needOfArea(area.code, { ...filter, moderated: 'no' })}>
+              Show those not yet confirmed
+            </a>
+          </>
+        )}
+      </p>
       <InsetText>
-        A person decides; this order is a proposal from published data.{' '}
+        A person decides; where nobody has yet, the category is a proposal from published data.{' '}
         <a class="govuk-link" href={paths.plan(area.code)}>
           The plan for {area.name}
         </a>{' '}
@@ -127,6 +142,16 @@ function Filters({ area, filter, policy }: Pick<Props, 'area' | 'filter' | 'poli
           { text: 'Secondary', value: 'secondary' },
         ]}
       />
+      <Select
+        name="moderated"
+        label={{ text: 'Confirmed' }}
+        value={filter.moderated ?? ''}
+        items={[
+          { text: 'All', value: '' },
+          { text: 'Confirmed or changed', value: 'yes' },
+          { text: 'Not yet', value: 'no' },
+        ]}
+      />
       <Button class="govuk-button--secondary">Show</Button>
     </form>
   );
@@ -135,7 +160,7 @@ function Filters({ area, filter, policy }: Pick<Props, 'area' | 'filter' | 'poli
 function NoneMatch({ area }: Pick<Props, 'area'>) {
   return (
     <p class="govuk-body">
-      No school in {area.name} is of that category and phase.{' '}
+      No school in {area.name} is as you asked for.{' '}
       <a class="govuk-link" href={paths.needOfArea(area.code)}>
         Show all schools
       </a>
@@ -167,7 +192,15 @@ function Schools({ area, needs }: Pick<Props, 'area' | 'needs'>) {
               </a>
             ),
           },
-          { text: <CategoryTag category={need.category} /> },
+          {
+            text: (
+              <>
+                <CategoryTag category={need.category} />
+                <br />
+                <DecisionNote decision={need.decision} computed={need.computed} />
+              </>
+            ),
+          },
           { text: need.points, format: 'numeric' },
           { text: <Reasons need={need} /> },
           { text: need.phase },

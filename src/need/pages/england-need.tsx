@@ -15,13 +15,16 @@ import {
   sortAreas,
 } from '../rules/england-needs.ts';
 import type { MinimumStandards } from '../rules/minimum-standards.ts';
-import type { NeedPolicy } from '../rules/need-policy.ts';
+import type { Category, NeedPolicy } from '../rules/need-policy.ts';
 import { CategoryCounts } from './category-counts.tsx';
 import { type MappedArea, NeedMap } from './need-map.tsx';
 import { PolicyExplained } from './policy-explained.tsx';
 
 interface EnglandNeedPageProps {
-  areas: readonly AreaNeeds[];
+  /** All schools of England by category. */
+  counts: Readonly<Record<Category, number>>;
+  /** The same by area; null for those who may not read it. */
+  areas: readonly AreaNeeds[] | null;
   land: ReadonlyMap<number, MappedArea>;
   policy: NeedPolicy;
   standards: MinimumStandards;
@@ -51,17 +54,20 @@ export function EnglandNeedPage(props: EnglandNeedPageProps) {
   );
 }
 
-function Counts({ areas, land, policy, asAt, sort, direction }: EnglandNeedPageProps & { asAt: string }) {
-  const rows = areaRows(areas, policy.inNeed);
-  const schools = rows.reduce((sum, row) => sum + row.schools, 0);
-  const first = rows.reduce((sum, row) => sum + row.first, 0);
+type Props = EnglandNeedPageProps & { asAt: string };
+
+function Counts(props: Props) {
+  const { areas, policy, asAt } = props;
+  const counts = areas === null ? props.counts : countsOfEngland(areas);
+  const schools = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const first = policy.inNeed.reduce((sum, category) => sum + counts[category], 0);
   return (
     <>
       <p class="app-lede">
         {first.toLocaleString('en-GB')} of {schools.toLocaleString('en-GB')} open mainstream schools are in a category
         that is offered a leader. Published data as at {dayText(asAt)}.
       </p>
-      <CategoryCounts counts={countsOfEngland(areas)} policy={policy} />
+      <CategoryCounts counts={counts} policy={policy} />
       <InsetText>
         A person decides; these categories are proposals from published data.{' '}
         <a class="govuk-link" href="#policy">
@@ -69,6 +75,29 @@ function Counts({ areas, land, policy, asAt, sort, direction }: EnglandNeedPageP
         </a>
       </InsetText>
       <ResultsNotice />
+      {areas === null ? <NotByArea /> : <ByArea {...props} areas={areas} />}
+    </>
+  );
+}
+
+function NotByArea() {
+  return (
+    <p class="govuk-body">
+      The category of a school is for the service that supports it and for the school itself, and in a small area a
+      count can give it away. Those who judge need for a local authority or a trust see the counts of each area when
+      they{' '}
+      <a class="govuk-link" href={paths.signIn(paths.needOfEngland())}>
+        sign in
+      </a>
+      .
+    </p>
+  );
+}
+
+function ByArea({ areas, land, policy, sort, direction }: Props & { areas: readonly AreaNeeds[] }) {
+  const rows = areaRows(areas, policy.inNeed);
+  return (
+    <>
       <h2 class="govuk-heading-l" id="areas">
         Schools in each category, by area
       </h2>

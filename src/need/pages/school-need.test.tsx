@@ -3,21 +3,29 @@ import { assessing, policy } from '../../../test/factories/assessing.ts';
 import { inspected, ks2Progress, schoolWith } from '../../../test/factories/school-facts.ts';
 import { renderPage } from '../../web/render.tsx';
 import { assess } from '../rules/assess.ts';
-import { SchoolNeedPage } from './school-need.tsx';
+import { decided } from '../rules/decision.ts';
+import { type NeedViewer, SchoolNeedPage } from './school-need.tsx';
 
 const FILES = new Map([
   [1, { title: 'Performance tables: key stage 2, 2018-19', stage: 'final' as const }],
   [2, { title: 'Inspection reports', stage: 'register' as const }],
 ]);
 
-function pageOf(school: ReturnType<typeof schoolWith>): string {
+const BROKER: NeedViewer = { isSchool: false, moderates: true, comments: true, readsArea: true };
+const HEAD: NeedViewer = { isSchool: true, moderates: false, comments: true, readsArea: false };
+
+function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string {
   const predecessors = [{ urn: 100_900, name: 'Old Elm School', establishedOn: '2021-09-01' }];
   return renderPage(
     <SchoolNeedPage
-      need={{ ...school, ...assess(school, assessing) }}
+      need={{ ...school, ...decided(assess(school, assessing), null) }}
       policy={policy}
       files={FILES}
       predecessors={predecessors}
+      record={{ decisions: [], comments: [] }}
+      viewer={viewer}
+      done={null}
+      comment={null}
     />,
   );
 }
@@ -36,7 +44,7 @@ describe('the page of a school in need', () => {
   it('says its category, why, and that a person decides', () => {
     expect(words).toContain('Category D Intensive support and challenge');
     expect(words).toContain('Category D: 56 points, and it begins at 40.');
-    expect(words).toContain('A person decides; this is a proposal from published data.');
+    expect(words).toContain('A person decides; what is worked out is a proposal from published data.');
     expect(words).toContain('The newest published results are 2018-19');
   });
 
@@ -75,6 +83,13 @@ describe('the page of a school in need', () => {
     for (const address of ['/schools/100001/similar', '/plan/821', '/areas/821/need', '/schools/100001']) {
       expect(html).toContain(`href="${address}"`);
     }
+  });
+
+  it('leads a head nowhere that shows other schools, and offers no decision', () => {
+    const own = pageOf(schoolWith(), HEAD);
+    expect(own).not.toMatch(/href="\/(plan\/|areas\/821\/need)/);
+    expect(own).not.toContain('Confirm or change');
+    expect(own).toContain('action="/schools/100001/need/comments"');
   });
 
   it('has no style attribute, which the content security policy would refuse, and escapes names', () => {

@@ -1,27 +1,53 @@
 import type { ComponentChildren } from 'preact';
+import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
+import { NotificationBanner } from '../../govuk/notification-banner.tsx';
 import type { Phase } from '../../schools/rules/facts.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import type { Assessment, IndicatorResult } from '../rules/assessment.ts';
+import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
+import type { NeedRecord } from '../rules/need-record.ts';
 import { CategoryTag } from './category-tag.tsx';
 import { Indicator } from './indicator.tsx';
+import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
-  need: Assessment & { name: string; laCode: number; laName: string; phase: Phase };
+  need: Decided & { name: string; laCode: number; laName: string; phase: Phase };
   policy: NeedPolicy;
   files: Files;
   /** Registered schools that this one came from. */
   predecessors: readonly { urn: number; name: string; establishedOn: string | null }[];
+  record: NeedRecord;
+  viewer: NeedViewer;
+  /** What was just done, from the address that a form leads back to. */
+  done: string | null;
+  comment: TypedComment | null;
 }
 
+/** Who reads the page: what they may do here, and what they may read elsewhere. */
+export interface NeedViewer {
+  /** The school itself, or its board. */
+  isSchool: boolean;
+  moderates: boolean;
+  comments: boolean;
+  /** Whether the list and the plan of the area are theirs to read. */
+  readsArea: boolean;
+}
+
+const DONE: Record<string, string> = {
+  moderated: 'Your decision is saved.',
+  commented: 'Your comment is added.',
+};
+
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
-export function SchoolNeedPage({ need, policy, files, predecessors }: SchoolNeedPageProps) {
+export function SchoolNeedPage(props: SchoolNeedPageProps) {
+  const { need, policy, files, predecessors, record, viewer, done, comment } = props;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -38,16 +64,30 @@ export function SchoolNeedPage({ need, policy, files, predecessors }: SchoolNeed
         { text: laName, href: paths.area(laCode) },
         { text: name, href: paths.school(urn) },
       ]}
+      errors={comment === null ? [] : [{ text: comment.problem, href: '#comment' }]}
     >
+      {done !== null && DONE[done] !== undefined && (
+        <NotificationBanner type="success">{DONE[done]}</NotificationBanner>
+      )}
       <p class="app-lede">
         <CategoryTag category={category} /> {own?.label}
       </p>
       <p class="govuk-body">{need.because}</p>
+      {need.decision !== null && need.category === need.computed && (
+        <p class="govuk-body">
+          Category {category}: {decisionWords(need.decision, need.computed)}.
+        </p>
+      )}
+      {viewer.moderates && (
+        <p class="app-no-print">
+          <Button href={paths.moderateNeed(urn)}>Confirm or change the category</Button>
+        </p>
+      )}
       <div class="app-columns">
         <div>
           <InsetText class="govuk-!-margin-top-0">
-            A person decides; this is a proposal from published data. Somebody who knows the school confirms the
-            category or sets another, and says why.
+            A person decides; what is worked out is a proposal from published data. Somebody who knows the school
+            confirms the category or sets another, and says why.
           </InsetText>
           <ResultsNotice />
           <Group
@@ -76,10 +116,18 @@ export function SchoolNeedPage({ need, policy, files, predecessors }: SchoolNeed
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </Group>
+          <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
+          <Comments
+            urn={urn}
+            comments={record.comments}
+            asAt={need.asAt}
+            writes={viewer.comments ? (viewer.isSchool ? 'school' : 'service') : null}
+            refused={comment}
+          />
         </div>
         <div class="app-stack">
           <Points need={need} own={own} policy={policy} />
-          <Next urn={urn} laCode={laCode} laName={laName} />
+          <Next urn={urn} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
           <StandsOn need={need} policy={policy} />
         </div>
       </div>
@@ -168,33 +216,36 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
   );
 }
 
-function Next({ urn, laCode, laName }: { urn: number; laCode: number; laName: string }) {
+interface NextProps {
+  urn: number;
+  laCode: number;
+  laName: string;
+  readsArea: boolean;
+}
+
+function Next({ urn, laCode, laName, readsArea }: NextProps) {
+  const links = [
+    { href: paths.similarSchools(urn), text: 'Similar schools, and which do better' },
+    readsArea && { href: paths.plan(laCode), text: `Who could work alongside: the plan for ${laName}` },
+    readsArea && { href: paths.needOfArea(laCode), text: `Need of all schools in ${laName}` },
+    { href: paths.school(urn), text: 'Everything published about this school' },
+  ];
   return (
     <nav class="app-panel" aria-labelledby="next">
       <h2 class="govuk-heading-m" id="next">
         Where to go from here
       </h2>
       <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href={paths.similarSchools(urn)}>
-            Similar schools, and which do better
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={paths.plan(laCode)}>
-            Who could work alongside: the plan for {laName}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={paths.needOfArea(laCode)}>
-            Need of all schools in {laName}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href={paths.school(urn)}>
-            Everything published about this school
-          </a>
-        </li>
+        {links.map(
+          (link) =>
+            link && (
+              <li>
+                <a class="govuk-link" href={link.href}>
+                  {link.text}
+                </a>
+              </li>
+            ),
+        )}
       </ul>
     </nav>
   );

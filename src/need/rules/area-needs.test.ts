@@ -4,10 +4,11 @@ import { assessing, policy } from '../../../test/factories/assessing.ts';
 import { inspected, schoolWith } from '../../../test/factories/school-facts.ts';
 import { countByCategory, filtered, type ListedNeed, needsCsv } from './area-needs.ts';
 import { assess } from './assess.ts';
+import { decided } from './decision.ts';
 
 function needOf(urn: number, name: string, outcome: 'Good' | 'Inadequate' | 'Requires improvement'): ListedNeed {
   const school = schoolWith({}, { urn, name, inspections: [inspected('2021-07-01', outcome)] });
-  return { ...assess(school, assessing), name, phase: school.phase, phaseGroup: school.phaseGroup };
+  return { ...decided(assess(school, assessing), null), name, phase: school.phase, phaseGroup: school.phaseGroup };
 }
 
 const needs = [
@@ -24,6 +25,21 @@ describe('a list of schools', () => {
     expect(urns(filtered(needs, { category: 'first' }, policy))).toEqual([100_001, 100_002]);
     expect(urns(filtered(needs, { phase: 'secondary' }, policy))).toEqual([100_003]);
     expect(filtered(needs, { category: 'D', phase: 'secondary' }, policy)).toEqual([]);
+  });
+
+  it('is narrowed to those that a person has confirmed or changed, or has not yet', () => {
+    const [first, ...rest] = needs as [ListedNeed, ...ListedNeed[]];
+    const decision = { computed: 'D', category: 'B', role: 'broker', at: '2026-11-21T10:00:00.000Z' } as const;
+    const judged = [{ ...first, ...decided(first, decision) }, ...rest];
+    expect(urns(filtered(judged, { moderated: 'yes' }, policy))).toEqual([100_001]);
+    expect(urns(filtered(judged, { moderated: 'no' }, policy))).toEqual([100_002, 100_003]);
+    expect(urns(filtered(judged, { category: 'first' }, policy))).toEqual([100_002]);
+    const [row] = parse<Record<string, string>>(needsCsv(judged, policy), { columns: true, bom: true });
+    expect(row).toMatchObject({
+      Category: 'B',
+      'Category from published data': 'D',
+      'Confirmed or changed': 'changed from D by broker, 21 November 2026',
+    });
   });
 
   it('is counted by category', () => {

@@ -2,11 +2,12 @@ import type { PhaseGroup } from '../../schools/rules/facts.ts';
 import { type CsvCell, csvText } from '../../schools/rules/csv-text.ts';
 import type { Assessment, IndicatorResult } from './assessment.ts';
 import { daysFor } from './category.ts';
+import { type Decided, decisionWords } from './decision.ts';
 import type { Category, IndicatorCode, NeedPolicy } from './need-policy.ts';
 import { shortReason } from './short-reason.ts';
 
 /** What a list of schools shows of each. */
-export interface ListedNeed extends Assessment {
+export interface ListedNeed extends Decided {
   name: string;
   phase: string;
   phaseGroup: PhaseGroup | null;
@@ -16,17 +17,22 @@ export interface ListedNeed extends Assessment {
 export interface NeedFilter {
   category?: Category | 'first';
   phase?: PhaseGroup;
+  /** `yes` keeps those that a person has confirmed or changed. */
+  moderated?: 'yes' | 'no';
 }
 
 /** The schools that a filter keeps, in the order given. */
 export function filtered<School extends ListedNeed>(
   needs: readonly School[],
-  { category, phase }: NeedFilter,
+  { category, phase, moderated }: NeedFilter,
   policy: Pick<NeedPolicy, 'inNeed'>,
 ): School[] {
   const wanted = category === 'first' ? policy.inNeed : category === undefined ? null : [category];
   return needs.filter(
-    (need) => (wanted === null || wanted.includes(need.category)) && (phase === undefined || need.phaseGroup === phase),
+    (need) =>
+      (wanted === null || wanted.includes(need.category)) &&
+      (phase === undefined || need.phaseGroup === phase) &&
+      (moderated === undefined || (need.decision !== null) === (moderated === 'yes')),
   );
 }
 
@@ -53,6 +59,8 @@ export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): stri
     'School',
     'Phase',
     'Category',
+    'Category from published data',
+    'Confirmed or changed',
     'Points',
     'Days of support a year under the policy',
     'Why this category',
@@ -69,6 +77,8 @@ export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): stri
       need.name,
       need.phase,
       need.category,
+      need.computed,
+      need.decision === null ? null : decisionWords(need.decision, need.computed),
       need.points,
       daysFor(policy, need.category),
       need.because,

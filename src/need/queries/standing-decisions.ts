@@ -1,0 +1,58 @@
+import { type Kysely, sql } from 'kysely';
+import type { Scope } from '../../access/scope.ts';
+import { readAs } from '../../access/scoped.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Assessment } from '../rules/assessment.ts';
+import type { Decision } from '../rules/decision.ts';
+
+/** Which assessment of England: its policy and its date. */
+export type Run = Pick<Assessment, 'policyId' | 'asAt'>;
+
+/**
+ * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment. Each service
+ * judges for itself. A school reads the newest of whichever service judged it; an operator that of the school's local authority.
+ */
+export function standingDecisions(
+  db: Kysely<Database>,
+  scope: Scope,
+  { policyId, asAt }: Run,
+  urns?: readonly number[],
+): Promise<Map<number, Decision>> {
+  return readAs(db, scope, async (transaction) => {
+    let query = transaction
+      .selectFrom('need_moderation as m')
+      .select(['m.urn', 'm.computed_category', 'm.category', 'm.decided_in_role', 'm.decided_at'])
+      .distinctOn('m.urn')
+      .where('m.policy_id', '=', policyId)
+      .where('m.as_at', '=', asAt)
+      .orderBy('m.urn')
+      .orderBy('m.decided_at', 'desc');
+    if (urns !== undefined) query = query.where('m.urn', '=', sql<number>`any(${[...urns]}::int[])`);
+    const organisation = scope.person?.acting?.organisation;
+    if (organisation === undefined) {
+      query = query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('organisation as o')
+            .innerJoin('school as s', 's.la_code', 'o.la_code')
+            .whereRef('o.id', '=', 'm.organisation_id')
+            .whereRef('s.urn', '=', 'm.urn'),
+        ),
+      );
+    } else if (organisation.kind === 'local authority' || organisation.kind === 'trust') {
+      query = query.where('m.organisation_id', '=', organisation.id);
+    }
+    const rows = await query.execute();
+    return new Map(
+      rows.map((row) => [
+        row.urn,
+        {
+          computed: row.computed_category,
+          category: row.category,
+          role: row.decided_in_role,
+          at: row.decided_at.toISOString(),
+        },
+      ]),
+    );
+  });
+}

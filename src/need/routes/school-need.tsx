@@ -1,0 +1,68 @@
+import { type Context, Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { sourceOf } from '../../opendata/queries/imports.ts';
+import { predecessorsOf } from '../../schools/queries/predecessors.ts';
+import { NotFound } from '../../web/errors.tsx';
+import { may, mayAlso, scopeOf } from '../../web/may.ts';
+import { page } from '../../web/render.tsx';
+import type { TypedComment } from '../pages/need-record.tsx';
+import { SchoolNeedPage } from '../pages/school-need.tsx';
+import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
+import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
+import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
+import type { Assessment } from '../rules/assessment.ts';
+import { schoolAskedFor, schoolSubjectOf } from './asked-for.tsx';
+
+/** Why a school is in its category, and what people decided and said of it. */
+export function schoolNeedRoutes({ db }: { db: Kysely<Database> }): Hono {
+  return new Hono().get(
+    '/schools/:urn/need',
+    may(readSchoolNeed, (c) => schoolSubjectOf(c, db)),
+    (c) => schoolNeedPage(c, db, scopeOf(c, readSchoolNeed)),
+  );
+}
+
+/** The same page as the answer to a comment that could not be taken, with what was typed. */
+export async function schoolNeedPage(
+  c: Context,
+  db: Kysely<Database>,
+  scope: NeedRecordScope,
+  comment: TypedComment | null = null,
+): Promise<Response> {
+  const need = await mustBeAssessed(c, db, scope);
+  const { policy } = needPackById(need.policyId);
+  const [files, predecessors, record] = await Promise.all([
+    sourceOf(db, importsOf(need)),
+    predecessorsOf(db, need.urn, need.asAt),
+    needRecord(db, scope),
+  ]);
+  const subject = await schoolSubjectOf(c, db);
+  const viewer = {
+    isSchool: ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? ''),
+    moderates: mayAlso(c, moderateNeed, subject) !== null,
+    comments: mayAlso(c, commentOnNeed, subject) !== null,
+    readsArea: mayAlso(c, readAreaNeed, { kind: 'area', laCode: need.laCode }) !== null,
+  };
+  const done = c.req.query('done') ?? null;
+  return page(
+    c,
+    <SchoolNeedPage {...{ need, policy, files, predecessors, record, viewer, done, comment }} />,
+    comment === null ? 200 : 400,
+  );
+}
+
+/** The need of the school that the address names. Throws NotFound when it is not assessed. */
+export async function mustBeAssessed(c: Context, db: Kysely<Database>, scope: NeedRecordScope): Promise<SchoolNeed> {
+  const { name, urn } = await schoolAskedFor(c, db);
+  const need = await needOfSchool(db, scope, urn);
+  if (need === null)
+    throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
+  return need;
+}
+
+function importsOf({ indicators }: Assessment): number[] {
+  return indicators.flatMap(({ source, otherSources }) =>
+    [...(source === null ? [] : [source]), ...otherSources].map(({ importId }) => importId),
+  );
+}
