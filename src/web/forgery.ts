@@ -18,6 +18,10 @@ const MOST_BYTES = 64 * 1024;
  */
 export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): MiddlewareHandler[] {
   return [
+    async (c, next) => {
+      mustBeText(c.req.url.replaceAll('%00', '\0'));
+      return next();
+    },
     bodyLimit({
       maxSize: MOST_BYTES,
       onError: (c) => c.text('What was sent is too large.', 413),
@@ -43,12 +47,17 @@ export async function formOf(c: Context): Promise<Record<string, unknown>> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
     throw new BadRequest('The site takes what its own forms send.');
   }
-  try {
-    return await c.req.parseBody({ all: true });
-  } catch {
+  const fields = await c.req.parseBody({ all: true }).catch(() => {
     // A body of several parts that does not keep to the boundary it names.
     throw new BadRequest('The site takes what its own forms send.');
-  }
+  });
+  for (const value of Object.values(fields).flat()) if (typeof value === 'string') mustBeText(value);
+  return fields;
+}
+
+/** PostgreSQL keeps every character but the one with the number zero, and nobody types that. */
+function mustBeText(text: string): void {
+  if (text.includes('\0')) throw new BadRequest('A character that was sent cannot be read.');
 }
 
 /** The token for the forms of this answer; gives a visitor the cookie that it is tied to. */

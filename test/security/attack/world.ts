@@ -1,0 +1,204 @@
+import type { Hono } from 'hono';
+import type { Config } from '../../../src/config.ts';
+import type { Organisation, OrganisationKind, Role } from '../../../src/access/roles.ts';
+import { hashOfToken, newToken } from '../../../src/access/secret.ts';
+import { assessEngland } from '../../../src/need/commands.ts';
+import { needPackAsAt } from '../../../src/need/queries.ts';
+import type { TestDatabase } from '../../database/harness.ts';
+import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
+import { addArea, addFigures, addImport, addInspection, addMeasures, addSchool } from '../../factories/register.ts';
+import { siteOn } from '../../site.ts';
+
+/** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
+export const OTHERS = 'Ostrakon';
+
+export interface Attacker extends Member {
+  role: Role;
+  organisation: Organisation;
+  ids: Ids;
+}
+
+/** What stands for a `:name` in the path of a route, by the segment before it: "organisations" is followed by an organisation's id. */
+export type Ids = Readonly<Record<string, string>>;
+
+export interface World {
+  app: Hono;
+  /** A person of each kind, all of one area, who attack. */
+  attackers: Attacker[];
+  /** What belongs to another area: its authority, its school, its people. */
+  others: Ids;
+}
+
+const AS_AT = '2022-07-06';
+const OURS = { laCode: 821, urn: 100_001, words: 'Invented' };
+const THEIRS = { laCode: 332, urn: 200_001, words: OTHERS };
+
+const KINDS_OF_ATTACKER: readonly [OrganisationKind, Role][] = [
+  ['local authority', 'administrator'],
+  ['local authority', 'service lead'],
+  ['local authority', 'broker'],
+  ['local authority', 'adviser'],
+  ['local authority', 'read-only'],
+  ['school', 'headteacher'],
+  ['governing board', 'governor or trustee'],
+  ['trust', 'system leader'],
+  ['hub', 'finance officer'],
+];
+
+/** Two areas with a school each that is assessed, an authority with a record of every kind in both, and people of one of them. */
+export async function worldOn(database: TestDatabase, config: Partial<Config> = {}): Promise<World> {
+  const importId = await addRegister(database);
+  const attackers: Attacker[] = [];
+  const organisations = new Map<OrganisationKind, Organisation>();
+  for (const [kind, role] of KINDS_OF_ATTACKER) {
+    const organisation =
+      organisations.get(kind) ??
+      (await organisationIn(database.db, kind, { ...KEYS_OF_OURS, hub: null, diocese: null }[kind]));
+    organisations.set(kind, organisation);
+    const member = await memberIn(database.db, organisation, role, { name: `${OURS.words} ${role}` });
+    const ids = await recordsOf(database, organisation, member, { ...OURS, importId });
+    attackers.push({ ...member, role, organisation, ids });
+  }
+  const theirs = await organisationIn(database.db, 'local authority', THEIRS.laCode);
+  await database.pool.query('update organisation set name = $2 where id = $1', [theirs.id, `${OTHERS} Council`]);
+  const theirHead = await memberIn(database.db, theirs, 'administrator', {
+    name: `${OTHERS} Person`,
+    email: `${OTHERS.toLowerCase()}@example.net`,
+  });
+  const others = await recordsOf(database, theirs, theirHead, { ...THEIRS, importId });
+  return { app: siteOn(database, config), attackers, others };
+}
+
+const KEYS_OF_OURS = { 'local authority': OURS.laCode, trust: 5001, school: OURS.urn, 'governing board': OURS.urn };
+
+/** Puts an attacker right again after an attack that worked as far as it may: their own role, account and session. */
+export async function revive({ pool }: TestDatabase, attacker: Attacker): Promise<Attacker> {
+  await pool.query('delete from rate_limit');
+  await pool.query('update membership set ended_at = null where id = $1', [attacker.membershipId]);
+  await pool.query('update person set erased_at = null, restricted_at = null where id = $1', [attacker.personId]);
+  const token = newToken();
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into session (token_hash, person_id, membership_id, method, second_factor, idle_until, ends_at)
+     values ($1, $2, $3, 'password', true, now() + interval '1 hour', now() + interval '1 hour') returning id`,
+    [hashOfToken(token), attacker.personId, attacker.membershipId],
+  );
+  return { ...attacker, token, cookie: `session=${token}`, ids: { ...attacker.ids, sessions: rows[0]!.id } };
+}
+
+async function addRegister({ db }: TestDatabase): Promise<number> {
+  const importId = await addImport(db);
+  await addMeasures(db);
+  for (const { laCode, urn, words } of [OURS, THEIRS]) {
+    await addArea(db, importId, laCode, `Area ${laCode}`);
+    const place = { import_id: importId, la_code: laCode, la_name: `Area ${laCode}` };
+    await addSchool(db, { ...place, urn, name: `${words} School` });
+    await addSchool(db, { ...place, urn: urn + 1, name: `Ash High ${urn}`, phase: 'Secondary' });
+    await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
+    await addFigures(db, importId, urn + 1, { 'ks4_progress8:2018': -0.7, 'roll:2018': 900 });
+  }
+  await db
+    .insertInto('group_member')
+    .values({
+      urn: OURS.urn,
+      group_uid: KEYS_OF_OURS.trust,
+      group_type: 'Multi-academy trust',
+      group_name: 'Invented Trust',
+      joined_on: null,
+      import_id: importId,
+      line: 2,
+    })
+    .execute();
+  await assessEngland(db, needPackAsAt(AS_AT), AS_AT);
+  return importId;
+}
+
+interface Place {
+  laCode: number;
+  urn: number;
+  words: string;
+  importId: number;
+}
+
+/** A record of every kind that an organisation holds, and the id of each by the segment of the path that it follows. */
+async function recordsOf(
+  { db: owner }: TestDatabase,
+  organisation: Organisation,
+  member: Member,
+  { laCode, urn, words, importId }: Place,
+): Promise<Ids> {
+  const db = tenant(owner);
+  const colleague = await memberIn(owner, organisation, 'adviser', { name: `${words} Colleague` });
+  const belongs = { organisation_id: organisation.id, person_id: colleague.personId };
+  const soon = new Date(Date.now() + 86_400_000);
+  const email = `${words.toLowerCase()}-${newToken().slice(0, 8).toLowerCase()}@example.net`;
+  const invitation = {
+    organisation_id: organisation.id,
+    email,
+    name: `${words} Invited`,
+    role: 'broker',
+    token_hash: newToken(),
+    expires_at: soon,
+  };
+  const request = { ...belongs, kind: 'correction', words: `${words} request`, due_on: '2030-01-01' } as const;
+  const complaint = {
+    organisation_id: organisation.id,
+    reference: newToken(),
+    from_name: `${words} Complainant`,
+    from_email: email,
+    about: 'the service',
+    words: `${words} complaint`,
+    acknowledge_by: '2030-01-01',
+  };
+  const hold = { ...belongs, reason: `${words} reason`, placed_by: member.personId };
+  const mail = { ...belongs, to_email: email, template: 'invitation' };
+  const { id: session } = await db
+    .selectFrom('session')
+    .select('id')
+    .where('token_hash', '=', hashOfToken(member.token))
+    .executeTakeFirstOrThrow();
+  await db.insertInto('mail_message').values(mail).execute();
+  const judged = { urn, organisation_id: organisation.id, policy_id: 'need/england-2022', as_at: AS_AT };
+  const moderation = await idOf(
+    db
+      .insertInto('need_moderation')
+      .values({
+        ...judged,
+        computed_category: 'B',
+        category: 'C',
+        decided_by: member.personId,
+        decided_in_role: 'broker',
+      })
+      .returning('id'),
+  );
+  const reason = { moderation_id: moderation, urn, organisation_id: organisation.id, reason: `${words} triage` };
+  await db.insertInto('need_moderation_reason').values(reason).execute();
+  const comment = { from_school: false, body: `${words} comment`, said_by: member.personId, said_in_role: 'broker' };
+  await db
+    .insertInto('need_comment')
+    .values({ ...judged, ...comment })
+    .execute();
+  return {
+    organisations: organisation.id,
+    memberships: colleague.membershipId,
+    people: colleague.personId,
+    invitations: await idOf(db.insertInto('invitation').values(invitation).returning('id')),
+    'data-requests': await idOf(db.insertInto('person_request').values(request).returning('id')),
+    'legal-holds': await idOf(db.insertInto('legal_hold').values(hold).returning('id')),
+    complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
+    mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
+    sessions: session,
+    moderation,
+    schools: String(urn),
+    areas: String(laCode),
+    plan: String(laCode),
+    sources: String(importId),
+    // Not of anybody: a provider, a file of the site's look, and what is public.
+    with: 'nobody',
+    callback: 'nobody',
+    assets: 'nothing.css',
+  };
+}
+
+async function idOf(query: { executeTakeFirstOrThrow(): Promise<{ id: string }> }): Promise<string> {
+  return (await query.executeTakeFirstOrThrow()).id;
+}

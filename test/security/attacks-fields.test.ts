@@ -1,0 +1,229 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '../database/harness.ts';
+import { ask, SITE_URL } from '../site.ts';
+import { formsOfSite, honest, submit, type Target } from './attack/forms.ts';
+import { pathOf, type Route, routeOf, routesOf } from './attack/routes.ts';
+import { type Findings, LINE_END, SCRIPT, sound } from './attack/sound.ts';
+import { rowsWith, state } from './attack/state.ts';
+import { walk } from './attack/walk.ts';
+import { OTHERS, revive, type World, worldOn } from './attack/world.ts';
+
+const HOSTILE = {
+  'SQL that ends the statement': `'; drop table person cascade; --`,
+  'SQL that is always true': `' or '1'='1' union select null, version() --`,
+  'SQL that waits': `1; select pg_sleep(20) --`,
+  markup: SCRIPT,
+  'a line end': LINE_END,
+  'a byte of nothing': 'x\u0000y',
+  'a template': '{{constructor.constructor("return process")()}} ${7*7} <%= 7*7 %>',
+  'a path': '../../../../etc/passwd',
+  'a script as an address': 'javascript:alert(1)',
+  'a name of every object': '__proto__',
+  nothing: '',
+  blanks: '   \t ',
+  'a flood': 'x'.repeat(30_000),
+  'a number beyond numbers': '9'.repeat(400),
+  'half a character': '\uD800',
+  'words that run backwards': '\u202Egnp.exe',
+} as const;
+
+const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const MINUTES = { timeout: 240_000 };
+
+const database = testDatabase();
+let world: World;
+let routes: Route[];
+let targets: Target[];
+const found: Findings = [];
+
+beforeAll(async () => {
+  world = await worldOn(database);
+  routes = routesOf(world.app);
+  targets = await formsOfSite(database, world, routes, found);
+});
+
+/** Each form as its finder would send it, with some fields changed. */
+async function attack(
+  target: Target,
+  change: Record<string, string>,
+  findings: Findings,
+): Promise<{ status: number; text: string }> {
+  const by = target.by === null ? null : await revive(database, target.by);
+  if (by === null) await database.pool.query('delete from rate_limit');
+  return submit(world.app, by, target.form, { ...honest(target.form), ...change }, findings);
+}
+
+describe('every field of every form', () => {
+  it('is found on the pages of the site', () => {
+    expect(found).toEqual([]);
+    const posts = routes.filter(({ method }) => method === 'POST');
+    const reached = new Set(targets.map(({ form }) => routeOf(posts, form.method, form.action)));
+    expect(posts.filter((route) => !reached.has(route)).map(({ pattern }) => pattern)).toEqual(WITHOUT_A_FORM);
+  });
+
+  it.each(Object.entries(HOSTILE))('takes %s for text or refuses it', MINUTES, async (_, hostile) => {
+    const before = await tables();
+    const findings: Findings = [];
+    for (const target of targets) {
+      for (const { name } of target.form.fields) await attack(target, { [name]: hostile }, findings);
+    }
+    expect(findings).toEqual([]);
+    expect(await tables()).toEqual(before);
+  });
+
+  it('is not made a list or a record by its name', MINUTES, async () => {
+    const findings: Findings = [];
+    for (const target of targets) {
+      for (const { name } of target.form.fields) {
+        const names = [`${name}[]`, `${name}[role]`, `${name}.role`, `__proto__[${name}]`];
+        await attack(target, Object.fromEntries(names.map((more) => [more, 'administrator'])), findings);
+      }
+    }
+    expect(findings).toEqual([]);
+    expect(Object.hasOwn(Object.prototype, 'role')).toBe(false);
+  });
+
+  it('has left nothing behind that runs on any page', MINUTES, async () => {
+    const findings: Findings = [];
+    for (const by of world.attackers) {
+      const person = await revive(database, by);
+      await walk(world.app, routes, person, person.ids, findings);
+    }
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('every query field of every address', () => {
+  const NAMES = ['to', 'q', 'page', 'token', 'done', 'sort', 'dir', 'from', 'until', 'person', 'action', 'outcome'];
+
+  it.each(Object.entries(HOSTILE))('takes %s for text or nothing', MINUTES, async (_, hostile) => {
+    const attacker = await revive(database, world.attackers[0]!);
+    const query = new URLSearchParams(NAMES.map((name) => [name, hostile]));
+    const findings: Findings = [];
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const path = `${pathOf(route, attacker.ids)}?${query}`;
+      for (const person of [attacker, null]) {
+        await sound(await ask(world.app, person, path), path.slice(0, 200), findings);
+      }
+    }
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a page to go back to', () => {
+  it.each([
+    'https://evil.example/',
+    '//evil.example/',
+    String.raw`/\evil.example/`,
+    String.raw`\\evil.example/`,
+    '/\t/evil.example/',
+    '/\n/evil.example/',
+    '/%09/evil.example',
+    '///evil.example',
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'evil.example',
+    '@evil.example',
+    '/../..//evil.example/',
+    `${SITE_URL}@evil.example/`,
+    `${SITE_URL}.evil.example/`,
+  ])('is never %s', MINUTES, async (to) => {
+    const attacker = await revive(database, world.attackers[0]!);
+    const findings: Findings = [];
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      const path = `${pathOf(route, attacker.ids)}?${new URLSearchParams({ to })}`;
+      for (const person of [attacker, null]) {
+        const html = await sound(await ask(world.app, person, path), path, findings);
+        if (/(href|action)="((https?:)?\/[/\\]\S*evil|javascript:)/.test(html)) findings.push(`${path}: links there`);
+      }
+    }
+    for (const target of targets.filter(({ form }) => form.fields.some(({ name }) => name === 'to'))) {
+      await attack(target, { to }, findings);
+    }
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('fields that no form has', () => {
+  const MARK = 'deadbeef-dead-4ead-8ead-deadbeefdead';
+  const IDS = (
+    'id person_id personId organisation_id organisationId membership_id invited_by decided_by decidedBy said_by ' +
+    'placed_by lifted_by moderation_id token_hash password_hash totp_secret provider_issuer'
+  ).split(' ');
+  const EXTRA: Record<string, string> = {
+    ...Object.fromEntries(IDS.map((name) => [name, MARK])),
+    granted_by: 'operator',
+    second_factor: 'true',
+    secondFactor: 'true',
+    demonstration: 'true',
+    method: 'demonstration',
+    role: 'administrator',
+    from_school: 'true',
+    ended_at: '',
+    erased_at: '2020-01-01',
+    restricted_at: '2020-01-01',
+    computed_category: 'A',
+    decided_in_role: 'administrator',
+    state: 'sent',
+  };
+
+  it('are stored nowhere', MINUTES, async () => {
+    const before = await powers();
+    const findings: Findings = [];
+    const posts = targets.filter(({ form }) => form.method === 'POST');
+    for (const target of posts) {
+      const known = new Set(target.form.fields.map(({ name }) => name));
+      const extra = Object.fromEntries(Object.entries(EXTRA).filter(([name]) => !known.has(name)));
+      await attack(target, extra, findings);
+    }
+    expect(posts.length).toBeGreaterThan(5);
+    expect(findings).toEqual([]);
+    expect(rowsWith(await state(database), [MARK])).toEqual([]);
+    expect(await powers()).toEqual(before);
+  });
+});
+
+describe('ids of others in the fields of forms', () => {
+  it('reach nothing of theirs', MINUTES, async () => {
+    const theirs = Object.values(world.others).filter((id) => ID.test(id));
+    const before = rowsWith(await state(database), theirs);
+    const findings: Findings = [];
+    for (const target of targets) {
+      for (const field of target.form.fields) {
+        if (![field.value, ...field.options].some((value) => ID.test(value))) continue;
+        for (const id of theirs) {
+          const { text } = await attack(target, { [field.name]: id }, findings);
+          const shows = text.replaceAll(`${OTHERS} School`, '').includes(OTHERS);
+          if (shows) findings.push(`${target.form.action} ${field.name}: shows what is of others`);
+        }
+      }
+    }
+    expect(findings).toEqual([]);
+    expect(rowsWith(await state(database), theirs)).toEqual(before);
+  });
+});
+
+/** The tables that there are, and how much stands in what is published. */
+async function tables() {
+  const { rows } = await database.pool.query(
+    `select (select count(*) from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace) as tables,
+      (select count(*) from school) as schools, (select count(*) from need_assessment) as needs`,
+  );
+  return rows;
+}
+
+/** What an attacker would like to have more of. */
+async function powers() {
+  const { rows } = await database.pool.query(
+    `select (select count(*) from person where demonstration) as invented,
+      (select count(*) from person where erased_at is not null or restricted_at is not null) as shut,
+      (select count(*) from organisation where demonstration) as organisations,
+      (select count(*) from session where method = 'demonstration') as sessions,
+      (select count(*) from membership where granted_by = 'operator') as granted,
+      (select count(*) from need_comment where from_school and said_in_role not in ('headteacher', 'governor or trustee')) as words`,
+  );
+  return rows;
+}
+
+/** Posts whose form shows itself only in the middle of something; the tests of their own room send them. */
+const WITHOUT_A_FORM: string[] = [];
