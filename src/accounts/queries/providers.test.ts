@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { providersOf } from './providers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'alongside-providers-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const right = { id: 'one', name: 'One', issuer: 'https://id.example.org', clientId: 'a', clientSecret: 'hush' };
+
+function read(...providers: Record<string, unknown>[]) {
+  const file = join(folder, 'providers.json');
+  writeFileSync(file, JSON.stringify({ providers }));
+  return providersOf(file);
+}
+
+describe('the providers file', () => {
+  it('is not needed', () => {
+    expect(providersOf(null)).toEqual([]);
+  });
+
+  it('gives what it does not say its safe value', () => {
+    expect(read(right)).toMatchObject([
+      {
+        clientSecret: 'hush',
+        trustsEmail: 'never',
+        assuresSecondFactor: false,
+        roles: [],
+        scope: 'openid profile email',
+      },
+    ]);
+  });
+
+  it('takes a secret from a file beside it', () => {
+    writeFileSync(join(folder, 'one.secret'), 'hush from a file\n');
+    const { clientSecret: _secret, ...rest } = right;
+    expect(read({ ...rest, clientSecretFile: 'one.secret' })[0]!.clientSecret).toBe('hush from a file');
+    expect(() => read({ ...rest, clientSecretFile: 'none.secret' })).toThrow(/none\.secret cannot be read.*ENOENT/);
+  });
+
+  it('takes http for this machine alone', () => {
+    expect(read({ ...right, issuer: 'http://127.0.0.1:5000' })).toHaveLength(1);
+    expect(() => read({ ...right, issuer: 'http://id.example.org' })).toThrow(/providers\.0\.issuer.*https/);
+    expect(() => read({ ...right, issuer: 'http://localhost.example.org' })).toThrow(/providers\.0\.issuer/);
+  });
+
+  it.each([
+    ['"providers.0.secret" is not a known key', { ...right, secret: 'x' }],
+    ['"providers.0.id" is not valid', { ...right, id: 'One Two' }],
+    ['exactly one of "clientSecret" and "clientSecretFile"', { ...right, clientSecretFile: 'x' }],
+    ['the scope must name openid', { ...right, scope: 'profile' }],
+    ['write true, false, or the values', { ...right, assuresSecondFactor: { amr: 'mfa' } }],
+    ['"providers.0.roles.0.role" is not valid', { ...right, roles: [line({ role: 'boss' })] }],
+    ['exactly one of "keyFrom", "key" and "id"', { ...right, roles: [line({ organisation: { kind: 'school' } })] }],
+    ['a hub or a diocese has no key', { ...right, roles: [line({ organisation: { kind: 'hub', key: 1 } })] }],
+    ['"providers.0.roles.0.when" is not valid', { ...right, roles: [line({ when: [] })] }],
+  ])('is refused with its mend: %s', (message, provider) => {
+    expect(() => read(provider)).toThrow(message);
+    expect(() => read(provider)).toThrow(join(folder, 'providers.json'));
+  });
+
+  it('is refused with two of one id, or two of one issuer', () => {
+    expect(() => read(right, { ...right, issuer: 'https://two.example.org' })).toThrow('the same "id"');
+    expect(() => read(right, { ...right, id: 'two' })).toThrow('the same "issuer"');
+  });
+
+  it('is refused when it is not there or no JSON, without showing what it holds', () => {
+    expect(() => providersOf(join(folder, 'missing.json'))).toThrow(/missing\.json: cannot be read.*OIDC_PROVIDERS/);
+    const file = join(folder, 'broken.json');
+    writeFileSync(file, '{"clientSecret": "hush"');
+    expect(() => providersOf(file)).toThrow(/is not JSON/);
+    expect(() => providersOf(file)).not.toThrow(/hush/);
+  });
+});
+
+function line(change: Record<string, unknown>) {
+  return { when: [{ claim: 'roles', is: ['x'] }], role: 'broker', organisation: { kind: 'school', key: 1 }, ...change };
+}
