@@ -139,6 +139,7 @@ export const signInTask = <const V extends `sign-in.${string}`>(verb: V, ip: str
   scopeForPurpose('sign-in', verb, { ip });
 export const complaintTask = (ip: string | null) => scopeForPurpose('complaint', 'complaint.make', { ip });
 export const demonstrationTask = scopeForPurpose('demonstration', 'demonstration.prepare');
+export const outboxTask = scopeForPurpose('demonstration', 'demonstration.outbox');
 export const retentionTask = scopeForPurpose('retention', 'retention.apply');
 /** A person at the machine itself, by bin/alongside. */
 export const operatorTask = (verb: `operator.${string}`) => scopeForPurpose('operator', verb);
