@@ -31,6 +31,12 @@ describe('a stored password', () => {
 });
 
 describe('a chosen password', () => {
+  it('is refused when it is an address made of letters and digits', () => {
+    const owner = { name: 'Ann', email: 'b7-f3e9-a2c4@luton.example' };
+    expect(passwordFault('B7-f3e9-a2c4', { policy, person: owner })).toContain('made of your name');
+    expect(passwordFault('b7-f3e9-a2c5', { policy, person: owner })).toBeNull();
+  });
+
   it.each([
     'seven grey geese',
     'correcthorsebatterystaple',

@@ -83,10 +83,9 @@ function isPattern(typed: string): boolean {
 const SHORTEST_WORD = 3;
 
 function wordsOf({ name, email }: PasswordOwner): string[] {
-  const words = `alongside ${name} ${email}`
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
+  const address = normalised(email).toLowerCase();
+  const text = normalised(`alongside ${name} ${email}`).toLowerCase();
+  const words = [address, address.split('@')[0]!, ...text.split(/[^\p{L}]+/u)];
   // The longest first: "ann" must not break up "hannah".
   return words.filter((word) => word.length >= SHORTEST_WORD).toSorted((a, b) => b.length - a.length);
 }
