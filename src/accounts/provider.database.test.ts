@@ -277,7 +277,13 @@ describe('sign-in at a real OpenID provider', () => {
 
   it('refuses a callback that is sent again', async () => {
     provider.accounts.ada = { claims: broker('ada@example.org') };
-    const { browser, callback } = await signIn('ada');
+    provider.nextToSignIn = 'ada';
+    const browser = new TestBrowser(app);
+    const callback = await browser.followToSite((await browser.begin('test')).url!);
+    const mark = browser.cookie('visitor')!;
+    expect((await browser.get(callback)).status).toBe(303);
+    expect(browser.cookie('visitor')).toBeUndefined();
+    browser.keepCookie('visitor', mark);
     const again = await browser.get(callback);
     expect(again.status).toBe(400);
     expect(await again.text()).toContain('Start signing in again');
@@ -330,6 +336,25 @@ describe('sign-in at a real OpenID provider', () => {
       'select count(*) as open from session where ended_at is null and id in (select id from session order by created_at desc limit 2)',
     );
     expect(Number(rows[0].open)).toBe(1);
+  });
+
+  it('ends its session here and sends the browser to end the one at the provider, without the token', async () => {
+    const { browser } = await signIn('ada');
+    const answer = await browser.send('/sign-out');
+    const url = new URL(answer.headers.get('refresh')!.replace('0; url=', ''));
+    expect(url.origin).toBe(provider.issuer);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_id: 'alongside',
+      post_logout_redirect_uri: `${SITE_URL}/sign-in`,
+    });
+    expect(browser.cookie('session')).toBeUndefined();
+    const { rows } = await database.pool.query(
+      'select ended_at is not null as ended from session order by created_at desc limit 1',
+    );
+    expect(rows).toEqual([{ ended: true }]);
+    const there = await browser.get(url);
+    expect(there.status).toBe(200);
+    expect(await there.text()).toContain('sign-out');
   });
 
   it('says so when the person declines at the provider', async () => {

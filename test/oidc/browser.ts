@@ -45,6 +45,11 @@ export class TestBrowser {
     throw new Error(`no end of redirects at ${url.href}`);
   }
 
+  /** Holds a cookie of the site that it held before. */
+  keepCookie(name: string, value: string): void {
+    this.#jar(new URL(SITE_URL)).set(name, value);
+  }
+
   cookie(name: string): string | undefined {
     return this.#jar(new URL(SITE_URL)).get(name);
   }

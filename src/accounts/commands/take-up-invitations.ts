@@ -35,11 +35,15 @@ export async function takeUpInvitations(
   invitations: readonly OpenInvitation[],
 ): Promise<void> {
   for (const { id, organisation_id: organisation, role } of invitations) {
-    await transaction
+    const { numUpdatedRows } = await transaction
       .updateTable('invitation')
       .set({ accepted_at: sql<Date>`now()` })
       .where('id', '=', id)
-      .execute();
+      .where('accepted_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst();
+    // Taken up by its link, or withdrawn, in this very moment.
+    if (numUpdatedRows === 0n) continue;
     await transaction
       .insertInto('membership')
       .values({ person_id: personId, organisation_id: organisation, role, granted_by: 'invitation' })

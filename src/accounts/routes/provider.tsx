@@ -7,7 +7,7 @@ import { ipOf } from '../../web/identify.ts';
 import { may, theSite } from '../../web/may.ts';
 import { paths } from '../../web/paths.ts';
 import { page } from '../../web/render.tsx';
-import { readCookie, writeCookie } from '../../web/session-cookie.ts';
+import { readCookie, removeCookie, writeCookie } from '../../web/session-cookie.ts';
 import { beginProviderSignIn, takeUpProviderSignIn } from '../commands/begin-provider-sign-in.ts';
 import { noteProviderFailure, signInByProvider } from '../commands/sign-in-by-provider.ts';
 import { ProviderRefused, type WhyRefused } from '../pages/provider-refused.tsx';
@@ -78,7 +78,10 @@ export function providerRoutes({ db, providers, siteUrl, signInPolicy }: Account
       userAgent: c.req.header('user-agent') ?? null,
     });
     if (!result.ok) return refuse(c, provider, result.reason, begun.to);
+    // The new session takes the place of all that the browser held before.
     writeCookie(c, site, 'session', result.token);
+    removeCookie(c, site, 'visitor');
+    removeCookie(c, site, 'pending');
     return c.redirect(wayBack(begun.to), 303);
   });
 
