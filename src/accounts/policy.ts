@@ -142,7 +142,7 @@ export const demonstrationTask = scopeForPurpose('demonstration', 'demonstration
 export const outboxTask = scopeForPurpose('demonstration', 'demonstration.outbox');
 export const retentionTask = scopeForPurpose('retention', 'retention.apply');
 /** A person at the machine itself, by bin/alongside. */
-export const operatorTask = (verb: `operator.${string}`) => scopeForPurpose('operator', verb);
+export const operatorTask = <const V extends `operator.${string}`>(verb: V) => scopeForPurpose('operator', verb);
 
 /** Leave to say in the trail, in the person's own name, that they were refused; it opens nothing else, since no query takes it. */
 export function refusalScope({ verb }: Permission, person: Person, subject: Subject): Scope {

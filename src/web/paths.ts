@@ -50,6 +50,7 @@ export const paths = {
   accountRole: () => '/account/role',
   accountPassword: () => '/account/password',
   secondFactor: (to?: string) => `/account/second-factor${queryString({ to })}`,
+  removeSecondFactor: () => '/account/second-factor/remove',
   recoveryCodes: () => '/account/recovery-codes',
   sessions: () => '/account/sessions',
   endSession: (id: string) => `/account/sessions/${id}/end`,
@@ -58,7 +59,8 @@ export const paths = {
   ownDataExport: () => '/account/data/export.json',
   /** The people of an organisation and their invitations, for its administrators. */
   people: (organisation: string) => `/organisations/${organisation}/people`,
-  invite: (organisation: string) => `/organisations/${organisation}/people/invite`,
+  /** The query may name the membership of somebody who is to have another role. */
+  invite: (organisation: string, query?: Query) => `/organisations/${organisation}/people/invite${queryString(query)}`,
   withdrawInvitation: (organisation: string, id: string) => `/organisations/${organisation}/invitations/${id}/withdraw`,
   resendInvitation: (organisation: string, id: string) => `/organisations/${organisation}/invitations/${id}/resend`,
   endMembership: (organisation: string, id: string) => `/organisations/${organisation}/memberships/${id}/end`,

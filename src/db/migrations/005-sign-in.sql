@@ -131,6 +131,15 @@ begin
   get diagnostics ended = row_count;
   return ended;
 end $$;
+-- For the access review: when each role of the acting administrator's organisation was last used. The sessions themselves stay hidden.
+create function last_use_of_roles() returns table (membership_id uuid, last_used timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.membership_id, max(s.seen_at) from session s
+  join membership m on m.id = s.membership_id
+  where m.organisation_id = nullif(current_setting('alongside.organisation', true), '')::uuid
+    and current_setting('alongside.role', true) = 'administrator'
+  group by s.membership_id
+$$;
 grant select, insert, update, delete on session to alongside_app;
 alter table invitation enable row level security;
 create policy own on invitation using (
