@@ -47,6 +47,8 @@ export async function writeAs<T>(
   return inTheNameOf(db, scope, async (transaction) => {
     const { result, ...told } = await work(transaction);
     await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done', ...told });
+    // A page that shows what was wrong with a form reads under the same scope; that is no deed of its own.
+    recorded.add(scope);
     return result;
   });
 }

@@ -7,6 +7,7 @@ import type { Database } from '../db/schema.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { auditRoutes } from './routes/audit.tsx';
 import type { Provider } from './queries/providers.ts';
+import { ownFactorsRoutes } from './routes/own-factors.tsx';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
 import { mailRoutes } from './routes/mail.tsx';
 import { passwordRoutes } from './routes/password.tsx';
@@ -37,6 +38,7 @@ export function accountsRoutes(deps: AccountsDeps): Hono {
     .route('/', signInRoutes(deps))
     .route('/', passwordRoutes(deps))
     .route('/', demonstrationRoutes(deps))
+    .route('/', ownFactorsRoutes(deps))
     .route('/', providerRoutes(deps))
     .route('/', accountRoutes(deps));
 }

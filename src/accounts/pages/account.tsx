@@ -2,7 +2,7 @@ import type { Organisation, Person } from '../../access/roles.ts';
 import { Button } from '../../govuk/button.tsx';
 import { Radios } from '../../govuk/radios.tsx';
 import { SummaryList, type SummaryListRow } from '../../govuk/summary-list.tsx';
-import { londonDay } from '../../need/rules/london-time.ts';
+import { londonDay } from '../rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -35,6 +35,7 @@ interface AccountPageProps {
 
 const DONE = {
   role: 'You have changed the role you act in.',
+  'role-added': 'You have a further role. Choose it below to act in it.',
   password: 'You have changed your password. Your other sessions have ended.',
   'second-factor-removed': 'You have removed your second factor. Your other sessions have ended.',
 };
@@ -110,7 +111,7 @@ function Roles({ roles, error }: { roles: readonly HeldRole[]; error?: string })
 }
 
 function facts({ kind, since }: HeldRole): string {
-  return `${kind}, since ${londonDay(since)}`;
+  return `${kind}, since ${londonDay(new Date(since))}`;
 }
 
 function signInRows({ local, otherSessions }: AccountPageProps['account']): SummaryListRow[] {
@@ -128,12 +129,14 @@ function signInRows({ local, otherSessions }: AccountPageProps['account']): Summ
   return [
     {
       key: { text: 'Password' },
-      value: { text: `Since ${londonDay(local.passwordSetAt)}` },
+      value: { text: `Since ${londonDay(new Date(local.passwordSetAt))}` },
       actions: { items: [{ href: paths.accountPassword(), text: 'Change', visuallyHiddenText: 'your password' }] },
     },
     {
       key: { text: 'Second factor' },
-      value: { text: local.secondFactorSince === null ? 'Not set up' : `Since ${londonDay(local.secondFactorSince)}` },
+      value: {
+        text: local.secondFactorSince === null ? 'Not set up' : `Since ${londonDay(new Date(local.secondFactorSince))}`,
+      },
       actions: {
         items: [
           {

@@ -1,7 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonTime } from '../rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -56,8 +56,8 @@ export function SessionsPage({ sessions, done }: SessionsPageProps) {
           rows={sessions.map((session) => [
             { text: browserInWords(session.userAgent) },
             { text: session.ip ?? <span class="app-missing">not known</span> },
-            { text: londonMoment(session.since) },
-            { text: londonMoment(session.seen) },
+            { text: londonTime(new Date(session.since)) },
+            { text: londonTime(new Date(session.seen)) },
             { text: session.present ? <Tag>This one</Tag> : <EndSession session={session} /> },
           ])}
         />
@@ -79,7 +79,7 @@ function EndSession({ session }: { session: Session }) {
           End
           <span class="govuk-visually-hidden">
             {' '}
-            the session of {browserInWords(session.userAgent)} since {londonMoment(session.since)}
+            the session of {browserInWords(session.userAgent)} since {londonTime(new Date(session.since))}
           </span>
         </>
       </Button>

@@ -24,8 +24,8 @@ export function accountRoutes({ db }: AccountsDeps): Hono {
     })
     .post(paths.accountRole(), may(changeOwnAccount, theSite), async (c) => {
       const scope = scopeOf(c, changeOwnAccount);
-      const input = roleChoice.safeParse(await formOf(c));
-      if (input.success && (await switchRole(db, scope, input.data.membership))) {
+      const { membership } = roleChoice.parse(await formOf(c));
+      if (await switchRole(db, scope, membership)) {
         return c.redirect(`${paths.account()}?done=role`, 303);
       }
       const account = await ownAccount(db, scope);
@@ -42,8 +42,8 @@ export function accountRoutes({ db }: AccountsDeps): Hono {
     })
     .post(paths.endSession(':id'), may(changeOwnAccount, theSite), async (c) => {
       const scope = scopeOf(c, changeOwnAccount);
-      const id = sessionId.safeParse(c.req.param('id'));
-      if (!id.success || !(await endOwnSession(db, scope, id.data))) throw new NotFound('You have no such session.');
+      const id = sessionId.parse(c.req.param('id'));
+      if (!(await endOwnSession(db, scope, id))) throw new NotFound('You have no such session.');
       return c.redirect(`${paths.sessions()}?done=ended`, 303);
     });
 }
