@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
+import { serviceOf } from '../../need/rules/service-of.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
 import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
@@ -31,6 +32,7 @@ export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: n
  * must not be kept; decisions are counted too, for one that waited may be written with an earlier time than one that did not.
  */
 function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
+  const service = serviceOf(scope);
   return readAs(db, scope, async (transaction) => {
     const { drawn } = await transaction
       .selectFrom('conclusion')
@@ -38,6 +40,7 @@ function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
       .executeTakeFirstOrThrow();
     const { newest, decisions } = await transaction
       .selectFrom('need_moderation')
+      .$if(service !== null, (query) => query.where('organisation_id', '=', service))
       .select((eb) => [eb.fn.max('decided_at').as('newest'), eb.fn.countAll<number>().as('decisions')])
       .executeTakeFirstOrThrow();
     return [drawn, newest].map((at) => at?.getTime()).join(' ') + ` ${decisions}`;

@@ -4,6 +4,7 @@ import { readAs } from '../../access/scoped.ts';
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { commentOnNeed, moderateNeed, readSchoolNeed } from '../policy.ts';
+import { serviceOf } from '../rules/service-of.ts';
 import type { NeedRecord, RecordedComment, RecordedDecision } from '../rules/need-record.ts';
 
 /** Leave to read what people decided and said of a school. */
@@ -17,16 +18,22 @@ export function needRecord(db: Kysely<Database>, scope: NeedRecordScope): Promis
   const { subject } = scope;
   if (subject.kind !== 'school')
     throw new Error(`The record of a school was asked for with a scope about a ${subject.kind}`);
+  // A person may have decided in another name too, which the row policies let them read: a page of one service is of its own alone.
+  const service = serviceOf(scope);
   return readAs(db, scope, async (transaction) => ({
-    decisions: await decisionsOn(transaction, subject.urn),
-    comments: await commentsOn(transaction, subject.urn),
+    decisions: await decisionsOn(transaction, subject.urn, service),
+    comments: await commentsOn(transaction, subject.urn, service),
   }));
 }
 
 /** Said in place of a name that is no longer kept. */
 const NOT_KEPT = 'Somebody whose name is not kept';
 
-async function decisionsOn(transaction: ScopedTransaction, urn: number): Promise<RecordedDecision[]> {
+async function decisionsOn(
+  transaction: ScopedTransaction,
+  urn: number,
+  service: string | null,
+): Promise<RecordedDecision[]> {
   const rows = await transaction
     .selectFrom('need_moderation as m')
     .leftJoin('need_moderation_reason as r', 'r.moderation_id', 'm.id')
@@ -37,6 +44,7 @@ async function decisionsOn(transaction: ScopedTransaction, urn: number): Promise
       sql<string | null>`party_on_need(${eb.ref('m.organisation_id')}, ${eb.ref('m.urn')})`.as('organisation'),
     ])
     .where('m.urn', '=', urn)
+    .$if(service !== null, (query) => query.where('m.organisation_id', '=', service))
     .orderBy('m.decided_at', 'desc')
     .execute();
   return rows.map((row) => ({
@@ -52,7 +60,11 @@ async function decisionsOn(transaction: ScopedTransaction, urn: number): Promise
   }));
 }
 
-async function commentsOn(transaction: ScopedTransaction, urn: number): Promise<RecordedComment[]> {
+async function commentsOn(
+  transaction: ScopedTransaction,
+  urn: number,
+  service: string | null,
+): Promise<RecordedComment[]> {
   const rows = await transaction
     .selectFrom('need_comment as c')
     .selectAll('c')
@@ -61,6 +73,9 @@ async function commentsOn(transaction: ScopedTransaction, urn: number): Promise<
       sql<string | null>`party_on_need(${eb.ref('c.organisation_id')}, ${eb.ref('c.urn')})`.as('organisation'),
     ])
     .where('c.urn', '=', urn)
+    .$if(service !== null, (query) =>
+      query.where((eb) => eb.or([eb('c.organisation_id', '=', service), eb('c.from_school', '=', true)])),
+    )
     .orderBy('c.said_at')
     .execute();
   return rows.map((row) => ({

@@ -1,9 +1,11 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
+import type { TenantDatabase } from '../../db/tenant-schema.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import type { Decision } from '../rules/decision.ts';
+import { serviceOf } from '../rules/service-of.ts';
 
 /** Which assessment of England: its policy and its date. */
 export type Run = Pick<Assessment, 'policyId' | 'asAt'>;
@@ -28,20 +30,9 @@ export function standingDecisions(
       .orderBy('m.urn')
       .orderBy('m.decided_at', 'desc');
     if (urns !== undefined) query = query.where('m.urn', '=', sql<number>`any(${[...urns]}::int[])`);
-    const organisation = scope.person?.acting?.organisation;
-    if (organisation === undefined) {
-      query = query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('organisation as o')
-            .innerJoin('school as s', 's.la_code', 'o.la_code')
-            .whereRef('o.id', '=', 'm.organisation_id')
-            .whereRef('s.urn', '=', 'm.urn'),
-        ),
-      );
-    } else if (organisation.kind === 'local authority' || organisation.kind === 'trust') {
-      query = query.where('m.organisation_id', '=', organisation.id);
-    }
+    const service = serviceOf(scope);
+    if (service !== null) query = query.where('m.organisation_id', '=', service);
+    if (scope.person === null) query = query.where(isOfItsAuthority);
     const rows = await query.execute();
     return new Map(
       rows.map((row) => [
@@ -55,4 +46,14 @@ export function standingDecisions(
       ]),
     );
   });
+}
+
+function isOfItsAuthority(eb: ExpressionBuilder<TenantDatabase & { m: TenantDatabase['need_moderation'] }, 'm'>) {
+  return eb.exists(
+    eb
+      .selectFrom('organisation as o')
+      .innerJoin('school as s', 's.la_code', 'o.la_code')
+      .whereRef('o.id', '=', 'm.organisation_id')
+      .whereRef('s.urn', '=', 'm.urn'),
+  );
 }
