@@ -32,9 +32,13 @@ export interface Site {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Starts `npm start` (or `bin/alongside serve`) on a free port and waits until it tells its address. */
-export async function startSite(home: string, program: 'start.js' | 'serve' = 'serve'): Promise<Site> {
-  const env = { ALONGSIDE_HOME: home, PORT: '0' };
+/** Starts `npm start` (or `bin/alongside serve`) on a free port, or as the settings say, and waits until it tells its address. */
+export async function startSite(
+  home: string,
+  program: 'start.js' | 'serve' = 'serve',
+  settings: Record<string, string> = {},
+): Promise<Site> {
+  const env = { ALONGSIDE_HOME: home, PORT: '0', ...settings };
   const child = program === 'serve' ? launch('alongside', ['serve'], env) : launch(program, [], env);
   const [stdout, stderr] = [collect(child.stdout!), collect(child.stderr!)];
   const url = await new Promise<string>((resolve, reject) => {
@@ -62,10 +66,13 @@ export function launch(program: string, args: string[], env: Record<string, stri
   });
 }
 
+/** All that src/config.ts reads. */
+const SETTINGS =
+  /^(ALONGSIDE_|DATABASE_URL$|DEMONSTRATION$|HOST$|MAIL_FROM$|NODE_ENV$|NOTIFY_|OIDC_PROVIDERS$|PORT$|SITE_URL$|SMTP_URL$)/;
+
 /** The tests say themselves what Alongside is told, whatever the developer has set. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { ALONGSIDE_HOME: _home, DATABASE_URL: _url, PORT: _port, HOST: _host, ...rest } = env;
-  return rest;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
 }
 
 function collect(stream: NodeJS.ReadableStream): () => string {

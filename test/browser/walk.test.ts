@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../commands.ts';
 import { loadedHome } from '../loaded-home.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const CHROMIUM = '/usr/bin/chromium';
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { inspect, launchChromium, watched } from './watched.ts';
 
 let site: Site;
 let browser: Browser;
@@ -21,44 +11,13 @@ beforeAll(async () => {
   const loaded = await loadedHome();
   remove = loaded.remove;
   site = await startSite(loaded.home);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
   await site.end();
   remove();
 });
-
-/** What every page must hold, checked at each step of a walk. */
-async function inspect(page: Page, problems: string[]): Promise<void> {
-  expect(problems, page.url()).toEqual([]);
-  expect(await page.locator('h1').count(), page.url()).toBe(1);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, page.url()).toEqual([]);
-}
-
-/** A page that keeps what goes wrong: console errors, failed requests, requests to other hosts. */
-async function watched(context: BrowserContext): Promise<{ page: Page; problems: string[] }> {
-  const page = await context.newPage();
-  const problems: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('requestfailed', (request) => {
-    // A browser that leaves a page gives up what it was still fetching for it, such as its icon: no fault of the page.
-    const reason = request.failure()?.errorText ?? 'unknown';
-    if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()} failed: ${reason}`);
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:'))
-      problems.push(`asked ${request.url()}`);
-  });
-  return { page, problems };
-}
 
 /**
  * A context whose pages have their scripts taken out, so that axe, which is a script itself, can look at what a browser
@@ -84,7 +43,7 @@ for (const scripts of [true, false]) {
     describe(`${width} px wide, ${scripts ? 'with' : 'without'} scripts`, () => {
       it('walks from home to an area, a school, its need, its likes, a comparison and the plan', async () => {
         const context = await contextOf(width, scripts);
-        const { page, problems } = await watched(context);
+        const { page, problems } = await watched(context, site.url);
         const step = () => inspect(page, problems);
         const follow = async (name: RegExp) => {
           const before = page.url();
@@ -115,7 +74,7 @@ for (const scripts of [true, false]) {
       // Two of the four cases are enough for pages off the main way: each width and each way with scripts comes up once.
       it.runIf(scripts === (width === 320))('has every other page in order', async () => {
         const context = await contextOf(width, scripts);
-        const { page, problems } = await watched(context);
+        const { page, problems } = await watched(context, site.url);
         const pages = [
           '/search?q=chalney',
           '/search?q=zz',
@@ -145,7 +104,7 @@ for (const scripts of [true, false]) {
 describe('with JavaScript off in the browser', () => {
   it('searches, opens a school and makes a plan by form', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
-    const { page, problems } = await watched(context);
+    const { page, problems } = await watched(context, site.url);
     await page.goto(site.url);
     await page.locator('input[name="q"]').fill('stopsly community');
     await page.getByRole('button', { name: 'Search' }).click();
@@ -167,7 +126,7 @@ describe('with JavaScript off in the browser', () => {
 describe('by keyboard', () => {
   it('skips to the content, and reaches the search and its result', async () => {
     const context = await browser.newContext();
-    const { page } = await watched(context);
+    const { page } = await watched(context, site.url);
     await page.goto(`${site.url}/search`);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to main content');

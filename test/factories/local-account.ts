@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { hashPassword } from '../../src/access/passwords.ts';
 import { hashOfRecoveryCode, newRecoveryCodes } from '../../src/access/recovery-codes.ts';
+import type { SiteSecret } from '../../src/access/secret.ts';
 import { newTotpSecret } from '../../src/access/totp.ts';
 import type { Database } from '../../src/db/schema.ts';
 import { siteSecretOfTests } from '../site.ts';
@@ -17,10 +18,14 @@ export async function passwordOf(owner: Kysely<Database>, personId: string, pass
     .execute();
 }
 
-/** A second factor for a person who has a password, with two recovery codes. */
-export async function secondFactorOf(owner: Kysely<Database>, personId: string) {
+/** A second factor for a person who has a password, sealed by their site's secret, with two recovery codes. */
+export async function secondFactorOf(
+  owner: Kysely<Database>,
+  personId: string,
+  site: Pick<SiteSecret, 'seal'> = siteSecretOfTests,
+) {
   const secret = newTotpSecret();
-  const sealed = siteSecretOfTests.seal('totp', secret);
+  const sealed = site.seal('totp', secret);
   await tenant(owner)
     .updateTable('local_account')
     .set({ totp_secret: sealed, totp_confirmed_at: new Date() })
