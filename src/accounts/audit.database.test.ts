@@ -4,6 +4,9 @@ import { type Member, memberIn, organisationIn } from '../../test/factories/peop
 import { ask, siteOn } from '../../test/site.ts';
 import type { Organisation } from '../access/roles.ts';
 
+/** Numbers of the entries that a page shows. */
+const seqs = (html: string) => [...html.matchAll(/numeric">(\d+)<\/td>/g)].map(([, seq]) => Number(seq));
+
 describe('the audit trail as administrators read it', () => {
   const database = testDatabase();
   const textOf = async (member: Member, path: string) => (await ask(siteOn(database), member, path)).text();
@@ -68,7 +71,6 @@ describe('the audit trail as administrators read it', () => {
     const { hub, admin, broker } = await hubWithTrail();
     const app = siteOn(database);
     for (let n = 0; n < 55; n++) await ask(app, broker, `/plan/82${n % 10}`);
-    const seqs = (html: string) => [...html.matchAll(/numeric">(\d+)<\/td>/g)].map(([, seq]) => Number(seq));
     const first = await textOf(admin, `/organisations/${hub.id}/audit?outcome=refused`);
     const link = /href="(\/organisations\/[^"]*before=\d+[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&');
     const second = await textOf(admin, link!);

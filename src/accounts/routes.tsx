@@ -7,10 +7,14 @@ import type { Database } from '../db/schema.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { auditRoutes } from './routes/audit.tsx';
 import type { Provider } from './queries/providers.ts';
-import { ownFactorsRoutes } from './routes/own-factors.tsx';
+import { dataProtectionRoutes } from './routes/data-protection.tsx';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
+import { invitationRoutes } from './routes/invitation.tsx';
 import { mailRoutes } from './routes/mail.tsx';
 import { passwordRoutes } from './routes/password.tsx';
+import { peopleRoutes } from './routes/people.tsx';
+import { ownFactorsRoutes } from './routes/own-factors.tsx';
+import { ownDataRoutes } from './routes/own-data.tsx';
 import { providerRoutes } from './routes/provider.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import type { RetentionPolicy } from './schema/retention-policy.ts';
@@ -34,11 +38,15 @@ export interface AccountsDeps {
 export function accountsRoutes(deps: AccountsDeps): Hono {
   return new Hono()
     .route('/', auditRoutes(deps))
+    .route('/', dataProtectionRoutes(deps))
+    .route('/', ownDataRoutes(deps))
     .route('/', mailRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', invitationRoutes(deps))
     .route('/', signInRoutes(deps))
     .route('/', passwordRoutes(deps))
     .route('/', demonstrationRoutes(deps))
-    .route('/', ownFactorsRoutes(deps))
     .route('/', providerRoutes(deps))
-    .route('/', accountRoutes(deps));
+    .route('/', accountRoutes(deps))
+    .route('/', ownFactorsRoutes(deps));
 }

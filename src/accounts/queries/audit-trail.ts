@@ -54,7 +54,7 @@ export async function auditTrailForFile(
 /** One's own trail: what is entered under one's name, in whichever organisation. */
 export async function ownTrail(
   db: Kysely<Database>,
-  scope: Scope<'account.read'>,
+  scope: Scope<'account.read' | 'own-data.request'>,
   before: number | undefined,
 ): Promise<TrailPage> {
   return readAs(db, scope, async (transaction) =>

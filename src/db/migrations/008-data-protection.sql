@@ -100,6 +100,7 @@ begin
   delete from local_account where person_id = erased;
   delete from invitation where email = address;
   delete from mail_message where person_id = erased;
+  update person_request set new_name = null, new_email = null where person_id = erased;
   update person set name = 'Erased person', email = null, erased_at = now() where id = erased;
   return 'done';
 end $$;

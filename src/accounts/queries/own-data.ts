@@ -1,0 +1,205 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { readAs } from '../../access/scoped.ts';
+import type { Scope } from '../../access/scope.ts';
+import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
+import type { Database } from '../../db/schema.ts';
+import type { OwnData } from '../rules/own-data.ts';
+import { askedOrganisation } from './data-requests.ts';
+
+interface Section {
+  title: string;
+  /** The columns through which its records are about a person. A test holds them against the database's own list. */
+  covers: readonly string[];
+  /** Records about the person, their columns named in plain words. */
+  records: (personId: string) => RawBuilder<Record<string, unknown>>;
+}
+
+/**
+ * Everything that is held about a person, table by table. Secrets are told of and not told: a hash or a key is no use to whom it
+ * belongs and is to a thief. The words of a hold are its organisation's; that there is one is the person's to know.
+ */
+export const OWN_DATA: readonly Section[] = [
+  {
+    title: 'You',
+    covers: [],
+    records: (me) => sql`
+      select name, email as "e-mail address", created_at as "known since", restricted_at as "restricted since",
+        demonstration as "invented for demonstration"
+      from person where id = ${me}`,
+  },
+  {
+    title: 'Your roles',
+    covers: ['membership.person_id'],
+    records: (me) => sql`
+      select m.role, o.name as organisation, m.granted_by as "given by", m.started_at as "from", m.ended_at as "until",
+        m.ended_why as "why it ended", m.reviewed_at as "last confirmed"
+      from membership m left join organisation o on o.id = m.organisation_id where m.person_id = ${me} order by m.started_at`,
+  },
+  {
+    title: 'Your password and second factor',
+    covers: ['local_account.person_id'],
+    records: (me) => sql`
+      select password_set_at as "password set", totp_confirmed_at as "second factor set up" from local_account
+      where person_id = ${me}`,
+  },
+  {
+    title: 'Your recovery codes',
+    covers: ['recovery_code.person_id'],
+    records: (me) => sql`
+      select count(*)::integer as "codes", count(used_at)::integer as "of them used" from recovery_code
+      where person_id = ${me} having count(*) > 0`,
+  },
+  {
+    title: 'Your accounts at sign-in providers',
+    covers: ['provider_identity.person_id'],
+    records: (me) => sql`
+      select issuer as provider, subject as "your number there", linked_at as "linked" from provider_identity
+      where person_id = ${me} order by linked_at`,
+  },
+  {
+    title: 'Your sessions',
+    covers: ['session.person_id'],
+    records: (me) => sql`
+      select created_at as "signed in", seen_at as "last seen", ended_at as "ended", method as "signed in by",
+        provider_issuer as provider, second_factor as "second factor", ip as "from address", user_agent as browser
+      from session where person_id = ${me} order by created_at desc`,
+  },
+  {
+    title: 'Sign-ins that you began',
+    covers: ['pending_sign_in.person_id'],
+    records: (me) => sql`
+      select kind, provider, created_at as "begun", expires_at as "until" from pending_sign_in where person_id = ${me}
+      order by created_at`,
+  },
+  {
+    title: 'Links to choose a new password',
+    covers: ['reset_link.person_id'],
+    records: (me) => sql`
+      select created_at as "asked for", expires_at as "until", used_at as "used" from reset_link where person_id = ${me}
+      order by created_at`,
+  },
+  {
+    title: 'Invitations to you',
+    covers: [],
+    records: (me) => sql`
+      select i.name, i.email as "e-mail address", i.role, o.name as organisation, i.created_at as "sent",
+        i.expires_at as "until", i.accepted_at as "accepted", i.withdrawn_at as "withdrawn"
+      from invitation i left join organisation o on o.id = i.organisation_id
+      where i.email = (select email from person where id = ${me}) order by i.created_at`,
+  },
+  {
+    title: 'Invitations that you sent',
+    covers: ['invitation.invited_by'],
+    records: (me) => sql`
+      select i.role, o.name as organisation, i.created_at as "sent"
+      from invitation i left join organisation o on o.id = i.organisation_id where i.invited_by = ${me} order by i.created_at`,
+  },
+  {
+    title: 'Mail to you',
+    covers: ['mail_message.person_id'],
+    records: (me) => sql`
+      select to_email as "e-mail address", template as about, state, created_at as "written", sent_at as "sent"
+      from mail_message where person_id = ${me} order by created_at desc`,
+  },
+  {
+    title: 'Categories of schools that you decided',
+    covers: ['need_moderation.decided_by'],
+    records: (me) => sql`
+      select urn as "school", computed_category as "worked out", category as "decided", decided_in_role as role,
+        decided_at as "when"
+      from need_moderation where decided_by = ${me} order by decided_at desc`,
+  },
+  {
+    title: 'Your comments on the need of schools',
+    covers: ['need_comment.said_by'],
+    records: (me) => sql`
+      select urn as "school", body as words, said_in_role as role, said_at as "when" from need_comment where said_by = ${me}
+      order by said_at desc`,
+  },
+  {
+    title: 'Your requests about your data',
+    covers: ['person_request.person_id'],
+    records: (me) => sql`
+      select r.kind, r.words, r.new_name as "new name", r.new_email as "new e-mail address", o.name as "asked of",
+        r.received_at as "received", r.due_on as "due", r.decided_at as "decided", r.outcome, r.answer
+      from person_request r left join organisation o on o.id = r.organisation_id where r.person_id = ${me}
+      order by r.received_at desc`,
+  },
+  {
+    title: 'Requests of others that you wrote down or decided',
+    covers: ['person_request.recorded_by', 'person_request.decided_by'],
+    records: (me) => sql`
+      select kind, received_at as "received", decided_at as "decided", outcome from person_request
+      where ${me} in (recorded_by, decided_by) order by received_at desc`,
+  },
+  {
+    title: 'Holds on your records',
+    covers: ['legal_hold.person_id'],
+    records: (me) => sql`
+      select o.name as "placed by", h.placed_at as "from", h.lifted_at as "until"
+      from legal_hold h left join organisation o on o.id = h.organisation_id where h.person_id = ${me} order by h.placed_at`,
+  },
+  {
+    title: 'Holds that you placed or lifted',
+    covers: ['legal_hold.placed_by', 'legal_hold.lifted_by'],
+    records: (me) => sql`
+      select placed_at as "placed", lifted_at as "lifted", reason from legal_hold where ${me} in (placed_by, lifted_by)
+      order by placed_at`,
+  },
+  {
+    title: 'Complaints from your e-mail address',
+    covers: [],
+    records: (me) => sql`
+      select reference, about, words, received_at as "received", acknowledged_at as "acknowledged", answered_at as "answered", answer
+      from complaint where from_email = (select email from person where id = ${me}) order by received_at desc`,
+  },
+  {
+    title: 'Records destroyed about you, or by you',
+    covers: ['destruction_log.person_id', 'destruction_log.done_by'],
+    records: (me) => sql`
+      select at as "when", rule, record_kind as records from destruction_log where ${me} in (person_id, done_by) order by at`,
+  },
+];
+
+/** What is covered apart from the sections: the trail, which is long, has a query of its own. */
+export const OWN_TRAIL_COVERS = ['audit_event.person_id'];
+
+/** What is held about the signed-in person, but for their audit trail. */
+export async function ownData(
+  db: Kysely<Database>,
+  scope: Scope<'account.read' | 'own-data.request'>,
+): Promise<OwnData> {
+  return readAs(db, scope, (transaction) => sectionsOf(transaction, scope.person!.id));
+}
+
+/** The name of the organisation that a request of the signed-in person goes to; null when there is none. */
+export async function ownOrganisation(
+  db: Kysely<Database>,
+  scope: Scope<'account.read' | 'own-data.request'>,
+): Promise<string | null> {
+  return readAs(db, scope, async (transaction) => (await askedOrganisation(transaction, scope))?.name ?? null);
+}
+
+/** All of it, with the whole trail, for the person to take away. */
+export async function ownDataForExport(
+  db: Kysely<Database>,
+  scope: Scope<'own-data.export'>,
+): Promise<{ sections: OwnData; trail: Record<string, unknown>[] }> {
+  return readAs(db, scope, async (transaction) => {
+    const me = scope.person!.id;
+    const sections = await sectionsOf(transaction, me);
+    const { rows: trail } = await sql<Record<string, unknown>>`
+      select at as "when", role, action, outcome, subject_kind as "about", subject_id as "about which", detail, ip as "from address"
+      from audit_event where person_id = ${me} order by seq`.execute(transaction);
+    return { sections, trail };
+  });
+}
+
+async function sectionsOf(transaction: ScopedTransaction, personId: string): Promise<OwnData> {
+  const sections: OwnData = [];
+  for (const { title, records } of OWN_DATA) {
+    const { rows } = await records(personId).execute(transaction);
+    sections.push({ title, records: rows });
+  }
+  return sections;
+}
