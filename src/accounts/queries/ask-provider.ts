@@ -79,7 +79,7 @@ export async function answerOf(
 
 /**
  * Where a browser ends its session at the provider, or null when there is no such place or the provider does not answer: a sign-out
- * here never waits on one there.
+ * here does not fail with one there.
  */
 export async function endSessionAt(provider: Provider, returnTo: string): Promise<URL | null> {
   try {

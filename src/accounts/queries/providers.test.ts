@@ -47,6 +47,7 @@ describe('the providers file', () => {
 
   it.each([
     ['"providers.0.secret" is not a known key', { ...right, secret: 'x' }],
+    ['"providers.0.issuer" is not valid', { ...right, issuer: 'id.example.org' }],
     ['"providers.0.id" is not valid', { ...right, id: 'One Two' }],
     ['exactly one of "clientSecret" and "clientSecretFile"', { ...right, clientSecretFile: 'x' }],
     ['the scope must name openid', { ...right, scope: 'profile' }],
@@ -62,6 +63,7 @@ describe('the providers file', () => {
 
   it('is refused with two of one id, or two of one issuer', () => {
     expect(() => read(right, { ...right, issuer: 'https://two.example.org' })).toThrow('the same "id"');
+    expect(() => read(right, { ...right, id: 'two', issuer: `${right.issuer}:443/` })).toThrow('the same "issuer"');
     expect(() => read(right, { ...right, id: 'two' })).toThrow('the same "issuer"');
   });
 

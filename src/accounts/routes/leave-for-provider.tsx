@@ -4,6 +4,7 @@ import { page } from '../../web/render.tsx';
 import { LeavingForProvider } from '../pages/leaving-for-provider.tsx';
 import { endSessionAt } from '../queries/ask-provider.ts';
 import type { Provider } from '../queries/providers.ts';
+import { sameIssuer } from '../rules/same-issuer.ts';
 
 /**
  * Sends the browser on to a provider by a page of ours. A redirect would do where the content security policy did not hold forms to
@@ -23,7 +24,7 @@ export async function signOutAtProvider(
   { providers, siteUrl }: { providers: readonly Provider[]; siteUrl: string },
   issuer: string | null,
 ): Promise<Response | null> {
-  const provider = providers.find((one) => one.issuer === issuer);
+  const provider = issuer === null ? undefined : providers.find((one) => sameIssuer(one.issuer, issuer));
   if (provider === undefined) return null;
   const url = await endSessionAt(provider, siteUrl + paths.signIn());
   return url === null ? null : leaveForProvider(c, provider, url, 'sign out');

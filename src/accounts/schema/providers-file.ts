@@ -79,9 +79,14 @@ export const providersFile = z.strictObject({
     .refine((providers) => new Set(providers.map(({ id }) => id)).size === providers.length, {
       error: 'two providers have the same "id"',
     })
-    .refine((providers) => new Set(providers.map(({ issuer }) => issuer)).size === providers.length, {
-      error: 'two providers have the same "issuer"',
-    }),
+    .refine(
+      (providers) =>
+        new Set(providers.map(({ issuer }) => (URL.canParse(issuer) ? new URL(issuer).href : issuer))).size ===
+        providers.length,
+      {
+        error: 'two providers have the same "issuer"',
+      },
+    ),
 });
 
 export type ProviderSettings = Omit<z.infer<typeof provider>, 'clientSecretFile' | 'clientSecret'> & {
