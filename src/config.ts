@@ -90,7 +90,7 @@ function readSecret(env: NodeJS.ProcessEnv, databaseUrl: string | null): string 
       `ALONGSIDE_SECRET has ${secret.length} characters: set it to at least ${SHORTEST_SECRET} random ones, the same for every copy of the site`,
     );
   }
-  if (secret === null && databaseUrl !== null && isElsewhere(databaseUrl)) {
+  if (secret === null && databaseUrl !== null && isElsewhere(databaseUrl, env)) {
     throw new ConfigError(
       'ALONGSIDE_SECRET is not set, and the database is on another machine: set it to at least 32 random characters, the same for every copy of the site',
     );
@@ -110,7 +110,7 @@ function readDemonstration(env: NodeJS.ProcessEnv, databaseUrl: string | null): 
       'DEMONSTRATION=on with NODE_ENV=production: demonstration people are for trying out, so unset one of the two',
     );
   }
-  if (asked === 'on' && databaseUrl !== null && isElsewhere(databaseUrl)) {
+  if (asked === 'on' && databaseUrl !== null && isElsewhere(databaseUrl, env)) {
     throw new ConfigError(
       'DEMONSTRATION=on with a database on another machine: demonstration people are for trying out, so unset one of the two',
     );
@@ -119,12 +119,19 @@ function readDemonstration(env: NodeJS.ProcessEnv, databaseUrl: string | null): 
 }
 
 /** Whether a connection string leads off this machine. A socket folder, given as host, does not. */
-function isElsewhere(databaseUrl: string): boolean {
-  // As pg reads it: a socket folder stands in the query, and then the place of the host is empty.
-  if (!URL.canParse(databaseUrl)) return !/@\/|^[a-z]+:\/\/\//.test(databaseUrl);
-  const url = new URL(databaseUrl);
-  const host = url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
+function isElsewhere(databaseUrl: string, env: NodeJS.ProcessEnv): boolean {
+  const host = hostOf(databaseUrl) || env.PGHOST || '';
   return !(host === '' || host.startsWith('/') || ['localhost', '127.0.0.1', '[::1]', '::1'].includes(host));
+}
+
+/** As pg reads it: what the query says last, or else the place of the host, which is empty where a socket folder stands in the query. */
+function hostOf(databaseUrl: string): string {
+  // pg too puts a name in the empty place before it parses.
+  const text = databaseUrl.replace(/^([a-z]+:\/\/(?:[^/]*@)?)(?=\/)/, '$1empty');
+  if (!URL.canParse(text)) return databaseUrl;
+  const url = new URL(text);
+  const inPlace = text === databaseUrl ? decodeURIComponent(url.hostname) : '';
+  return url.searchParams.getAll('host').at(-1) || inPlace;
 }
 
 function readMail(env: NodeJS.ProcessEnv): MailConfig | null {
