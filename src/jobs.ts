@@ -1,9 +1,13 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { applyRetention } from './accounts/commands/apply-retention.ts';
+import { retentionTask } from './accounts/policy.ts';
+import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
+import { policyAsAt } from './policies.ts';
 
 export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
   config: Pick<Config, 'mail' | 'demonstration' | 'databaseUrl'>;
@@ -12,13 +16,16 @@ export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
 /** The queue's own account of its work says nothing that the records do not; what fails is noted where people see it. */
 const SILENT = new Logger(() => () => {});
 
+/** Every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. */
+const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3';
+
 /** Mail waits on others: a second letter need not wait for the first. */
 const AT_ONCE = 2;
 
 const sendMailPayload = z.object({ messageId: z.uuid() });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail. A job that fails is tried again later, each time after a
+ * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept. A job that fails is tried again later, each time after a
  * longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
@@ -30,21 +37,26 @@ export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop
     noHandleSignals: true,
     logger: SILENT,
     taskList: tasks(db, config),
+    crontab: CRONTAB,
   });
   return { stop: () => runner.stop() };
 }
 
 function tasks(db: JobsDeps['db'], config: JobsDeps['config']): TaskList {
+  const apply_retention = async () => {
+    const now = new Date();
+    await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
+  };
   const sender = senderOf(config);
-  return sender === null
-    ? {}
-    : {
-        send_mail: async (payload, { job }) => {
-          const { messageId } = sendMailPayload.parse(payload);
-          const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
-          if (delivery.state === 'again') throw new Error(delivery.error);
-        },
-      };
+  if (sender === null) return { apply_retention };
+  return {
+    apply_retention,
+    send_mail: async (payload, { job }) => {
+      const { messageId } = sendMailPayload.parse(payload);
+      const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
+      if (delivery.state === 'again') throw new Error(delivery.error);
+    },
+  };
 }
 
 async function takeBackJobs(pool: JobsDeps['owner']['pool']): Promise<void> {

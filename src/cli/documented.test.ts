@@ -9,6 +9,8 @@ import { similarPolicyAsAt } from '../similar/queries.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
+import { inviteAnswer } from './invite.ts';
+import { organisationAnswer } from './organisation.ts';
 import { retentionAnswer } from './retention.ts';
 import { schoolAnswer } from './school-answer.ts';
 import { similarAnswer } from './similar-answer.ts';
@@ -66,6 +68,8 @@ describe('docs/cli.md', () => {
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
     ['similar', similarAnswer(similar, 1, [file])],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
+    ['organisation', organisationAnswer({ id: 'x', kind: 'hub', name: 'A', key: null, closedAt: null, made: true })],
+    ['invite', inviteAnswer({ ok: true, by: 'mail', invitationId: 'x', link: 'x', expiresAt: new Date(0) })],
     ['audit', auditAnswer(tampered.end())],
     ['retention', retentionAnswer('x', true, [{ rule: 'sent mail', records: 0, oldest: null, newest: null }])],
   ])('tells every key of the JSON of %s', (command, answer) => {

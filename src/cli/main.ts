@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
 import { forPeople } from './for-people.ts';
 import { importCommand } from './import.ts';
+import { inviteCommand } from './invite.ts';
 import { needCommand } from './need.ts';
+import { organisationCommand } from './organisation.ts';
 import { planCommand } from './plan.ts';
 import { retentionCommand } from './retention.ts';
 import { schoolCommand } from './school.ts';
@@ -26,6 +28,8 @@ const commands = [
   solveCommand,
   importCommand,
   snapshotCommand,
+  organisationCommand,
+  inviteCommand,
   auditCommand,
   retentionCommand,
   serveCommand,

@@ -1,7 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
-import { londonDay } from '../../need/rules/london-time.ts';
+import { londonDay } from '../rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -39,7 +39,7 @@ export function AccessReviewPage({ organisation, members, months, useMonths, now
       </p>
       <p class="govuk-body">
         Each role is looked at again every {months} months. The use of a role stays on record for {useMonths} months. As
-        at {londonDay(now.toISOString())}.{' '}
+        at {londonDay(now)}.{' '}
         <a class="govuk-link app-no-print" href={paths.accessReviewCsv(organisation.id)}>
           Download the list as CSV
         </a>
@@ -68,12 +68,12 @@ export function AccessReviewPage({ organisation, members, months, useMonths, now
               ),
             },
             { text: member.role },
-            { text: londonDay(member.since.toISOString()) },
-            { text: londonDay(member.reviewedAt.toISOString()) },
+            { text: londonDay(member.since) },
+            { text: londonDay(member.reviewedAt) },
             {
               text: (
                 <>
-                  {member.isDue && <Tag class="govuk-tag--yellow">Due</Tag>} {londonDay(member.due.toISOString())}
+                  {member.isDue && <Tag class="govuk-tag--yellow">Due</Tag>} {londonDay(member.due)}
                 </>
               ),
             },
@@ -82,7 +82,7 @@ export function AccessReviewPage({ organisation, members, months, useMonths, now
                 member.lastUsed === null ? (
                   <Tag class="govuk-tag--grey">Not on record</Tag>
                 ) : (
-                  londonDay(member.lastUsed.toISOString())
+                  londonDay(member.lastUsed)
                 ),
             },
             { text: <Answers organisation={organisation.id} member={member} />, class: 'app-no-print' },

@@ -1,7 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
-import { londonDay } from '../../need/rules/london-time.ts';
+import { londonDay } from '../rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -57,10 +57,10 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
           rows={members.map((member) => [
             { text: <Who name={member.name} email={member.email} /> },
             { text: member.role },
-            { text: londonDay(member.since.toISOString()) },
+            { text: londonDay(member.since) },
             { text: GRANTED_BY[member.grantedBy] },
-            { text: londonDay(member.reviewedAt.toISOString()) },
-            { text: member.lastUsed === null ? 'Not on record' : londonDay(member.lastUsed.toISOString()) },
+            { text: londonDay(member.reviewedAt) },
+            { text: member.lastUsed === null ? 'Not on record' : londonDay(member.lastUsed) },
             { text: <MemberLinks organisation={organisation.id} member={member} />, class: 'app-no-print' },
           ])}
         />
@@ -108,7 +108,7 @@ function Who({ name, email }: { name: string; email: string | null }) {
 }
 
 function Until({ expiresAt, now }: { expiresAt: Date; now: Date }) {
-  const day = londonDay(expiresAt.toISOString());
+  const day = londonDay(expiresAt);
   return expiresAt > now ? (
     <>{day}</>
   ) : (

@@ -15,9 +15,6 @@ import { invitationToken, newAccountInput } from '../schema/people.ts';
 
 /** What is behind the link of an invitation. The token stands in the address of the mail's link alone; from there on it is in the form. */
 export function invitationRoutes({ db, signInPolicy: policy }: AccountsDeps): Hono {
-  const scopeOfRequest = (c: Context) => signInTask('sign-in.invitation', ipOf(c));
-  const spent = (c: Context) => page(c, <InvitationSpentPage />, 404);
-
   const offered = async (
     c: Context,
     token: string,
@@ -64,4 +61,12 @@ export function invitationRoutes({ db, signInPolicy: policy }: AccountsDeps): Ho
       }
       return offered(c, token);
     });
+}
+
+function scopeOfRequest(c: Context) {
+  return signInTask('sign-in.invitation', ipOf(c));
+}
+
+function spent(c: Context) {
+  return page(c, <InvitationSpentPage />, 404);
 }
