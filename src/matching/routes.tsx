@@ -4,8 +4,9 @@ import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { nationalCounts } from '../need/queries/england-need.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
-import { listAreas } from '../schools/queries/areas.ts';
+import { areaByCode, listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
+import { laCodeParam } from '../schools/schema.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
 import { may, scopeOf, theSite } from '../web/may.ts';
@@ -39,7 +40,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
 
   routes.get(
     '/plan/:file{\\d+\\.(csv|json)}',
-    may(exportPlan, (c) => areaSubject(parseInt(c.req.param('file') ?? '', 10))),
+    may(exportPlan, (c) => areaSubject(db, c.req.param('file')?.split('.')[0] ?? '')),
     async (c) => {
       const [code, kind] = c.req.param('file').split('.');
       const plan = await planOr404(db, scopeOf(c, exportPlan), Number(code));
@@ -52,7 +53,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
 
   routes.get(
     '/plan/:code{\\d+}',
-    may(readPlan, (c) => areaSubject(Number(c.req.param('code')))),
+    may(readPlan, (c) => areaSubject(db, c.req.param('code') ?? '')),
     async (c) => {
       const code = Number(c.req.param('code'));
       const plan = await planOr404(db, scopeOf(c, readPlan), code);
@@ -64,8 +65,11 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   return routes;
 }
 
-function areaSubject(laCode: number) {
-  return { kind: 'area', laCode } as const;
+async function areaSubject(db: Kysely<Database>, text: string) {
+  const code = laCodeParam.safeParse(text);
+  if (!code.success || (await areaByCode(db, code.data)) === null)
+    throw new NotFound(`There is no local authority with the code ${text}.`);
+  return { kind: 'area', laCode: code.data } as const;
 }
 
 async function planOr404(db: Kysely<Database>, scope: PlanScope, code: number) {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../commands.ts';
 import { loadedHome } from '../loaded-home.ts';
@@ -18,6 +18,13 @@ afterAll(async () => {
   await site.end();
   remove();
 });
+
+/** Chooses one of the invented people on the sign-in page, as somebody who tries the site does. */
+async function signInAs(page: Page, name: string, to = '/'): Promise<void> {
+  await page.goto(`${site.url}/sign-in?to=${encodeURIComponent(to)}`);
+  await page.getByRole('button', { name: `Demonstration: ${name}`, exact: true }).click();
+  await page.waitForURL(site.url + to);
+}
 
 /**
  * A context whose pages have their scripts taken out, so that axe, which is a script itself, can look at what a browser
@@ -53,6 +60,7 @@ for (const scripts of [true, false]) {
         };
         await page.goto(site.url);
         await step();
+        await signInAs(page, 'broker of Luton');
         await page.goto(`${site.url}/areas`);
         await step();
         await follow(/^Luton$/);
@@ -75,13 +83,15 @@ for (const scripts of [true, false]) {
       it.runIf(scripts === (width === 320))('has every other page in order', async () => {
         const context = await contextOf(width, scripts);
         const { page, problems } = await watched(context, site.url);
+        await signInAs(page, 'broker of Luton');
         const pages = [
           '/search?q=chalney',
           '/search?q=zz',
           '/search?q=qqqqqq',
           '/england',
           '/need',
-          '/areas/821/need',
+          '/areas/821/need?moderated=no',
+          '/schools/109553/need/moderation',
           '/plan',
           '/compare',
           '/sources',
@@ -102,6 +112,39 @@ for (const scripts of [true, false]) {
 }
 
 describe('with JavaScript off in the browser', () => {
+  it('lets a broker change a category, and the head of the school comment on it', async () => {
+    const need = '/schools/109553/need';
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const { page } = await watched(context, site.url);
+    const main = page.getByRole('main');
+    await signInAs(page, 'broker of Luton', need);
+    await main.getByRole('button', { name: 'Confirm or change the category' }).click();
+    await main.getByRole('radio', { checked: false }).first().check();
+    const category = await main.getByRole('radio', { checked: true }).inputValue();
+    await main.getByRole('button', { name: 'Save decision' }).click();
+    expect(await main.innerText()).toContain('Enter why you set another category than the one worked out');
+    await main.getByLabel('Why').fill('Two visits this term showed otherwise.');
+    await main.getByRole('button', { name: 'Save decision' }).click();
+    await page.waitForURL(`${site.url}${need}?done=moderated`);
+    expect(await main.innerText()).toContain('Two visits this term showed otherwise.');
+    await page.goto(`${site.url}/areas/821/need?moderated=yes`);
+    expect(await main.getByRole('row').nth(1).innerText()).toMatch(/changed from [A-D] by broker/);
+
+    await signInAs(page, 'head of Stopsley Primary', need);
+    expect(await main.innerText()).toMatch(new RegExp(`Category ${category}: changed from [A-D] by broker`));
+    expect(await main.innerText()).not.toContain('Two visits');
+    await main.getByLabel('Add a comment').fill('We agree with the visitors.');
+    await main.getByRole('button', { name: 'Add comment' }).click();
+    await page.waitForURL(`${site.url}${need}?done=commented#comments`);
+
+    await signInAs(page, 'broker of Luton', need);
+    expect(await main.innerText()).toContain('We agree with the visitors.');
+    await signInAs(page, 'head of Pirton Hill Primary');
+    const answer = await page.goto(site.url + need);
+    expect(answer?.status()).toBe(403);
+    await context.close();
+  });
+
   it('searches, opens a school and makes a plan by form', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page, problems } = await watched(context, site.url);
@@ -113,7 +156,7 @@ describe('with JavaScript off in the browser', () => {
       .first()
       .click();
     expect(await page.locator('h1').innerText()).toContain('Stopsley Community Primary School');
-    await page.goto(`${site.url}/plan`);
+    await signInAs(page, 'broker of Luton', '/plan');
     await page.getByRole('combobox').selectOption({ label: 'Luton' });
     await page.getByRole('button', { name: 'Show the plan' }).click();
     expect(page.url()).toBe(`${site.url}/plan/821`);
