@@ -18,6 +18,7 @@ export function launchChromium(): Promise<Browser> {
 
 /** What every page must hold, checked at each step of a walk. */
 export async function inspect(page: Page, problems: string[]): Promise<void> {
+  await page.waitForLoadState();
   expect(problems, page.url()).toEqual([]);
   expect(await page.locator('h1').count(), page.url()).toBe(1);
   const overflow = await page.evaluate(

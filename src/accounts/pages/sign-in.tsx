@@ -40,6 +40,7 @@ export function SignInPage({
   done,
 }: SignInPageProps) {
   const errors = Object.entries(problems).flatMap(([field, text]) => (text ? [{ text, href: `#${field}` }] : []));
+  const otherWays = providers.length > 0 || demonstrationPeople.length > 0;
   return (
     <Page title="Sign in" breadcrumbs={[{ text: 'Home', href: paths.home() }]} errors={errors}>
       <DoneBanner done={done} sentences={DONE} />
@@ -55,10 +56,12 @@ export function SignInPage({
           <ProviderButtons providers={providers} to={to} />
         </section>
       )}
-      <section aria-labelledby="with-password">
-        <h2 class="govuk-heading-m" id="with-password">
-          With your email address and password
-        </h2>
+      <section aria-labelledby={otherWays ? 'with-password' : undefined}>
+        {otherWays && (
+          <h2 class="govuk-heading-m" id="with-password">
+            With your email address and password
+          </h2>
+        )}
         <Form action={paths.signIn()}>
           <input type="hidden" name="to" value={to} />
           <Input
