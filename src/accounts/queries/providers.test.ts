@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { providersFile } from '../schema/providers-file.ts';
 import { providersOf } from './providers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'alongside-providers-'));
@@ -73,6 +74,23 @@ describe('the providers file', () => {
     writeFileSync(file, '{"clientSecret": "hush"');
     expect(() => providersOf(file)).toThrow(/is not JSON/);
     expect(() => providersOf(file)).not.toThrow(/hush/);
+  });
+});
+
+describe('the samples of docs/sign-in.md', () => {
+  const text = readFileSync(new URL('../../../docs/sign-in.md', import.meta.url), 'utf8');
+  const blocks = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]) => block!);
+
+  it('are files that would be taken', () => {
+    const whole = blocks.filter((block) => block.startsWith('{\n  "providers"')).map((block) => JSON.parse(block));
+    const single = blocks.filter((block) => block.startsWith('{\n  "id"')).map((block) => JSON.parse(block));
+    expect(single.map(({ id }) => id)).toEqual(['dfe', 'luton', 'google']);
+    for (const sample of [...whole, { providers: single }]) providersFile.parse(sample);
+    const lines = blocks
+      .filter((block) => block.startsWith('"roles"') || block.startsWith('{ "each"'))
+      .map((block) => (block.startsWith('{') ? [JSON.parse(block)] : JSON.parse(`{${block}}`).roles));
+    expect(lines).toHaveLength(2);
+    for (const roles of lines) providersFile.parse({ providers: [{ ...right, roles }] });
   });
 });
 
