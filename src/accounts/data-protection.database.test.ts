@@ -38,7 +38,7 @@ describe('what is held about people, and what they may ask', () => {
       select table_name || '.' || column_name from information_schema.columns
       where table_schema = 'public' and column_name in ('person_id', 'done_by', 'said_by', 'decided_by', 'placed_by', 'lifted_by')`);
     const covered = [...OWN_DATA.flatMap(({ covers }) => covers), ...OWN_TRAIL_COVERS];
-    expect(covered.toSorted()).toEqual(columns.map(({ name }) => name).toSorted());
+    expect(new Set(covered)).toEqual(new Set(columns.map(({ name }) => name)));
   });
 
   it('shows and hands out what is held about oneself and about nobody else', async () => {
@@ -204,7 +204,7 @@ describe('what is held about people, and what they may ask', () => {
     const log = await (await ask(app, admin, `/organisations/${hub.id}/destruction-log`)).text();
     expect(log).toContain('a request for erasure');
     expect(log).toContain('72 months');
-    const [otherLog] = await Promise.all([ask(app, other.admin, `/organisations/${other.hub.id}/destruction-log`)]);
+    const otherLog = await ask(app, other.admin, `/organisations/${other.hub.id}/destruction-log`);
     expect(await otherLog.text()).toContain(person.personId);
     const third = await hubWith();
     expect(await (await ask(app, third.admin, `/organisations/${third.hub.id}/destruction-log`)).text()).not.toContain(

@@ -7,6 +7,7 @@ import type { Database } from '../db/schema.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { auditRoutes } from './routes/audit.tsx';
 import type { Provider } from './queries/providers.ts';
+import { complaintsRoutes } from './routes/complaints.tsx';
 import { dataProtectionRoutes } from './routes/data-protection.tsx';
 import { demonstrationRoutes } from './routes/demonstration.tsx';
 import { invitationRoutes } from './routes/invitation.tsx';
@@ -39,6 +40,7 @@ export function accountsRoutes(deps: AccountsDeps): Hono {
   return new Hono()
     .route('/', auditRoutes(deps))
     .route('/', dataProtectionRoutes(deps))
+    .route('/', complaintsRoutes(deps))
     .route('/', ownDataRoutes(deps))
     .route('/', mailRoutes(deps))
     .route('/', peopleRoutes(deps))

@@ -8,6 +8,7 @@ import { schoolRecord } from '../../test/factories/school-record.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
+import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
 import { inviteAnswer } from './invite.ts';
 import { organisationAnswer } from './organisation.ts';
@@ -71,6 +72,10 @@ describe('docs/cli.md', () => {
     ['organisation', organisationAnswer({ id: 'x', kind: 'hub', name: 'A', key: null, closedAt: null, made: true })],
     ['invite', inviteAnswer({ ok: true, by: 'mail', invitationId: 'x', link: 'x', expiresAt: new Date(0) })],
     ['audit', auditAnswer(tampered.end())],
+    [
+      'complaints',
+      complaintsAnswer([{ reference: 'x', about: 'x', receivedAt: new Date(0), acknowledgeBy: '2026-11-21' }]),
+    ],
     ['retention', retentionAnswer('x', true, [{ rule: 'sent mail', records: 0, oldest: null, newest: null }])],
   ])('tells every key of the JSON of %s', (command, answer) => {
     const told = documented(command);

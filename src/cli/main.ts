@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
+import { complaintsCommand } from './complaints.ts';
 import { forPeople } from './for-people.ts';
 import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
@@ -32,6 +33,7 @@ const commands = [
   inviteCommand,
   auditCommand,
   retentionCommand,
+  complaintsCommand,
   serveCommand,
 ].map((add) => add(program));
 

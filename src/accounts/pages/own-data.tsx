@@ -109,7 +109,7 @@ function valueText(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (value instanceof Date) return londonTime(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function RequestForm({ organisation, days, typed = {}, errors = {} }: OwnDataPageProps & { organisation: string }) {
