@@ -97,6 +97,10 @@ for (const scripts of [true, false]) {
           '/sources',
           '/sources/1',
           '/accessibility',
+          '/sign-in',
+          '/sign-in?to=/plan/821',
+          '/password/forgotten',
+          '/password/reset?token=x',
           '/schools/109553',
         ];
         for (const path of pages) {
