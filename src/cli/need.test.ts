@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { policy } from '../../test/factories/assessing.ts';
 import { inspected, ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
+import { decided } from '../need/rules/decision.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
 import { areaNeedText, schoolNeedText } from './need-text.ts';
 
@@ -36,6 +37,21 @@ describe('need of a school for people', () => {
     expect(marks.size).toBeGreaterThan(1);
     for (const mark of marks) expect(text).toMatch(new RegExp(`^\\${mark.slice(0, -1)}\\] .*, line \\d+$`, 'm'));
     expect(text).toContain('Inspection reports: overall grade of every inspection, line 7');
+  });
+
+  it('tells what a person decided beside what was worked out', () => {
+    const at = '2026-11-21T10:00:00.000Z';
+    const moved = decided(elm, { computed: 'D', category: 'B', role: 'broker', at });
+    const said = schoolNeedText({ ...elm, ...moved }, policy, FILES, PLAIN).replace(/\s+/g, ' ');
+    expect(said).toContain('Category B: changed from D by broker, 21 November 2026. From published data: Category D');
+    const kept = decided(elm, { computed: 'D', category: 'D', role: 'broker', at });
+    expect(areaNeedText(luton, [{ ...elm, ...kept }], policy, PLAIN).replace(/\s+/g, ' ')).toContain(
+      'confirmed by broker',
+    );
+    expect(areaNeedAnswer(luton, [{ ...elm, ...moved }], policy).schools[0]).toMatchObject({
+      category: 'B',
+      decision: { computed: 'D', role: 'broker', at },
+    });
   });
 
   it('has colour only when asked', () => {
