@@ -20,7 +20,7 @@ export function SignedIn({ person, path }: SignedInProps) {
     );
   }
   return (
-    <div class="app-signed-in">
+    <div class="app-signed-in app-signed-in--person">
       <p class="app-signed-in__person">
         <a class="app-signed-in__link" href={paths.account()}>
           {person.name}

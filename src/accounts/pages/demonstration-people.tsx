@@ -3,7 +3,7 @@ import { Form } from '../../web/form.tsx';
 import { paths } from '../../web/paths.ts';
 
 interface DemonstrationPeopleProps {
-  people: readonly { key: string; name: string; roles: readonly { role: string; organisation: string }[] }[];
+  people: readonly { key: string; name: string }[];
   /** The page to go back to after signing in. */
   to?: string;
 }
@@ -22,19 +22,12 @@ export function DemonstrationPeople({ people, to }: DemonstrationPeopleProps) {
       </p>
       <Form action={paths.signInDemonstration()}>
         {to && <input type="hidden" name="to" value={to} />}
-        <ul class="app-cards">
-          {people.map(({ key, name, roles }) => (
-            <li class="app-card">
+        <ul class="app-buttons">
+          {people.map(({ key, name }) => (
+            <li>
               <Button name="person" value={key} class="govuk-button--secondary">
                 {name}
               </Button>
-              <ul class="app-reasons">
-                {roles.map(({ role, organisation }) => (
-                  <li>
-                    {role}, {organisation}
-                  </li>
-                ))}
-              </ul>
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import { Form } from '../../web/form.tsx';
@@ -159,54 +158,6 @@ export function RemoveSecondFactorPage({ needed, problem }: { needed: boolean; p
       </Form>
     </Page>
   );
-}
-
-/** Before new recovery codes are made. */
-export function RenewRecoveryCodesPage({ left, problem }: { left: number; problem?: string }) {
-  return (
-    <Page title="Make new recovery codes" breadcrumbs={ACCOUNT} errors={errorsOf({ current: problem })}>
-      <p class="govuk-body">
-        You have {left === 1 ? '1 recovery code' : `${left} recovery codes`} left. When new ones are made, those stop
-        working.
-      </p>
-      <Form action={paths.recoveryCodes()}>
-        <CurrentCodeField problem={problem} />
-        <Button preventDoubleClick>Make new codes</Button>
-      </Form>
-    </Page>
-  );
-}
-
-interface RecoveryCodesPageProps {
-  codes: readonly string[];
-  /** What was done, as the heading. */
-  title: string;
-  /** The page to go on to. */
-  to: string;
-}
-
-/** The recovery codes, this once. */
-export function RecoveryCodesPage({ codes, title, to }: RecoveryCodesPageProps) {
-  return (
-    <Page title={title}>
-      <p class="app-lede">
-        These are your recovery codes. Each stands in once for the code of your app, for when you cannot use it.
-      </p>
-      <p class="govuk-body">
-        Print them or write them down, and keep them where nobody else finds them. They are shown this once only.
-      </p>
-      <ul class="govuk-list app-names">
-        {codes.map((code) => (
-          <li class="app-code">{code}</li>
-        ))}
-      </ul>
-      <Continue to={to}>I have kept my codes</Continue>
-    </Page>
-  );
-}
-
-function Continue({ to, children }: { to: string; children: ComponentChildren }) {
-  return <Button href={to}>{children}</Button>;
 }
 
 function errorsOf(problems: Problems): { text: string; href: string }[] {

@@ -9,10 +9,9 @@ export interface DemonstrationPerson {
   /** Name in the policy file: what the button sends. */
   key: string;
   name: string;
-  roles: { role: string; organisation: string }[];
 }
 
-/** The invented people with the roles that they hold: those of local authorities first. */
+/** The invented people who hold a role: those of local authorities first. */
 export async function demonstrationPeople(
   db: Kysely<Database>,
   scope: Scope<'sign-in.demonstration'>,
@@ -22,7 +21,7 @@ export async function demonstrationPeople(
       .selectFrom('person as p')
       .innerJoin('membership as m', 'm.person_id', 'p.id')
       .innerJoin('organisation as o', 'o.id', 'm.organisation_id')
-      .select(['p.email', 'p.name', 'm.role', 'o.name as organisation'])
+      .select(['p.email', 'p.name'])
       .where('p.demonstration', '=', true)
       .where('p.erased_at', 'is', null)
       .where('p.restricted_at', 'is', null)
@@ -33,12 +32,7 @@ export async function demonstrationPeople(
       .orderBy('p.name')
       .execute(),
   );
-  const people = new Map<string, DemonstrationPerson>();
-  for (const { email, name, role, organisation } of rows) {
-    const key = demonstrationKey(email!);
-    const person = people.get(key) ?? { key, name, roles: [] };
-    person.roles.push({ role, organisation });
-    people.set(key, person);
-  }
-  return [...people.values()];
+  // Whoever holds two roles comes twice.
+  const names = new Map(rows.map(({ email, name }) => [demonstrationKey(email!), name]));
+  return [...names].map(([key, name]) => ({ key, name }));
 }

@@ -17,11 +17,10 @@ import {
 } from '../commands/change-second-factor.ts';
 import { ownAccountLimits } from '../commands/own-account-limits.ts';
 import { AccountPasswordPage } from '../pages/account-password.tsx';
+import { RecoveryCodesPage, RenewRecoveryCodesPage } from '../pages/recovery-codes.tsx';
 import {
   ProveSecondFactorPage,
-  RecoveryCodesPage,
   RemoveSecondFactorPage,
-  RenewRecoveryCodesPage,
   SecondFactorElsewherePage,
   SecondFactorPage,
 } from '../pages/second-factor.tsx';
