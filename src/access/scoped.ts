@@ -17,7 +17,7 @@ export async function readAs<T>(
   scope: Scope,
   work: (transaction: ScopedTransaction) => Promise<T>,
 ): Promise<T> {
-  return inTheNameOf(db, scope, async (transaction) => {
+  return inTheNameOf(db, scope, 'off', async (transaction) => {
     const result = await work(transaction);
     const told = scope.person !== null || scope.purpose === 'operator';
     if (told && !recorded.has(scope)) {
@@ -44,7 +44,7 @@ export async function writeAs<T>(
   scope: Scope,
   work: (transaction: ScopedTransaction) => Promise<Written<T>>,
 ): Promise<T> {
-  return inTheNameOf(db, scope, async (transaction) => {
+  return inTheNameOf(db, scope, 'on', async (transaction) => {
     const { result, ...told } = await work(transaction);
     await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done', ...told });
     // A page that shows what was wrong with a form reads under the same scope; that is no deed of its own.
@@ -53,9 +53,14 @@ export async function writeAs<T>(
   });
 }
 
+/**
+ * `waitForDisk` off lets a reading go on before its entry is on the disk: a power cut may take the entries of readings of the last
+ * moment, in order and from the end, so that the chain stays whole. What is written always waits.
+ */
 function inTheNameOf<T>(
   db: Kysely<Database>,
   scope: Scope,
+  waitForDisk: 'on' | 'off',
   work: (transaction: ScopedTransaction) => Promise<T>,
 ): Promise<T> {
   const connection: Kysely<TenantDatabase> = db;
@@ -65,7 +70,8 @@ function inTheNameOf<T>(
       set_config('alongside.person', ${scope.person?.id ?? ''}, true),
       set_config('alongside.organisation', ${acting?.organisation.id ?? ''}, true),
       set_config('alongside.role', ${acting?.role ?? ''}, true),
-      set_config('alongside.purpose', ${scope.purpose ?? ''}, true)`.execute(transaction);
+      set_config('alongside.purpose', ${scope.purpose ?? ''}, true),
+      set_config('synchronous_commit', ${waitForDisk}, true)`.execute(transaction);
     return work(transaction as ScopedTransaction);
   });
 }
