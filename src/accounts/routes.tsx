@@ -15,6 +15,7 @@ import { mailRoutes } from './routes/mail.tsx';
 import { passwordRoutes } from './routes/password.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { ownFactorsRoutes } from './routes/own-factors.tsx';
+import { noticesRoutes } from './routes/notices.tsx';
 import { ownDataRoutes } from './routes/own-data.tsx';
 import { providerRoutes } from './routes/provider.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
@@ -41,6 +42,7 @@ export function accountsRoutes(deps: AccountsDeps): Hono {
     .route('/', auditRoutes(deps))
     .route('/', dataProtectionRoutes(deps))
     .route('/', complaintsRoutes(deps))
+    .route('/', noticesRoutes(deps))
     .route('/', ownDataRoutes(deps))
     .route('/', mailRoutes(deps))
     .route('/', peopleRoutes(deps))
