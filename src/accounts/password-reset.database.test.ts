@@ -202,6 +202,20 @@ describe('a forgotten password', () => {
     expect((await visitor.fill('/sign-in', { email: member.email, password: NEW })).status).toBe(303);
   });
 
+  it('lets its owner in at once, whoever had the old one and guessed codes', async () => {
+    const member = await person();
+    const { code } = await secondFactorOf(database.db, member.personId);
+    const thief = new Visitor(site(), '198.51.100.9');
+    await thief.fill('/sign-in', { email: member.email, password: PASSWORD });
+    const send = await thief.form('/sign-in/code');
+    for (let n = 0; n < 5; n += 1) await send({ code: 'wrong' });
+    expect((await send({ code: 'wrong' })).status).toBe(429);
+    const visitor = new Visitor(site());
+    await visitor.fill(await linkFor(member.email, visitor), { password: NEW });
+    await visitor.fill('/sign-in', { email: member.email, password: NEW });
+    expect((await visitor.fill('/sign-in/code', { code: code() })).status).toBe(303);
+  });
+
   it('takes the link to the site itself, whatever host the request names', async () => {
     const member = await person();
     const visitor = new Visitor(site());

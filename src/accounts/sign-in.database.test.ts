@@ -112,6 +112,7 @@ describe('signing in with a password', () => {
     ['/\\evil.example', '/'],
     ['/sources\r\nSet-Cookie: session=x', '/'],
     ['/sources?line=1&x=<b>', '/sources?line=1&x=<b>'],
+    ['/search?q=Łódź', '/search?q=%C5%81%C3%B3d%C5%BA'],
   ])('asked to lead to %j, leads to %j', async (to, expected) => {
     const { email } = await reader();
     const answer = await new Visitor(site()).fill('/sign-in', { email, password: PASSWORD, to });
@@ -176,14 +177,15 @@ describe('signing in with a password', () => {
   });
 
   it('lets somebody in whose role needs a second factor, and asks for it where it is needed', async () => {
-    const luton = await organisationIn(database.db, 'local authority', 821);
-    const { email, personId } = await memberIn(database.db, luton, 'broker');
+    const hub = await organisationIn(database.db, 'hub');
+    const { email, personId } = await memberIn(database.db, hub, 'administrator');
     await passwordOf(database.db, personId);
     const visitor = new Visitor(site());
     await visitor.fill('/sign-in', { email, password: PASSWORD });
     expect((await visitor.get('/account')).status).toBe(200);
-    const needed = await visitor.get('/plan/821');
-    expect(needed.headers.get('location')).toBe('/account/second-factor?to=%2Fplan%2F821');
+    const people = `/organisations/${hub.id}/people`;
+    const needed = await visitor.get(people);
+    expect(needed.headers.get('location')).toBe(`/account/second-factor?to=${encodeURIComponent(people)}`);
   });
 
   it('ends by signing out, for good', async () => {

@@ -64,6 +64,7 @@ export async function resetPassword(
     // Whoever guessed until now must not keep the person waiting who has just proved who they are.
     await limits.forAccount.clear(email, networkOf(scope.ip));
     await limits.fromStrangers.clear(email);
+    await limits.codes.clear(personId);
   }
   return reset;
 }

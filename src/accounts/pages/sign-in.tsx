@@ -39,7 +39,10 @@ export function SignInPage({
   signedIn,
   done,
 }: SignInPageProps) {
-  const errors = Object.entries(problems).flatMap(([field, text]) => (text ? [{ text, href: `#${field}` }] : []));
+  const errors = (['email', 'password'] as const).flatMap((field) => {
+    const text = problems[field];
+    return text === undefined ? [] : [{ text, href: `#${field}` }];
+  });
   const otherWays = providers.length > 0 || demonstrationPeople.length > 0;
   return (
     <Page title="Sign in" breadcrumbs={[{ text: 'Home', href: paths.home() }]} errors={errors}>
