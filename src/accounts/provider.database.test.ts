@@ -5,7 +5,7 @@ import { memberIn, organisationIn, tenant } from '../../test/factories/people.ts
 import { TestBrowser } from '../../test/oidc/browser.ts';
 import { startProvider, type TestProvider } from '../../test/oidc/provider.ts';
 import { providersFileOf } from '../../test/oidc/providers-file.ts';
-import { SITE_URL, siteOn } from '../../test/site.ts';
+import { send, SITE_URL, siteOn } from '../../test/site.ts';
 import type { Organisation } from '../access/roles.ts';
 
 /** Claims of a broker of Luton. */
@@ -42,6 +42,11 @@ describe('sign-in at a real OpenID provider', () => {
           {
             when: [{ claim: 'roles', is: ['LA-Broker'] }],
             role: 'broker',
+            organisation: { kind: 'local authority', keyFrom: 'organisation.localAuthority.code' },
+          },
+          {
+            when: [{ claim: 'roles', is: ['LA-Admin'] }],
+            role: 'administrator',
             organisation: { kind: 'local authority', keyFrom: 'organisation.localAuthority.code' },
           },
           {
@@ -137,7 +142,7 @@ describe('sign-in at a real OpenID provider', () => {
       outcome: 'done',
       detail: { provider: 'test', found: 'new', secondFactor: true },
     });
-    expect((await browser.get('/plan/821')).status).not.toBe(303);
+    expect(await (await browser.get('/account')).text()).toContain('Ada Broker');
   });
 
   it('knows a person again by issuer and subject; what is corrected here stands', async () => {
@@ -155,11 +160,13 @@ describe('sign-in at a real OpenID provider', () => {
   });
 
   it('takes no second factor for given that the token does not name', async () => {
-    const { browser } = await signIn('ada');
-    const { rows } = await database.pool.query('select second_factor from session order by created_at desc limit 1');
-    expect(rows).toEqual([{ second_factor: false }]);
-    const answer = await browser.get('/plan/821');
-    expect(answer.headers.get('location')).toContain('/account/second-factor');
+    const page = `/organisations/${luton.id}/people`;
+    const claims = broker('adam@example.org', { roles: ['LA-Admin'] });
+    provider.accounts.adam = { claims, amr: ['pwd'] };
+    const refused = await (await signIn('adam')).browser.get(page);
+    expect(refused.headers.get('location')).toContain('/account/second-factor');
+    provider.accounts.adam = { claims, amr: ['pwd', 'mfa'] };
+    expect((await (await signIn('adam')).browser.get(page)).status).toBe(200);
   });
 
   it('ends at once the roles that the provider no longer gives, and leaves those by invitation', async () => {
@@ -179,6 +186,23 @@ describe('sign-in at a real OpenID provider', () => {
     provider.accounts.ada = { claims: broker('ada@example.org') };
     await signIn('ada');
     expect((await rolesOf('ada@example.org')).filter(({ ended_why: why }) => why === null)).toHaveLength(2);
+  });
+
+  it('does not give again what an administrator ended, and leaves an invitation to it', async () => {
+    provider.accounts.lea = { claims: broker('lea@example.org') };
+    await signIn('lea');
+    const administrator = await memberIn(database.db, luton, 'administrator');
+    const { rows } = await database.pool.query(
+      "select m.id from membership m join person p on p.id = m.person_id where p.email = 'lea@example.org'",
+    );
+    const path = `/organisations/${luton.id}/memberships/${rows[0].id}/end`;
+    expect((await send(app, administrator, path, { reason: 'Left' })).status).toBe(303);
+    await signIn('lea');
+    expect(await rolesOf('lea@example.org')).toMatchObject([{ role: 'broker', ended_why: 'Left' }]);
+    const invite = { name: 'Lea', email: 'lea@example.org', role: 'broker' };
+    await send(app, administrator, `/organisations/${luton.id}/people/invite`, invite);
+    await signIn('lea');
+    expect((await rolesOf('lea@example.org')).filter(({ ended_why: why }) => why === null)).toHaveLength(1);
   });
 
   it('takes each of several roles, and joins no role of one organisation with another', async () => {

@@ -64,6 +64,7 @@ interface MembershipTable {
   reviewed_at: Generated<Date>;
   ended_at: Date | null;
   ended_why: string | null;
+  ended_by_administrator: Generated<boolean>;
 }
 
 interface AuditEventTable {
@@ -92,8 +93,9 @@ interface AuditHeadTable {
 
 interface LocalAccountTable {
   person_id: string;
-  password_hash: string;
-  password_set_at: Generated<Date>;
+  /** Null for those who sign in at a provider and keep only a second factor here. */
+  password_hash: string | null;
+  password_set_at: Generated<Date | null>;
   totp_secret: string | null;
   totp_confirmed_at: Date | null;
   totp_last_step: number | null;

@@ -9,8 +9,8 @@ import { lockPeople } from './lock-people.ts';
 export type RoleEnded = { ok: true } | { ok: false; reason: 'no such role' | 'last administrator' };
 
 /**
- * Ends somebody's role: their sessions in it end with it, they are told by mail, and what they wrote stays. Refused for the last
- * administrator, since nobody could let anybody in again.
+ * Ends somebody's role: their sessions in it end with it, they are told by mail, and what they wrote stays. A sign-in provider does
+ * not give it again; an invitation may. Refused for the last administrator, since nobody could let anybody in again.
  */
 export function endMembership(
   db: Kysely<Database>,
@@ -41,7 +41,7 @@ export function endMembership(
       return refused('last administrator');
     await transaction
       .updateTable('membership')
-      .set({ ended_at: sql<Date>`now()`, ended_why: reason })
+      .set({ ended_at: sql<Date>`now()`, ended_why: reason, ended_by_administrator: true })
       .where('id', '=', membershipId)
       .execute();
     await sql`select end_sessions_of_leaver(${member.personId})`.execute(transaction);

@@ -31,7 +31,8 @@ export async function knownRoles(transaction: ScopedTransaction, given: readonly
 
 /**
  * Brings the roles that a provider gave a person in step with those that it gives now: new ones begin, those no longer given end at
- * once. Roles that came by invitation or from another provider stay as they are.
+ * once. Roles that came by invitation or from another provider stay as they are, and a role that an administrator ended is not given
+ * again.
  */
 export async function bringRolesInStep(
   transaction: ScopedTransaction,
@@ -48,6 +49,12 @@ export async function bringRolesInStep(
     .select(['id', 'organisation_id', 'role', 'provider_issuer'])
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .execute();
+  const endedHere = await transaction
+    .selectFrom('membership')
+    .select(['organisation_id', 'role'])
+    .where('person_id', '=', personId)
+    .where('ended_by_administrator', '=', true)
     .execute();
   const note = (action: string, { role, organisationId }: { role: string; organisationId: string }) =>
     addAuditEvent(transaction, scope, {
@@ -67,7 +74,9 @@ export async function bringRolesInStep(
     await note('sign-in.role-ended', { role, organisationId });
   }
   for (const given of roles) {
-    if (held.some(({ organisation_id: id, role }) => id === given.organisationId && role === given.role)) continue;
+    const isGiven = ({ organisation_id: id, role }: { organisation_id: string; role: string }) =>
+      id === given.organisationId && role === given.role;
+    if (held.some(isGiven) || endedHere.some(isGiven)) continue;
     await transaction
       .insertInto('membership')
       .values({

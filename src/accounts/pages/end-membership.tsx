@@ -23,13 +23,16 @@ export function EndMembershipPage({ organisation, member, typed, problem }: EndM
     >
       <p class="govuk-body">
         {member.name} will no longer act as {member.role} for {organisation.name}. Their sessions in this role end at
-        once, and they are told by email. What they wrote stays, and their other roles stay.
+        once, and they are told by email. What they wrote stays, and their other roles stay. To give the role again,
+        invite them.
       </p>
       <Form action={paths.endMembership(organisation.id, member.membershipId)}>
         <Textarea
           name="reason"
           label={{ text: 'Why does the role end?' }}
-          hint={{ text: 'For the record, for example “left on 31 August”. They are not told' }}
+          hint={{
+            text: 'For the record, for example “left on 31 August”. They can read it among what is held about them',
+          }}
           rows={3}
           value={typed}
           errorMessage={problem === undefined ? undefined : { text: problem }}

@@ -49,7 +49,9 @@ create table membership (
   started_at timestamptz not null default now(),
   reviewed_at timestamptz not null default now(),   -- when an administrator last said that it is still right
   ended_at timestamptz,
-  ended_why text
+  ended_why text,
+  -- What an administrator ended, a provider does not give again: a leaver may still be listed there.
+  ended_by_administrator boolean not null default false
 );
 create unique index membership_once on membership (person_id, organisation_id, role) where ended_at is null;
 create index membership_of_organisation on membership (organisation_id);
@@ -185,7 +187,7 @@ create policy changed on membership for update using (
   acting_for('sign-in') or acting_for('operator') or acting_for('retention')
   or (organisation_id = acting_organisation() and acting_role() = 'administrator'));
 grant select, insert on membership to alongside_app;
-grant update (reviewed_at, ended_at, ended_why) on membership to alongside_app;
+grant update (reviewed_at, ended_at, ended_why, ended_by_administrator) on membership to alongside_app;
 
 alter table person enable row level security;
 create policy own on person for select using (
