@@ -5,7 +5,7 @@ import { openToAll } from './access/permission.ts';
 import type { SiteSecret } from './access/secret.ts';
 import { noteRefusal } from './accounts/commands/note-refusal.ts';
 import { personOfSession } from './accounts/queries/person-of-session.ts';
-import { providersOf } from './accounts/queries/providers.ts';
+import type { Provider } from './accounts/queries/providers.ts';
 import { accountsRoutes } from './accounts/routes.tsx';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import { signInPolicyKind } from './accounts/schema/sign-in-policy.ts';
@@ -38,15 +38,16 @@ export interface AppDeps extends Connections {
   /** Where people find the site; see SiteSettings. */
   siteUrl: string;
   secret: SiteSecret;
+  /** The OpenID providers that people may sign in with; by default none. */
+  providers?: readonly Provider[];
 }
 
 /** The whole site: what every answer passes through, then every room in the order of the work. */
-export function createApp({ db, pool, config, siteUrl, secret }: AppDeps): Hono {
+export function createApp({ db, pool, config, siteUrl, secret, providers = [] }: AppDeps): Hono {
   const today = new Date().toISOString().slice(0, 10);
   const signInPolicy = policyAsAt(signInPolicyKind, today);
   const retentionPolicy = policyAsAt(retentionPolicyKind, today);
   const { secondFactorRoles } = signInPolicy;
-  const providers = providersOf(config.providersFile);
   const app = new Hono();
   app.use(security());
   app.use(serveSite({ siteUrl, secret, demonstration: config.demonstration, secondFactorRoles }));

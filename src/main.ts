@@ -5,6 +5,7 @@ import { siteSecret } from './access/secret.ts';
 import { prepareDemonstration } from './accounts/commands/prepare-demonstration.ts';
 import { demonstrationTask } from './accounts/policy.ts';
 import { demonstrationPeopleKind } from './accounts/schema/demonstration-people.ts';
+import { providersOf } from './accounts/queries/providers.ts';
 import { createApp } from './app.tsx';
 import { forPeople } from './cli/for-people.ts';
 import { planText } from './cli/plan-text.ts';
@@ -32,11 +33,12 @@ export async function main(): Promise<void> {
   }
 }
 
-/** Runs the site until a signal ends it. Resolves when it listens. Throws ConfigError or DatabaseError with the mend. */
+/** Runs the site until a signal ends it. Resolves when it listens. Throws ConfigError, PolicyError or DatabaseError with the mend. */
 export async function runSite({ printPlan }: { printPlan: boolean }): Promise<void> {
   const config = readConfig();
-  // Before the long work, so that a busy port is told at once.
+  // Before the long work, so that a busy port or a fault in a file is told at once.
   const port = await freePort(config);
+  const providers = providersOf(config.providersFile);
   const siteUrl = config.siteUrl ?? `http://localhost:${port}`;
   const progress = progressOn(process.stderr);
   const opened = await openDatabase(config, { command: 'npm start', exclusive: true });
@@ -53,7 +55,7 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
   const jobs = await startJobs({ ...opened, config });
   ending.alsoStop(() => jobs.stop());
   const server = createAdaptorServer({
-    fetch: createApp({ ...opened, config, siteUrl, secret: siteSecret(config) }).fetch,
+    fetch: createApp({ ...opened, config, siteUrl, secret: siteSecret(config), providers }).fetch,
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));

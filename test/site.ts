@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { secretFrom } from '../src/access/secret.ts';
+import { providersOf } from '../src/accounts/queries/providers.ts';
 import { createApp } from '../src/app.tsx';
 import { type Config, readConfig } from '../src/config.ts';
 import { FORM_TOKEN } from '../src/web/forgery.ts';
@@ -15,6 +16,7 @@ export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Ho
   return createApp({
     ...database.site,
     config: { ...readConfig({ NODE_ENV: 'test' }), ...config },
+    providers: providersOf(config.providersFile ?? null),
     siteUrl: config.siteUrl ?? SITE_URL,
     secret: siteSecretOfTests,
   });
