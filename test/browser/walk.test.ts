@@ -48,36 +48,40 @@ async function contextOf(width: number, scripts: boolean): Promise<BrowserContex
 for (const scripts of [true, false]) {
   for (const width of [1280, 320]) {
     describe(`${width} px wide, ${scripts ? 'with' : 'without'} scripts`, () => {
-      it('walks from home to an area, a school, its need, its likes, a comparison and the plan', async () => {
-        const context = await contextOf(width, scripts);
-        const { page, problems } = await watched(context, site.url);
-        const step = () => inspect(page, problems);
-        const follow = async (name: RegExp) => {
-          const before = page.url();
-          await page.getByRole('main').getByRole('link', { name }).first().click();
-          await page.waitForURL((url) => url.href !== before);
+      // What is left out, wide and without scripts, shows nothing that the other three do not.
+      it.runIf(scripts || width === 320)(
+        'walks from home to an area, a school, its need, its likes, a comparison and the plan',
+        async () => {
+          const context = await contextOf(width, scripts);
+          const { page, problems } = await watched(context, site.url);
+          const step = () => inspect(page, problems);
+          const follow = async (name: RegExp) => {
+            const before = page.url();
+            await page.getByRole('main').getByRole('link', { name }).first().click();
+            await page.waitForURL((url) => url.href !== before);
+            await step();
+          };
+          await page.goto(site.url);
           await step();
-        };
-        await page.goto(site.url);
-        await step();
-        await signInAs(page, 'broker of Luton');
-        await page.goto(`${site.url}/areas`);
-        await step();
-        await follow(/^Luton$/);
-        await follow(/^Stopsley Community Primary School/);
-        await follow(/similar/i);
-        await page.goto(`${site.url}/schools/109553/need`);
-        await step();
-        await page.goto(`${site.url}/compare?urn=109553&urn=109537`);
-        await step();
-        await page.goto(`${site.url}/plan?area=821`);
-        expect(page.url()).toBe(`${site.url}/plan/821`);
-        expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(
-          'Luton: who should work alongside whom',
-        );
-        await step();
-        await context.close();
-      });
+          await signInAs(page, 'broker of Luton');
+          await page.goto(`${site.url}/areas`);
+          await step();
+          await follow(/^Luton$/);
+          await follow(/^Stopsley Community Primary School/);
+          await follow(/similar/i);
+          await page.goto(`${site.url}/schools/109553/need`);
+          await step();
+          await page.goto(`${site.url}/compare?urn=109553&urn=109537`);
+          await step();
+          await page.goto(`${site.url}/plan?area=821`);
+          expect(page.url()).toBe(`${site.url}/plan/821`);
+          expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(
+            'Luton: who should work alongside whom',
+          );
+          await step();
+          await context.close();
+        },
+      );
 
       // Two of the four cases are enough for pages off the main way: each width and each way with scripts comes up once.
       it.runIf(scripts === (width === 320))('has every other page in order', async () => {
@@ -139,7 +143,7 @@ describe('with JavaScript off in the browser', () => {
     expect(await main.innerText()).not.toContain('Two visits');
     await main.getByLabel('Add a comment').fill('We agree with the visitors.');
     await main.getByRole('button', { name: 'Add comment' }).click();
-    await page.waitForURL(`${site.url}${need}?done=commented#comments`);
+    await page.waitForURL(`${site.url}${need}?done=commented`);
 
     await signInAs(page, 'broker of Luton', need);
     expect(await main.innerText()).toContain('We agree with the visitors.');

@@ -56,13 +56,7 @@ export function ModerationPage({ need, policy, decisions, problems, typed }: Mod
           Category {category} now stands: {decisionWords(decision, computed)}.
         </p>
       )}
-      <ul class="govuk-list govuk-list--bullet">
-        {raisedOf(need).map((result) => (
-          <li>
-            {shortReason(result)} ({result.points})
-          </li>
-        ))}
-      </ul>
+      <Raised need={need} />
       <Form action={paths.moderateNeed(urn)}>
         <input type="hidden" name="policyId" value={need.policyId} />
         <input type="hidden" name="asAt" value={need.asAt} />
@@ -96,6 +90,23 @@ export function ModerationPage({ need, policy, decisions, problems, typed }: Mod
       </Form>
       <DecisionHistory decisions={decisions} asAt={need.asAt} />
     </Page>
+  );
+}
+
+function Raised({ need }: Pick<ModerationPageProps, 'need'>) {
+  const raised = raisedOf(need);
+  if (raised.length === 0) return <p class="govuk-body">No indicator is raised.</p>;
+  return (
+    <>
+      <p class="govuk-body">What calls for help, with its points:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {raised.map((result) => (
+          <li>
+            {shortReason(result)} ({result.points})
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

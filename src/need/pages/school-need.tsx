@@ -78,6 +78,16 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           Category {category}: {decisionWords(need.decision, need.computed)}.
         </p>
       )}
+      <p class="govuk-body app-no-print">
+        On this page:{' '}
+        <a class="govuk-link" href="#decisions">
+          {counted(record.decisions.length, 'decision')}
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href="#comments">
+          {counted(record.comments.length, 'comment')}
+        </a>
+      </p>
       {viewer.moderates && (
         <p class="app-no-print">
           <Button href={paths.moderateNeed(urn)}>Confirm or change the category</Button>
@@ -133,6 +143,10 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
       </div>
     </Page>
   );
+}
+
+function counted(number: number, thing: string): string {
+  return `${number === 0 ? 'no' : number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 interface GroupProps {

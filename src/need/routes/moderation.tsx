@@ -45,7 +45,7 @@ export function moderationRoutes({ db }: { db: Kysely<Database> }): Hono {
       }
       await mustBeAssessed(c, db, scopeOf(c, commentOnNeed));
       await comment(db, scopeOf(c, commentOnNeed), parsed.data.comment);
-      return c.redirect(`${paths.need(urn)}?done=commented#comments`, 303);
+      return c.redirect(`${paths.need(urn)}?done=commented`, 303);
     });
 }
 
