@@ -6,25 +6,21 @@ import { pathOf, type Route, routeOf, routesOf } from './attack/routes.ts';
 import { type Findings, LINE_END, SCRIPT, sound } from './attack/sound.ts';
 import { rowsWith, state } from './attack/state.ts';
 import { walk } from './attack/walk.ts';
-import { OTHERS, revive, type World, worldOn } from './attack/world.ts';
+import { OTHERS, revive, reviveLinks, type World, worldOn } from './attack/world.ts';
 
 const HOSTILE = {
-  'SQL that ends the statement': `'; drop table person cascade; --`,
+  'SQL that ends the statement': `'; drop table person cascade; select pg_sleep(20); --`,
   'SQL that is always true': `' or '1'='1' union select null, version() --`,
-  'SQL that waits': `1; select pg_sleep(20) --`,
   markup: SCRIPT,
   'a line end': LINE_END,
   'a byte of nothing': 'x\u0000y',
-  'a template': '{{constructor.constructor("return process")()}} ${7*7} <%= 7*7 %>',
-  'a path': '../../../../etc/passwd',
-  'a script as an address': 'javascript:alert(1)',
+  'a template, a path and an address':
+    'javascript:alert(1)//{{constructor.constructor("return process")()}}${7*7}../../etc/passwd',
   'a name of every object': '__proto__',
   nothing: '',
-  blanks: '   \t ',
   'a flood': 'x'.repeat(30_000),
   'a number beyond numbers': '9'.repeat(400),
-  'half a character': '\uD800',
-  'words that run backwards': '\u202Egnp.exe',
+  'half a character': '\uD800\u202E',
 } as const;
 
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -49,7 +45,7 @@ async function attack(
   findings: Findings,
 ): Promise<{ status: number; text: string }> {
   const by = target.by === null ? null : await revive(database, target.by);
-  if (by === null) await database.pool.query('delete from rate_limit');
+  if (by === null) await reviveLinks(database);
   return submit(world.app, by, target.form, { ...honest(target.form), ...change }, findings);
 }
 
@@ -58,7 +54,7 @@ describe('every field of every form', () => {
     expect(found).toEqual([]);
     const posts = routes.filter(({ method }) => method === 'POST');
     const reached = new Set(targets.map(({ form }) => routeOf(posts, form.method, form.action)));
-    expect(posts.filter((route) => !reached.has(route)).map(({ pattern }) => pattern)).toEqual(WITHOUT_A_FORM);
+    expect(posts.filter((route) => !reached.has(route)).map(({ pattern }) => pattern)).toEqual([]);
   });
 
   it.each(Object.entries(HOSTILE))('takes %s for text or refuses it', MINUTES, async (_, hostile) => {
@@ -218,12 +214,9 @@ async function powers() {
     `select (select count(*) from person where demonstration) as invented,
       (select count(*) from person where erased_at is not null or restricted_at is not null) as shut,
       (select count(*) from organisation where demonstration) as organisations,
-      (select count(*) from session where method = 'demonstration') as sessions,
+      (select count(*) from session s join person p on p.id = s.person_id where s.method = 'demonstration' and not p.demonstration) as sessions,
       (select count(*) from membership where granted_by = 'operator') as granted,
       (select count(*) from need_comment where from_school and said_in_role not in ('headteacher', 'governor or trustee')) as words`,
   );
   return rows;
 }
-
-/** Posts whose form shows itself only in the middle of something; the tests of their own room send them. */
-const WITHOUT_A_FORM: string[] = [];

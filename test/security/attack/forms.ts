@@ -4,7 +4,7 @@ import { ask, send, SITE_URL } from '../../site.ts';
 import type { Route } from './routes.ts';
 import { type Findings, sound } from './sound.ts';
 import { type FoundForm, formsOf, walk } from './walk.ts';
-import { type Attacker, revive, type World } from './world.ts';
+import { type Attacker, halfWay, revive, reviveLinks, type World } from './world.ts';
 
 export interface Target {
   form: FoundForm;
@@ -20,7 +20,9 @@ export async function formsOfSite(
   findings: Findings,
 ): Promise<Target[]> {
   const found = new Map<string, Target>();
-  for (const by of [null, ...world.attackers]) {
+  const begun = await halfWay(database, world.attackers[0]!);
+  for (const by of [null, begun, ...world.attackers]) {
+    await reviveLinks(database);
     const person = by === null ? null : await revive(database, by);
     const ids = (person ?? world.attackers[0]!).ids;
     for (const page of await walk(world.app, routes, person, ids, findings)) {

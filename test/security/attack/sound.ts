@@ -16,15 +16,19 @@ const INSIDES =
 /** Notes what no answer may ever be or hold, whatever was asked: a fault, raw markup, insides, a planted header, a way out. Gives its text. */
 export async function sound(answer: Response, what: string, findings: Findings): Promise<string> {
   const text = await answer.text();
-  if (answer.status >= 500) findings.push(`${what}: answered ${answer.status}`);
-  if (/<script>alert|<img src=x/.test(text)) findings.push(`${what}: gives markup back raw`);
+  // 503 says that a provider does not answer.
+  if (answer.status >= 500 && answer.status !== 503) findings.push(`${what}: answered ${answer.status}`);
+  // In a file to be kept it is text like any other.
+  const shown = !(answer.headers.get('content-disposition') ?? '').startsWith('attachment;');
+  if (shown && /<script>alert|<img src=x/.test(text)) findings.push(`${what}: gives markup back raw`);
   const insides = INSIDES.exec(text);
   if (insides !== null) findings.push(`${what}: shows insides, ${insides[0]}`);
   if (answer.headers.has('x-owned')) findings.push(`${what}: has a header of the attacker's`);
   for (const cookie of answer.headers.getSetCookie()) {
-    if (!/^(__Host-)?(session|visitor|pending|begun)[a-z-]*=[^\s;]*;/.test(cookie))
+    if (!/^(__Host-)?(session|visitor|pending)=[^\s;]*;/.test(cookie))
       findings.push(`${what}: sets the cookie ${cookie}`);
   }
+  if (answer.headers.has('refresh')) findings.push(`${what}: leads to ${answer.headers.get('refresh')}`);
   const to = answer.headers.get('location');
   if (to !== null && new URL(to, SITE_URL).origin !== SITE_URL) findings.push(`${what}: leads to ${to}`);
   return text;

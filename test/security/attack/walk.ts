@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { FORM_TOKEN } from '../../../src/web/forgery.ts';
+import { paths } from '../../../src/web/paths.ts';
 import { ask } from '../../site.ts';
 import { pathOf, type Route, routeOf } from './routes.ts';
 import { type Findings, sound } from './sound.ts';
-import type { Attacker, Ids } from './world.ts';
+import { type Attacker, type Ids, INVITATION_TOKEN, RESET_TOKEN } from './world.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -32,6 +33,9 @@ export interface Walked {
   html: string;
 }
 
+/** Pages whose address holds the token of a link in mail. */
+const FROM_MAIL = [paths.passwordReset(RESET_TOKEN), paths.invitation(INVITATION_TOKEN)];
+
 /** Pages of one route that are looked at, besides the one with the person's own ids. */
 const PAGES_OF_A_ROUTE = 2;
 
@@ -43,7 +47,7 @@ export async function walk(
   ids: Ids,
   findings: Findings = [],
 ): Promise<Walked[]> {
-  const todo = routes.filter(({ method }) => method === 'GET').map((route) => pathOf(route, ids));
+  const todo = [...FROM_MAIL, ...routes.filter(({ method }) => method === 'GET').map((route) => pathOf(route, ids))];
   const asked = new Set<string>();
   const times = new Map<Route, number>();
   const walked: Walked[] = [];

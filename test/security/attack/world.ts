@@ -1,10 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Config } from '../../../src/config.ts';
 import type { Organisation, OrganisationKind, Role } from '../../../src/access/roles.ts';
 import { hashOfToken, newToken } from '../../../src/access/secret.ts';
+import { prepareDemonstration } from '../../../src/accounts/commands/prepare-demonstration.ts';
+import { demonstrationTask } from '../../../src/accounts/policy.ts';
+import { demonstrationPeopleKind } from '../../../src/accounts/schema/demonstration-people.ts';
 import { assessEngland } from '../../../src/need/commands.ts';
 import { needPackAsAt } from '../../../src/need/queries.ts';
+import { policyAsAt } from '../../../src/policies.ts';
 import type { TestDatabase } from '../../database/harness.ts';
+import { passwordOf, secondFactorOf } from '../../factories/local-account.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
 import { addArea, addFigures, addImport, addInspection, addMeasures, addSchool } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
@@ -16,6 +24,8 @@ export interface Attacker extends Member {
   role: Role;
   organisation: Organisation;
   ids: Ids;
+  /** Between password and code. */
+  pending?: boolean;
 }
 
 /** What stands for a `:name` in the path of a route, by the segment before it: "organisations" is followed by an organisation's id. */
@@ -45,6 +55,10 @@ const KINDS_OF_ATTACKER: readonly [OrganisationKind, Role][] = [
   ['hub', 'finance officer'],
 ];
 
+/** Tokens of links in mail that their readers hold; see `revive`. */
+export const RESET_TOKEN = 'of a reset link of the tests';
+export const INVITATION_TOKEN = 'of an invitation of the tests';
+
 /** Two areas with a school each that is assessed, an authority with a record of every kind in both, and people of one of them. */
 export async function worldOn(database: TestDatabase, config: Partial<Config> = {}): Promise<World> {
   const importId = await addRegister(database);
@@ -56,9 +70,22 @@ export async function worldOn(database: TestDatabase, config: Partial<Config> = 
       (await organisationIn(database.db, kind, { ...KEYS_OF_OURS, hub: null, diocese: null }[kind]));
     organisations.set(kind, organisation);
     const member = await memberIn(database.db, organisation, role, { name: `${OURS.words} ${role}` });
+    await passwordOf(database.db, member.personId);
     const ids = await recordsOf(database, organisation, member, { ...OURS, importId });
     attackers.push({ ...member, role, organisation, ids });
   }
+  // A second role, so that there is one to switch to.
+  await tenant(database.db)
+    .insertInto('membership')
+    .values({
+      person_id: attackers[0]!.personId,
+      organisation_id: organisations.get('hub')!.id,
+      role: 'read-only',
+      granted_by: 'operator',
+    })
+    .execute();
+  await linksInMail(database, attackers[0]!);
+  await secondFactorOf(database.db, attackers[1]!.personId);
   const theirs = await organisationIn(database.db, 'local authority', THEIRS.laCode);
   await database.pool.query('update organisation set name = $2 where id = $1', [theirs.id, `${OTHERS} Council`]);
   const theirHead = await memberIn(database.db, theirs, 'administrator', {
@@ -66,16 +93,47 @@ export async function worldOn(database: TestDatabase, config: Partial<Config> = 
     email: `${OTHERS.toLowerCase()}@example.net`,
   });
   const others = await recordsOf(database, theirs, theirHead, { ...THEIRS, importId });
-  return { app: siteOn(database, config), attackers, others };
+  await prepareDemonstration(database.site.db, demonstrationTask, policyAsAt(demonstrationPeopleKind, '2026-11-21'));
+  return { app: siteOn(database, { providersFile: providersFile(), ...config }), attackers, others };
+}
+
+/** A provider that never answers, so that the way to it is there to be attacked. */
+function providersFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'alongside-providers-')), 'providers.json');
+  const nobody = { id: 'nobody', name: 'Nobody', issuer: 'http://127.0.0.1:9', clientId: 'x', clientSecret: 'x' };
+  writeFileSync(file, JSON.stringify({ providers: [nobody] }));
+  return file;
+}
+
+async function linksInMail({ db: owner }: TestDatabase, { personId, organisation }: Attacker): Promise<void> {
+  const expires_at = new Date(Date.now() + 86_400_000);
+  await tenant(owner)
+    .insertInto('reset_link')
+    .values({ token_hash: hashOfToken(RESET_TOKEN), person_id: personId, expires_at })
+    .execute();
+  await tenant(owner)
+    .insertInto('invitation')
+    .values({
+      token_hash: hashOfToken(INVITATION_TOKEN),
+      organisation_id: organisation.id,
+      email: 'invited@example.org',
+      name: 'Invented Guest',
+      role: 'adviser',
+      expires_at,
+    })
+    .execute();
 }
 
 const KEYS_OF_OURS = { 'local authority': OURS.laCode, trust: 5001, school: OURS.urn, 'governing board': OURS.urn };
 
-/** Puts an attacker right again after an attack that worked as far as it may: their own role, account and session. */
-export async function revive({ pool }: TestDatabase, attacker: Attacker): Promise<Attacker> {
-  await pool.query('delete from rate_limit');
+/** Puts what attacks wear out right again: counters, links, and somebody's own role, account and session. */
+export async function revive(database: TestDatabase, attacker: Attacker): Promise<Attacker> {
+  await reviveLinks(database);
+  const { pool } = database;
   await pool.query('update membership set ended_at = null where id = $1', [attacker.membershipId]);
   await pool.query('update person set erased_at = null, restricted_at = null where id = $1', [attacker.personId]);
+  await pool.query('update local_account set totp_confirmed_at = now() where totp_secret is not null');
+  if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
     `insert into session (token_hash, person_id, membership_id, method, second_factor, idle_until, ends_at)
@@ -83,6 +141,25 @@ export async function revive({ pool }: TestDatabase, attacker: Attacker): Promis
     [hashOfToken(token), attacker.personId, attacker.membershipId],
   );
   return { ...attacker, token, cookie: `session=${token}`, ids: { ...attacker.ids, sessions: rows[0]!.id } };
+}
+
+/** Counters, and the links that visitors hold. */
+export async function reviveLinks({ pool }: TestDatabase): Promise<void> {
+  await pool.query('delete from rate_limit');
+  await pool.query('update reset_link set used_at = null');
+  await pool.query('update invitation set accepted_at = null where token_hash = $1', [hashOfToken(INVITATION_TOKEN)]);
+  await pool.query("update person set email = null where email = 'invited@example.org'");
+}
+
+/** Somebody who has given the password and owes the code: a visitor still, to whom a sign-in that was begun belongs. */
+export async function halfWay({ pool }: TestDatabase, person: Attacker): Promise<Attacker> {
+  const [pending, visitor] = [newToken(), newToken()];
+  await pool.query(
+    `insert into pending_sign_in (token_hash, kind, person_id, detail, expires_at)
+     values ($1, 'second factor', $2, '{"to": "/"}', now() + interval '1 hour')`,
+    [hashOfToken(pending), person.personId],
+  );
+  return { ...person, pending: true, token: visitor, cookie: `visitor=${visitor}; pending=${pending}` };
 }
 
 async function addRegister({ db }: TestDatabase): Promise<number> {
