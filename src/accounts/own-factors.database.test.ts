@@ -245,11 +245,23 @@ describe('setting up a second factor', () => {
     expect((await send(site(), member, '/account/second-factor', { sealed, code: codeOf(secret) })).status).toBe(429);
   });
 
-  it('is elsewhere for those who sign in elsewhere', async () => {
-    const member = await memberIn(database.db, hub(), 'broker', { secondFactor: false });
-    const { html, sealed } = await setUpPage(member);
-    expect(html).toContain('Turn its second factor on there');
-    expect(sealed).toBe('');
+  it('is there for those who sign in at a provider, and brings them no password', async () => {
+    const member = await memberIn(database.db, hub(), 'administrator', { secondFactor: false });
+    const { sealed, secret } = await setUpPage(member);
+    const code = codeOf(secret);
+    expect((await send(site(), member, '/account/second-factor', { sealed, code })).status).toBe(200);
+    expect(await accountOf(member)).toMatchObject({ password_hash: null, codes: 10 });
+    await send(site(), null, '/password/forgotten', { email: member.email });
+    expect((await mailTo(member)).map(({ template }) => template)).toEqual(['second factor changed']);
+    const signIn = await send(site(), null, '/sign-in', { email: member.email, password: 'null' });
+    expect(signIn.status).toBe(400);
+  });
+
+  it('is not for invented people', async () => {
+    const member = await memberIn(database.db, hub(), 'broker');
+    await database.pool.query('update person set demonstration = true where id = $1', [member.personId]);
+    const html = await (await ask(siteOn(database, { demonstration: true }), member, '/account/second-factor')).text();
+    expect(html).toContain('Invented people need no second factor');
   });
 
   it('leads to no other site', async () => {
@@ -326,6 +338,18 @@ describe('removing the second factor', () => {
   it('is not offered to those who have none', async () => {
     const answer = await ask(site(), await withPassword(), '/account/second-factor/remove');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/account/second-factor']);
+  });
+});
+
+describe('removing the second factor of those who sign in at a provider', () => {
+  const { database, site, withFactor } = suite();
+
+  it('leaves nothing of it', async () => {
+    const member = await withFactor();
+    await database.pool.query('update local_account set password_hash = null where person_id = $1', [member.personId]);
+    await send(site(), member, '/account/second-factor/remove', { current: member.codes[0]! });
+    const { rows } = await database.pool.query('select from local_account where person_id = $1', [member.personId]);
+    expect(rows).toEqual([]);
   });
 });
 

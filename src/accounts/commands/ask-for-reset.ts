@@ -39,6 +39,8 @@ export async function askForReset(
       .innerJoin('local_account as a', 'a.person_id', 'p.id')
       .select('p.id')
       .where('p.email', '=', email)
+      // Whoever signs in at a provider must not get a password here, which would outlive their account there.
+      .where('a.password_hash', 'is not', null)
       .where('p.erased_at', 'is', null)
       .where('p.restricted_at', 'is', null)
       .executeTakeFirst();

@@ -26,7 +26,7 @@ type Refused =
   | { ok: false; reason: 'code' }
   /** The code of the second factor that the person has is wrong, or was used. */
   | { ok: false; reason: 'current' }
-  /** The page was of another session, or was changed; or there is no password of this site to add a second factor to. */
+  /** The page was of another session, or was changed. */
   | { ok: false; reason: 'set-up' }
   | { ok: false; reason: 'too many'; minutes: number };
 
@@ -53,17 +53,23 @@ export async function setUpSecondFactor(
       .where('person_id', '=', person.id)
       .forUpdate()
       .executeTakeFirst();
-    if (plain === null || account === undefined) return refused('set-up');
+    if (plain === null) return refused('set-up');
     const step = totpStep(plain, code, rules.now, null);
     if (step === null) return refused('code');
-    const moved = account.totp_confirmed_at !== null;
+    const moved = account !== undefined && account.totp_confirmed_at !== null;
     if (moved && !(await takeOwnCode(transaction, { personId: person.id, ...rules }, current))) {
       return refused('current');
     }
+    const factor = {
+      totp_secret: rules.secret.seal('totp', plain),
+      totp_confirmed_at: rules.now,
+      totp_last_step: step,
+    };
     await transaction
-      .updateTable('local_account')
-      .set({ totp_secret: rules.secret.seal('totp', plain), totp_confirmed_at: rules.now, totp_last_step: step })
-      .where('person_id', '=', person.id)
+      .insertInto('local_account')
+      // For those who sign in at a provider: a second factor, and no password.
+      .values({ person_id: person.id, password_hash: null, password_set_at: null, ...factor })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet(factor))
       .execute();
     const codes = await replaceRecoveryCodes(transaction, person.id, rules.policy.recoveryCodes);
     await endSessionsBesides(transaction, person);
@@ -104,6 +110,11 @@ export async function removeSecondFactor(
   const person = scope.person!;
   return counted<{ ok: true } | Refused>(db, scope, rules, 'account.second-factor.remove', async (transaction) => {
     if (!(await takeOwnCode(transaction, { personId: person.id, ...rules }, code))) return refused('current');
+    await transaction
+      .deleteFrom('local_account')
+      .where('person_id', '=', person.id)
+      .where('password_hash', 'is', null)
+      .execute();
     await transaction
       .updateTable('local_account')
       .set({ totp_secret: null, totp_confirmed_at: null, totp_last_step: null })

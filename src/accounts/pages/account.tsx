@@ -23,8 +23,9 @@ interface AccountPageProps {
     name: string;
     email: string | null;
     roles: readonly HeldRole[];
-    /** Null for those who sign in elsewhere. Moments are ISO. */
-    local: { passwordSetAt: string; secondFactorSince: string | null; recoveryCodesLeft: number } | null;
+    /** ISO; null for those who sign in elsewhere. */
+    passwordSince: string | null;
+    secondFactor: { since: string; recoveryCodesLeft: number } | null;
     otherSessions: number;
   };
   acting: Person['acting'];
@@ -62,7 +63,7 @@ export function AccountPage({ account, acting, done, error }: AccountPageProps) 
       <h2 class="govuk-heading-m">Your roles</h2>
       <Roles roles={account.roles} error={error} />
       <h2 class="govuk-heading-m">How you sign in</h2>
-      <SummaryList rows={signInRows(account)} />
+      <SummaryList rows={[passwordRow(account), ...secondFactorRows(account), sessionsRow(account)]} />
       <h2 class="govuk-heading-m">Your data</h2>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.ownData()}>
@@ -114,52 +115,44 @@ function facts({ kind, since }: HeldRole): string {
   return `${kind}, since ${londonDay(new Date(since))}`;
 }
 
-function signInRows({ local, otherSessions }: AccountPageProps['account']): SummaryListRow[] {
-  const sessions = {
+type Account = AccountPageProps['account'];
+
+function passwordRow({ passwordSince }: Account): SummaryListRow {
+  const key = { text: 'Password' };
+  if (passwordSince === null) return { key, value: { text: 'None: you sign in without one of this site' } };
+  return {
+    key,
+    value: { text: `Since ${londonDay(new Date(passwordSince))}` },
+    actions: { items: [{ href: paths.accountPassword(), text: 'Change', visuallyHiddenText: 'your password' }] },
+  };
+}
+
+function secondFactorRows({ secondFactor }: Account): SummaryListRow[] {
+  const key = { text: 'Second factor' };
+  const about = { href: paths.secondFactor(), visuallyHiddenText: 'your second factor' };
+  if (secondFactor === null) {
+    return [{ key, value: { text: 'Not set up here' }, actions: { items: [{ ...about, text: 'Set up' }] } }];
+  }
+  return [
+    {
+      key,
+      value: { text: `Since ${londonDay(new Date(secondFactor.since))}` },
+      actions: { items: [{ ...about, text: 'Change' }] },
+    },
+    {
+      key: { text: 'Recovery codes' },
+      value: { text: `${secondFactor.recoveryCodesLeft} left` },
+      actions: { items: [{ href: paths.recoveryCodes(), text: 'Make new ones', visuallyHiddenText: 'for recovery' }] },
+    },
+  ];
+}
+
+function sessionsRow({ otherSessions }: Account): SummaryListRow {
+  return {
     key: { text: 'Sessions' },
     value: { text: otherSessions === 0 ? 'This one only' : `This one and ${otherSessions} more` },
     actions: { items: [{ href: paths.sessions(), text: 'See', visuallyHiddenText: 'your sessions' }] },
   };
-  if (local === null) {
-    return [
-      { key: { text: 'Password' }, value: { text: 'None here: you sign in without one of this site' } },
-      sessions,
-    ];
-  }
-  return [
-    {
-      key: { text: 'Password' },
-      value: { text: `Since ${londonDay(new Date(local.passwordSetAt))}` },
-      actions: { items: [{ href: paths.accountPassword(), text: 'Change', visuallyHiddenText: 'your password' }] },
-    },
-    {
-      key: { text: 'Second factor' },
-      value: {
-        text: local.secondFactorSince === null ? 'Not set up' : `Since ${londonDay(new Date(local.secondFactorSince))}`,
-      },
-      actions: {
-        items: [
-          {
-            href: paths.secondFactor(),
-            text: local.secondFactorSince === null ? 'Set up' : 'Change',
-            visuallyHiddenText: 'your second factor',
-          },
-        ],
-      },
-    },
-    ...(local.secondFactorSince === null
-      ? []
-      : [
-          {
-            key: { text: 'Recovery codes' },
-            value: { text: `${local.recoveryCodesLeft} left` },
-            actions: {
-              items: [{ href: paths.recoveryCodes(), text: 'Make new ones', visuallyHiddenText: 'for recovery' }],
-            },
-          },
-        ]),
-    sessions,
-  ];
 }
 
 function Administration({ organisation: { id, name } }: { organisation: Organisation }) {

@@ -52,7 +52,8 @@ export function SecondFactorPage({ setUp, since, neededFor, to, problems = {} }:
             </InsetText>
           )}
           <p class="app-lede">
-            After your password you will be asked for a code of 6 numbers that an app on your phone or computer shows.
+            When you sign in you will also be asked for a code of 6 numbers, which an app on your phone or computer
+            shows.
           </p>
         </>
       ) : (
@@ -120,18 +121,11 @@ export function ProveSecondFactorPage({ to, problem }: CodePageProps) {
   );
 }
 
-/** For those who have no password of this site: their second factor is where they sign in. */
-export function SecondFactorElsewherePage({ demonstration }: { demonstration: boolean }) {
+/** For invented people, whose sign-in asks for nothing. */
+export function NoSecondFactorPage() {
   return (
     <Page title="A second factor" breadcrumbs={ACCOUNT}>
-      {demonstration ? (
-        <p class="govuk-body">Invented people need no second factor: they count as having given one.</p>
-      ) : (
-        <p class="govuk-body">
-          You sign in with the account of your organisation. Turn its second factor on there, then sign out here and
-          sign in again.
-        </p>
-      )}
+      <p class="govuk-body">Invented people need no second factor: they count as having given one.</p>
     </Page>
   );
 }

@@ -35,8 +35,10 @@ export async function accountOfEmail(
           .as('knownAddress'),
       ])
       .where('p.email', '=', email)
+      .where('a.password_hash', 'is not', null)
       .where('p.erased_at', 'is', null)
       .where('p.restricted_at', 'is', null)
+      .$narrowType<{ passwordHash: string }>()
       .executeTakeFirst();
     return found ?? null;
   });

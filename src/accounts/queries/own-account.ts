@@ -19,8 +19,10 @@ export interface OwnAccount {
   name: string;
   email: string | null;
   roles: HeldRole[];
-  /** Null for those who sign in elsewhere, and for invented people. */
-  local: { passwordSetAt: string; secondFactorSince: string | null; recoveryCodesLeft: number } | null;
+  /** ISO; null for those who sign in elsewhere, and for invented people. */
+  passwordSince: string | null;
+  /** Null where none is set up here; `since` is ISO. */
+  secondFactor: { since: string; recoveryCodesLeft: number } | null;
   /** Others than the present one. */
   otherSessions: number;
 }
@@ -45,6 +47,7 @@ export async function ownAccount(
     const local = await transaction
       .selectFrom('local_account')
       .select((eb) => [
+        'password_hash',
         'password_set_at',
         'totp_confirmed_at',
         eb
@@ -76,14 +79,10 @@ export async function ownAccount(
         since: one.started_at.toISOString(),
         acting: one.id === acting?.membershipId,
       })),
-      local:
-        local === undefined
-          ? null
-          : {
-              passwordSetAt: local.password_set_at.toISOString(),
-              secondFactorSince: local.totp_confirmed_at?.toISOString() ?? null,
-              recoveryCodesLeft: local.codes_left ?? 0,
-            },
+      passwordSince: local?.password_hash ? (local.password_set_at?.toISOString() ?? null) : null,
+      secondFactor: local?.totp_confirmed_at
+        ? { since: local.totp_confirmed_at.toISOString(), recoveryCodesLeft: local.codes_left ?? 0 }
+        : null,
       otherSessions: others.count,
     };
   });

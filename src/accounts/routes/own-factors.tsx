@@ -21,7 +21,7 @@ import { RecoveryCodesPage, RenewRecoveryCodesPage } from '../pages/recovery-cod
 import {
   ProveSecondFactorPage,
   RemoveSecondFactorPage,
-  SecondFactorElsewherePage,
+  NoSecondFactorPage,
   SecondFactorPage,
 } from '../pages/second-factor.tsx';
 import { changeOwnAccount, readOwnAccount } from '../policy.ts';
@@ -42,8 +42,10 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
 
   return new Hono()
     .get(paths.accountPassword(), may(readOwnAccount, theSite), async (c) => {
-      const { local } = await ownAccount(db, scopeOf(c, readOwnAccount));
-      return local === null ? c.redirect(paths.account(), 303) : page(c, <AccountPasswordPage shortest={shortest} />);
+      const { passwordSince } = await ownAccount(db, scopeOf(c, readOwnAccount));
+      return passwordSince === null
+        ? c.redirect(paths.account(), 303)
+        : page(c, <AccountPasswordPage shortest={shortest} />);
     })
     .post(paths.accountPassword(), may(changeOwnAccount, theSite), async (c) => {
       const again = (problems: { current?: string; chosen?: string }, status: 400 | 429 = 400) =>
@@ -73,7 +75,7 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
     })
     .get(paths.removeSecondFactor(), may(readOwnAccount, theSite), async (c) => {
       const account = await ownAccount(db, scopeOf(c, readOwnAccount));
-      if (!account.local?.secondFactorSince) return c.redirect(paths.secondFactor(), 303);
+      if (account.secondFactor === null) return c.redirect(paths.secondFactor(), 303);
       return page(c, <RemoveSecondFactorPage needed={isNeeded(c)} />);
     })
     .post(paths.removeSecondFactor(), may(changeOwnAccount, theSite), async (c) => {
@@ -86,9 +88,9 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
       return removed.reason === 'too many' ? again(tooMany(removed.minutes), 429) : again(WRONG);
     })
     .get(paths.recoveryCodes(), may(readOwnAccount, theSite), async (c) => {
-      const { local } = await ownAccount(db, scopeOf(c, readOwnAccount));
-      if (!local?.secondFactorSince) return c.redirect(paths.secondFactor(), 303);
-      return page(c, <RenewRecoveryCodesPage left={local.recoveryCodesLeft} />);
+      const { secondFactor } = await ownAccount(db, scopeOf(c, readOwnAccount));
+      if (secondFactor === null) return c.redirect(paths.secondFactor(), 303);
+      return page(c, <RenewRecoveryCodesPage left={secondFactor.recoveryCodesLeft} />);
     })
     .post(paths.recoveryCodes(), may(changeOwnAccount, theSite), async (c) => {
       const scope = scopeOf(c, changeOwnAccount);
@@ -101,7 +103,7 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
       }
       const limited = renewed.reason === 'too many';
       const problem = limited ? tooMany(renewed.minutes) : (problemsOf(input.error).current ?? WRONG);
-      const left = (await ownAccount(db, scope)).local?.recoveryCodesLeft ?? 0;
+      const left = (await ownAccount(db, scope)).secondFactor?.recoveryCodesLeft ?? 0;
       return page(c, <RenewRecoveryCodesPage left={left} problem={problem} />, limited ? 429 : 400);
     });
 
@@ -145,16 +147,16 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
     return page(c, <ProveSecondFactorPage to={to} problem={problem} />, limited ? 429 : 400);
   }
 
-  /** The page that fits what the person has: nothing here, none yet, one not given in this session, or one. */
+  /** The page that fits what the person has: none to set up, none yet, one not given in this session, or one. */
   function factorPage(
     c: Context,
     scope: Scope<'account.read' | 'account.change'>,
-    { local, email, name }: OwnAccount,
+    { secondFactor, email, name }: OwnAccount,
     { to, problems, sealed }: { to?: string; problems?: { code?: string; current?: string }; sealed?: string },
   ) {
     const person = scope.person!;
-    if (local === null) return <SecondFactorElsewherePage demonstration={person.demonstration} />;
-    if (local.secondFactorSince !== null && !person.secondFactor) {
+    if (person.demonstration) return <NoSecondFactorPage />;
+    if (secondFactor !== null && !person.secondFactor) {
       return <ProveSecondFactorPage to={to} problem={problems?.current ?? problems?.code} />;
     }
     const kept = sealed === undefined ? null : openSetUp(secret, person, sealed);
@@ -168,7 +170,7 @@ export function ownFactorsRoutes({ db, pool, secret, signInPolicy: policy }: Acc
     return (
       <SecondFactorPage
         setUp={setUp}
-        since={local.secondFactorSince}
+        since={secondFactor?.since ?? null}
         neededFor={neededFor}
         to={to}
         problems={problems}

@@ -2,11 +2,13 @@
 
 create table local_account (
   person_id uuid primary key references person,
-  password_hash text not null,             -- argon2id in its own notation, which says its cost
-  password_set_at timestamptz not null default now(),
+  password_hash text,                      -- argon2id in its own notation, which says its cost; null for those who sign in
+                                           -- at a provider and keep only a second factor here
+  password_set_at timestamptz default now(),
   totp_secret text,                        -- encrypted; null until it is set up
   totp_confirmed_at timestamptz,
-  totp_last_step bigint                    -- the step of the last code taken, so that a code works once
+  totp_last_step bigint,                   -- the step of the last code taken, so that a code works once
+  check (password_hash is not null or totp_confirmed_at is not null)
 );
 
 create table recovery_code (
