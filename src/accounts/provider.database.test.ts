@@ -7,6 +7,8 @@ import { startProvider, type TestProvider } from '../../test/oidc/provider.ts';
 import { providersFileOf } from '../../test/oidc/providers-file.ts';
 import { send, SITE_URL, siteOn } from '../../test/site.ts';
 import type { Organisation } from '../access/roles.ts';
+import { policyAsAt } from '../policies.ts';
+import { signInPolicyKind } from './schema/sign-in-policy.ts';
 
 /** Claims of a broker of Luton. */
 const broker = (email: string, more: Record<string, unknown> = {}) => ({
@@ -399,5 +401,17 @@ describe('sign-in at a real OpenID provider', () => {
     expect(url).toBeNull();
     expect(await answer.text()).toContain('Provider that is down does not answer');
     expect((await new TestBrowser(app).begin('nowhere')).answer.status).toBe(404);
+  });
+
+  it('lets nobody begin any number of sign-ins that come to nothing', async () => {
+    const { limits } = policyAsAt(signInPolicyKind, '2026-11-21');
+    for (let tries = 0; tries < limits.attemptsPerAddress.tries; tries += 1)
+      await new TestBrowser(app).get('/sign-in/callback/test');
+    const { answer } = await new TestBrowser(app).begin('test');
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    const before = await lastEvent();
+    expect((await new TestBrowser(app).get('/sign-in/callback/test')).status).toBe(429);
+    expect(await lastEvent()).toEqual(before);
   });
 });

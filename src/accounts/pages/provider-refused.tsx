@@ -8,6 +8,7 @@ export type WhyRefused =
   | 'declined'
   | 'refused'
   | 'silent'
+  | 'too many'
   | 'not to be believed'
   | 'not admitted'
   | 'no role'
@@ -52,6 +53,10 @@ function told(name: string): Record<WhyRefused, { title: string; words: Componen
     silent: {
       title: `${name} does not answer`,
       words: `Try again in a few minutes. If you have a password for Alongside, you can sign in with it.`,
+    },
+    'too many': {
+      title: 'Too many sign-ins',
+      words: 'There were too many sign-ins from where you are that came to nothing. Wait a little, then try again.',
     },
     'not to be believed': {
       title: 'You could not be signed in',

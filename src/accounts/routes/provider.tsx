@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { limiterOn } from '../../access/limits.ts';
 import { newToken } from '../../access/secret.ts';
 import { NotFound } from '../../web/errors.tsx';
 import { formOf } from '../../web/forgery.ts';
@@ -15,6 +16,7 @@ import { signIn, signInTask } from '../policy.ts';
 import { answerOf, authorizationAt } from '../queries/ask-provider.ts';
 import type { Provider } from '../queries/providers.ts';
 import type { AccountsDeps } from '../routes.tsx';
+import { networkOf } from '../rules/network-of.ts';
 import { wayBack } from '../rules/way-back.ts';
 import { leaveForProvider } from './leave-for-provider.tsx';
 
@@ -26,11 +28,14 @@ const STATUS: Record<WhyRefused, ContentfulStatusCode> = {
   'not admitted': 403,
   'no role': 403,
   closed: 403,
+  'too many': 429,
   silent: 503,
 };
 
 /** Sign-in at an OpenID provider: leaving for it, and coming back. */
-export function providerRoutes({ db, providers, siteUrl, signInPolicy }: AccountsDeps): Hono {
+export function providerRoutes({ db, pool, secret, providers, siteUrl, signInPolicy }: AccountsDeps): Hono {
+  // Each beginning and each return leaves a line in the trail, so nobody gets to leave any number. Those that end well do not count.
+  const limiter = limiterOn(pool, secret, 'provider of address', signInPolicy.limits.attemptsPerAddress);
   const app = new Hono();
   const named = (c: Context): Provider => {
     const found = providers.find(({ id }) => id === c.req.param('provider'));
@@ -42,6 +47,8 @@ export function providerRoutes({ db, providers, siteUrl, signInPolicy }: Account
     const provider = named(c);
     const { to: asked } = await formOf(c);
     const to = wayBack(typeof asked === 'string' ? asked : undefined);
+    const allowance = await limiter.take(networkOf(ipOf(c)));
+    if (!allowance.ok) return refuseMore(c, provider, allowance.minutes);
     const there = await authorizationAt(provider, siteUrl + paths.signInCallback(provider.id));
     if (!there.ok) {
       await noteProviderFailure(db, signInTask('sign-in.provider', ipOf(c)), provider.id, there.failure);
@@ -59,6 +66,8 @@ export function providerRoutes({ db, providers, siteUrl, signInPolicy }: Account
   app.get(paths.signInCallback(':provider'), may(signIn, theSite), async (c) => {
     const provider = named(c);
     const site = c.get('site');
+    const allowance = await limiter.take(networkOf(ipOf(c)));
+    if (!allowance.ok) return refuseMore(c, provider, allowance.minutes);
     const begun = await takeUpProviderSignIn(db, signInTask('sign-in.provider-returned', ipOf(c)), {
       provider: provider.id,
       visitor: readCookie(c, site, 'visitor'),
@@ -78,6 +87,8 @@ export function providerRoutes({ db, providers, siteUrl, signInPolicy }: Account
       userAgent: c.req.header('user-agent') ?? null,
     });
     if (!result.ok) return refuse(c, provider, result.reason, begun.to);
+    await limiter.giveBack(networkOf(ipOf(c)));
+    await limiter.giveBack(networkOf(ipOf(c)));
     // The new session takes the place of all that the browser held before.
     writeCookie(c, site, 'session', result.token);
     removeCookie(c, site, 'visitor');
@@ -90,6 +101,11 @@ export function providerRoutes({ db, providers, siteUrl, signInPolicy }: Account
 
 function refuse(c: Context, { name }: Provider, why: WhyRefused, to?: string) {
   return page(c, <ProviderRefused name={name} why={why} to={to === '/' ? undefined : to} />, STATUS[why]);
+}
+
+function refuseMore(c: Context, provider: Provider, minutes: number) {
+  c.header('Retry-After', String(minutes * 60));
+  return refuse(c, provider, 'too many');
 }
 
 /** The mark that ties what is begun to the browser that begins it. */
