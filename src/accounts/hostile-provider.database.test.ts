@@ -18,11 +18,13 @@ const now = () => Math.floor(Date.now() / 1000);
 describe('a provider that sends what should not be believed', () => {
   const database = testDatabase();
   let provider: HostileProvider;
+  let second: HostileProvider;
   let app: Hono;
   let remove: () => void;
 
   beforeAll(async () => {
     provider = await startHostileProvider();
+    second = await startHostileProvider();
     const file = providersFileOf([
       {
         id: 'hostile',
@@ -34,6 +36,7 @@ describe('a provider that sends what should not be believed', () => {
         clockToleranceSeconds: 5,
         requires: [{ claim: 'hd', is: ['example.org'] }],
       },
+      { id: 'second', name: 'Second', issuer: second.issuer, clientId: 'alongside', clientSecret: 'x' },
     ]);
     remove = file.remove;
     app = siteOn(database, { providersFile: file.path });
@@ -42,19 +45,21 @@ describe('a provider that sends what should not be believed', () => {
   });
   afterAll(async () => {
     await provider.close();
+    await second.close();
     remove();
   });
 
   /** Begins a sign-in and comes back, with an ID token that is right but for what the case changes. */
   async function comeBack(
     change: (right: TokenClaims) => Partial<Forgery>,
-    { query = {} }: { query?: Record<string, string> } = {},
+    { query = {}, id = 'hostile' }: { query?: Record<string, string>; id?: 'hostile' | 'second' } = {},
   ) {
     const browser = new TestBrowser(app);
-    const { url } = await browser.begin('hostile');
+    const from = id === 'hostile' ? provider : second;
+    const { url } = await browser.begin(id);
     const asked = url!.searchParams;
     const right = {
-      iss: provider.issuer,
+      iss: from.issuer,
       sub: 'known',
       aud: 'alongside',
       iat: now(),
@@ -64,9 +69,9 @@ describe('a provider that sends what should not be believed', () => {
       email_verified: true,
       hd: 'example.org',
     };
-    provider.next = { claims: right, ...change(right) };
+    from.next = { claims: right, ...change(right) };
     const callback = new URL(asked.get('redirect_uri')!);
-    const answered = { code: 'any', state: asked.get('state')!, iss: provider.issuer, ...query };
+    const answered = { code: 'any', state: asked.get('state')!, iss: from.issuer, ...query };
     for (const [name, value] of Object.entries(answered)) if (value !== '') callback.searchParams.set(name, value);
     const answer = await browser.get(callback);
     const { rows } = await database.pool.query('select outcome, detail from audit_event order by seq desc limit 1');
@@ -147,5 +152,26 @@ describe('a provider that sends what should not be believed', () => {
     expect(text).not.toContain('alert(1)');
     expect(text).not.toContain('555');
     expect(event).toMatchObject({ outcome: 'failed', detail: { kind: 'refused', reason: 'unknown error' } });
+  });
+
+  it('is not gone to when it gives itself out for another, and is asked again the next time', async () => {
+    second.saysIssuer = provider.issuer;
+    const { answer, url } = await new TestBrowser(app).begin('second');
+    expect(answer.status).toBe(400);
+    expect(url).toBeNull();
+    second.saysIssuer = null;
+    expect((await new TestBrowser(app).begin('second')).url!.origin).toBe(second.issuer);
+  });
+
+  it('cannot speak for the people of another provider', async () => {
+    await comeBack(() => ({}));
+    const { rows } = await database.pool.query(`select issuer from provider_identity where subject = 'known'`);
+    expect(rows).toEqual([{ issuer: provider.issuer }]);
+    const { answer, session } = await comeBack(() => ({}), { id: 'second' });
+    expect(answer.status).toBe(403);
+    expect(session).toBeUndefined();
+    // Nor with the name of the other in its own token.
+    const posing = await comeBack((right) => ({ claims: { ...right, iss: provider.issuer } }), { id: 'second' });
+    expect(posing.answer.status).toBe(400);
   });
 });

@@ -171,23 +171,33 @@ describe('sign-in at a real OpenID provider', () => {
     expect((await (await signIn('adam')).browser.get(page)).status).toBe(200);
   });
 
-  it('ends at once the roles that the provider no longer gives, and leaves those by invitation', async () => {
+  it('ends at once the roles that the provider no longer gives, and leaves those by invitation or of another provider', async () => {
     const [{ id: personId }] = (
       await database.pool.query(`select person_id as id from provider_identity where subject = 'ada'`)
     ).rows as [{ id: string }];
     await tenant(database.db)
       .insertInto('membership')
-      .values({ person_id: personId, organisation_id: luton.id, role: 'read-only', granted_by: 'invitation' })
+      .values([
+        { person_id: personId, organisation_id: luton.id, role: 'read-only', granted_by: 'invitation' },
+        {
+          person_id: personId,
+          organisation_id: school.id,
+          role: 'read-only',
+          granted_by: 'provider',
+          provider_issuer: 'https://other.example',
+        },
+      ])
       .execute();
     provider.accounts.ada = { claims: broker('ada@example.org', { roles: [] }) };
     expect((await signIn('ada')).answer.status).toBe(303);
     expect(await rolesOf('ada@example.org')).toMatchObject([
       { role: 'broker', ended_why: 'no longer given by Test Sign-in' },
       { role: 'read-only', ended_why: null },
+      { role: 'read-only', ended_why: null },
     ]);
     provider.accounts.ada = { claims: broker('ada@example.org') };
     await signIn('ada');
-    expect((await rolesOf('ada@example.org')).filter(({ ended_why: why }) => why === null)).toHaveLength(2);
+    expect((await rolesOf('ada@example.org')).filter(({ ended_why: why }) => why === null)).toHaveLength(3);
   });
 
   it('does not give again what an administrator ended, and leaves an invitation to it', async () => {

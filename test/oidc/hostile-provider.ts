@@ -16,6 +16,8 @@ export interface Forgery {
 
 export interface HostileProvider {
   issuer: string;
+  /** Another name to go by in what it says of itself; null for its own. */
+  saysIssuer: string | null;
   /** Whatever code is brought, the answer is made of this. */
   next: Forgery | null;
   /** What was brought to the token endpoint last. */
@@ -33,6 +35,7 @@ export async function startHostileProvider(): Promise<HostileProvider> {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const given: HostileProvider = {
     issuer,
+    saysIssuer: null,
     next: null,
     lastTokenRequest: null,
     close: async () => {
@@ -42,7 +45,7 @@ export async function startHostileProvider(): Promise<HostileProvider> {
   };
   const answers: Record<string, () => unknown> = {
     '/.well-known/openid-configuration': () => ({
-      issuer,
+      issuer: given.saysIssuer ?? issuer,
       authorization_endpoint: `${issuer}/authorize`,
       token_endpoint: `${issuer}/token`,
       userinfo_endpoint: `${issuer}/userinfo`,
