@@ -35,6 +35,13 @@ export function removeCookie(c: Context, site: Cookies, name: CookieName): void 
   deleteCookie(c, isSecure(site) ? `__Host-${name}` : name, { path: '/', secure: isSecure(site) });
 }
 
+/** After a sign-in: the browser holds the session, in place of all that it held before. */
+export function holdSession(c: Context, site: Cookies, token: string): void {
+  writeCookie(c, site, 'session', token);
+  removeCookie(c, site, 'visitor');
+  removeCookie(c, site, 'pending');
+}
+
 function remember(c: Context, name: CookieName, value: string | null): void {
   const set = written.get(c) ?? new Map<CookieName, string | null>();
   written.set(c, set.set(name, value));

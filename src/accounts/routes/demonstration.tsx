@@ -4,7 +4,7 @@ import { formOf } from '../../web/forgery.ts';
 import { ipOf } from '../../web/identify.ts';
 import { may, theSite } from '../../web/may.ts';
 import { paths } from '../../web/paths.ts';
-import { readCookie, writeCookie } from '../../web/session-cookie.ts';
+import { holdSession, readCookie } from '../../web/session-cookie.ts';
 import { signInAsDemonstration } from '../commands/sign-in-as-demonstration.ts';
 import { signIn, signInTask } from '../policy.ts';
 import type { AccountsDeps } from '../routes.tsx';
@@ -25,7 +25,7 @@ export function demonstrationRoutes({ db, config, signInPolicy }: AccountsDeps):
     });
     if (!signedIn.ok)
       throw new BadRequest('There is no such invented person. Choose one of those on the sign-in page.');
-    writeCookie(c, c.get('site'), 'session', signedIn.token);
+    holdSession(c, c.get('site'), signedIn.token);
     return c.redirect(wayBack(input.data.to), 303);
   });
 }

@@ -8,7 +8,7 @@ import { ipOf } from '../../web/identify.ts';
 import { may, theSite } from '../../web/may.ts';
 import { paths } from '../../web/paths.ts';
 import { page } from '../../web/render.tsx';
-import { readCookie, removeCookie, writeCookie } from '../../web/session-cookie.ts';
+import { holdSession, readCookie, writeCookie } from '../../web/session-cookie.ts';
 import { beginProviderSignIn, takeUpProviderSignIn } from '../commands/begin-provider-sign-in.ts';
 import { noteProviderFailure, signInByProvider } from '../commands/sign-in-by-provider.ts';
 import { ProviderRefused, type WhyRefused } from '../pages/provider-refused.tsx';
@@ -89,10 +89,7 @@ export function providerRoutes({ db, pool, secret, providers, siteUrl, signInPol
     if (!result.ok) return refuse(c, provider, result.reason, begun.to);
     await limiter.giveBack(networkOf(ipOf(c)));
     await limiter.giveBack(networkOf(ipOf(c)));
-    // The new session takes the place of all that the browser held before.
-    writeCookie(c, site, 'session', result.token);
-    removeCookie(c, site, 'visitor');
-    removeCookie(c, site, 'pending');
+    holdSession(c, site, result.token);
     return c.redirect(wayBack(begun.to), 303);
   });
 

@@ -5,7 +5,7 @@ import { ipOf } from '../../web/identify.ts';
 import { may, scopeOf, theSite } from '../../web/may.ts';
 import { paths } from '../../web/paths.ts';
 import { page } from '../../web/render.tsx';
-import { readCookie, removeCookie, writeCookie } from '../../web/session-cookie.ts';
+import { holdSession, readCookie, removeCookie, writeCookie } from '../../web/session-cookie.ts';
 import { signInLimits } from '../commands/sign-in-limits.ts';
 import { type CodeSignIn, signInWithCode, signInWithRecoveryCode } from '../commands/sign-in-with-code.ts';
 import { signInWithPassword } from '../commands/sign-in-with-password.ts';
@@ -135,12 +135,8 @@ function answerCode(
   }
 }
 
-/** The new session takes the place of all that the browser held before. */
 function welcome(c: Context, token: string, to: string): Response {
-  const site = c.get('site');
-  writeCookie(c, site, 'session', token);
-  removeCookie(c, site, 'visitor');
-  removeCookie(c, site, 'pending');
+  holdSession(c, c.get('site'), token);
   return c.redirect(to, 303);
 }
 
