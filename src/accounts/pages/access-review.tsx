@@ -8,6 +8,7 @@ import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { ReviewedMember } from '../rules/access-review.ts';
 import { DoneBanner } from './done-banner.tsx';
+import { PersonCell } from './person-cell.tsx';
 
 const DONE = { confirmed: 'Confirmed: the role is still right' } as const;
 export type ReviewDone = keyof typeof DONE;
@@ -48,6 +49,7 @@ export function AccessReviewPage({ organisation, members, months, useMonths, now
         <Table
           caption="Everyone with a role, those due first"
           captionClass="govuk-visually-hidden"
+          class="app-table"
           head={[
             { text: 'Name' },
             { text: 'Role' },
@@ -59,17 +61,10 @@ export function AccessReviewPage({ organisation, members, months, useMonths, now
           ]}
           firstCellIsHeader
           rows={members.map((member) => [
-            {
-              text: (
-                <>
-                  {member.name}
-                  {member.email !== null && <small class="app-source"> {member.email}</small>}
-                </>
-              ),
-            },
+            { text: <PersonCell name={member.name} email={member.email} /> },
             { text: member.role },
-            { text: londonDay(member.since) },
-            { text: londonDay(member.reviewedAt) },
+            { text: londonDay(member.since), class: 'app-nowrap' },
+            { text: londonDay(member.reviewedAt), class: 'app-nowrap' },
             {
               text: (
                 <>

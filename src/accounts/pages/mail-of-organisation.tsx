@@ -57,6 +57,7 @@ export function MailPage({ organisation, mail, state, waiting }: MailPageProps) 
           <Table
             caption="Newest first"
             captionClass="govuk-visually-hidden"
+            class="app-table"
             head={[
               { text: 'When' },
               { text: 'To' },
@@ -83,8 +84,8 @@ function State({ letter: { state, error, sentAt } }: { letter: MailRecord }) {
   return (
     <>
       <Tag class={colour}>{words}</Tag>
-      {sentAt !== null && <small class="app-source"> {londonMoment(sentAt.toISOString())}</small>}
-      {error !== null && <small class="app-source"> {error}</small>}
+      {sentAt !== null && ` ${londonMoment(sentAt.toISOString())}`}
+      {error !== null && ` ${error}`}
     </>
   );
 }

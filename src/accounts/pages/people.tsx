@@ -8,6 +8,7 @@ import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { GRANTED_BY, type Member, type WaitingInvitation } from '../rules/people-list.ts';
 import { DoneBanner } from './done-banner.tsx';
+import { PersonCell } from './person-cell.tsx';
 
 const DONE = {
   invited: 'The invitation is on its way',
@@ -44,6 +45,7 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
         <Table
           caption="People with a role"
           captionClass="govuk-visually-hidden"
+          class="app-table"
           head={[
             { text: 'Name' },
             { text: 'Role' },
@@ -55,12 +57,12 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
           ]}
           firstCellIsHeader
           rows={members.map((member) => [
-            { text: <Who name={member.name} email={member.email} /> },
+            { text: <PersonCell name={member.name} email={member.email} /> },
             { text: member.role },
-            { text: londonDay(member.since) },
+            { text: londonDay(member.since), class: 'app-nowrap' },
             { text: GRANTED_BY[member.grantedBy] },
-            { text: londonDay(member.reviewedAt) },
-            { text: member.lastUsed === null ? 'Not on record' : londonDay(member.lastUsed) },
+            { text: londonDay(member.reviewedAt), class: 'app-nowrap' },
+            { text: member.lastUsed === null ? 'Not on record' : londonDay(member.lastUsed), class: 'app-nowrap' },
             { text: <MemberLinks organisation={organisation.id} member={member} />, class: 'app-no-print' },
           ])}
         />
@@ -73,6 +75,7 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
           <Table
             caption="Invitations not taken up"
             captionClass="govuk-visually-hidden"
+            class="app-table"
             head={[
               { text: 'Name' },
               { text: 'Role' },
@@ -82,7 +85,7 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
             ]}
             firstCellIsHeader
             rows={invitations.map((invitation) => [
-              { text: <Who name={invitation.name} email={invitation.email} /> },
+              { text: <PersonCell name={invitation.name} email={invitation.email} /> },
               { text: invitation.role },
               { text: invitation.invitedBy ?? GRANTED_BY.operator },
               { text: <Until expiresAt={invitation.expiresAt} now={now} /> },
@@ -95,15 +98,6 @@ export function PeoplePage({ organisation, members, invitations, now, done }: Pe
         </ScrollRegion>
       )}
     </Page>
-  );
-}
-
-function Who({ name, email }: { name: string; email: string | null }) {
-  return (
-    <>
-      {name}
-      {email !== null && <small class="app-source"> {email}</small>}
-    </>
   );
 }
 
