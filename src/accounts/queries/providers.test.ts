@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { rolesGiven } from '../rules/claims-to-roles.ts';
 import { providersFile } from '../schema/providers-file.ts';
 import { providersOf } from './providers.ts';
 
@@ -81,11 +82,25 @@ describe('the samples of docs/sign-in.md', () => {
   const text = readFileSync(new URL('../../../docs/sign-in.md', import.meta.url), 'utf8');
   const blocks = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, block]) => block!);
 
-  it('are files that would be taken', () => {
+  it('are files that would be taken, and give what they say', () => {
     const whole = blocks.filter((block) => block.startsWith('{\n  "providers"')).map((block) => JSON.parse(block));
     const single = blocks.filter((block) => block.startsWith('{\n  "id"')).map((block) => JSON.parse(block));
     expect(single.map(({ id }) => id)).toEqual(['dfe', 'luton', 'google']);
     for (const sample of [...whole, { providers: single }]) providersFile.parse(sample);
+    const [dfe] = providersFile.parse({ providers: single }).providers;
+    const authority = { category: { id: '002' }, urn: null, uid: null, establishmentNumber: '821' };
+    expect(rolesGiven({ organisation: authority }, dfe!.roles)).toEqual([
+      { role: 'read-only', organisation: { kind: 'local authority', key: 821 } },
+    ]);
+    const school = {
+      category: { id: '001' },
+      urn: '109553',
+      localAuthority: { code: '821' },
+      establishmentNumber: '2041',
+    };
+    expect(rolesGiven({ organisation: school }, dfe!.roles)).toEqual([
+      { role: 'read-only', organisation: { kind: 'school', key: 109_553 } },
+    ]);
     const lines = blocks
       .filter((block) => block.startsWith('"roles"') || block.startsWith('{ "each"'))
       .map((block) => (block.startsWith('{') ? [JSON.parse(block)] : JSON.parse(`{${block}}`).roles));
