@@ -50,7 +50,9 @@ export function createApp({ db, pool, config, siteUrl, secret, providers = [] }:
   const { secondFactorRoles } = signInPolicy;
   const app = new Hono();
   app.use(security());
-  app.use(serveSite({ siteUrl, secret, demonstration: config.demonstration, secondFactorRoles }));
+  app.use(
+    serveSite({ siteUrl, proxies: config.proxies, secret, demonstration: config.demonstration, secondFactorRoles }),
+  );
   app.route('/', assetRoutes);
   app.get(
     paths.health(),

@@ -15,6 +15,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       colour: false,
       siteUrl: null,
+      proxies: 0,
       secret: null,
       demonstration: true,
       providersFile: null,
@@ -24,6 +25,13 @@ describe('the settings', () => {
 
   it.each(['x', '-1', '65536', '80.5', ''])('refuse PORT=%j', (PORT) => {
     expect(() => read({ PORT })).toThrow(/^PORT is ".*": set it to/);
+  });
+
+  it('count the proxies in front', () => {
+    expect(read({ PROXIES: '2' }).proxies).toBe(2);
+    for (const PROXIES of ['', 'yes', '-1', '1.5', '10']) {
+      expect(() => read({ PROXIES })).toThrow(/^PROXIES is ".*": set it to how many/);
+    }
   });
 
   it('refuse a database that is no PostgreSQL', () => {

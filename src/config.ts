@@ -14,6 +14,8 @@ export interface Config {
   colour: boolean;
   /** Where people find the site, without a slash at the end; null for this machine on its port. Links in mail and sign-in by a provider need it. */
   siteUrl: string | null;
+  /** How many proxies of one's own stand in front of the site, TLS ones too. Visitors' addresses are read from what they add. */
+  proxies: number;
   /** Key of the site's own secrets (second factors, form tokens), or null to keep one in `home`. */
   secret: string | null;
   /** One-click invented people, and mail that lands in a page. Never with NODE_ENV=production or a database elsewhere. */
@@ -57,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
   }
   return {
     siteUrl: readSiteUrl(env.SITE_URL),
+    proxies: readProxies(env.PROXIES),
     secret: readSecret(env, databaseUrl),
     demonstration: readDemonstration(env, databaseUrl),
     providersFile: env.OIDC_PROVIDERS ? resolve(env.OIDC_PROVIDERS) : null,
@@ -79,6 +82,15 @@ function readSiteUrl(text: string | undefined): string | null {
     );
   }
   return url.origin;
+}
+
+function readProxies(text = '0'): number {
+  if (!/^\d$/.test(text)) {
+    throw new ConfigError(
+      `PROXIES is "${text}": set it to how many proxies stand in front of the site, for example PROXIES=1`,
+    );
+  }
+  return Number(text);
 }
 
 const SHORTEST_SECRET = 32;

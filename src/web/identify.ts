@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Person } from '../access/roles.ts';
@@ -56,10 +57,15 @@ export function identify({ personOf, noteRefusal }: Identification): MiddlewareH
 }
 
 /**
- * The address that the request came from, as the socket says. What a proxy adds (X-Forwarded-For) is not believed: anybody can
- * write it, and lock-outs count by it.
+ * The address that the request came from. Of X-Forwarded-For only the entries are believed that the settings' own proxies have added, one
+ * each at its end: what stands before them anybody can write, and lock-outs count by the address.
  */
 export function ipOf(c: Context): string | null {
-  // Tests ask the application without a socket.
-  return c.env?.incoming === undefined ? null : (getConnInfo(c).remote.address ?? null);
+  // Tests ask the application without a socket, and rooms of public pages without a site.
+  const socket = c.env?.incoming === undefined ? null : (getConnInfo(c).remote.address ?? null);
+  const proxies = c.get('site')?.proxies ?? 0;
+  if (proxies === 0) return socket;
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
+  const visitor = forwarded.at(-proxies);
+  return visitor !== undefined && isIP(visitor) !== 0 ? visitor : socket;
 }

@@ -6,6 +6,8 @@ export interface SiteSettings {
   /** Where people find the site, without a slash at the end, for example "https://alongside.example.org". Never taken from a request. */
   siteUrl: string;
   secret: SiteSecret;
+  /** How many proxies of one's own stand in front, each adding whom it heard from to X-Forwarded-For. */
+  proxies: number;
   /** One-click invented people and the outbox page. */
   demonstration: boolean;
   /** Roles that must have signed in with a second factor. */
