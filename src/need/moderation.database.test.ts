@@ -9,6 +9,7 @@ import type { Organisation, Role } from '../access/roles.ts';
 import { moderate } from './commands/moderate.ts';
 import { moderateNeed, schoolNeedForOperator } from './policy.ts';
 import { needOfSchool } from './queries.ts';
+import { needRecord } from './queries/need-record.ts';
 
 const database = testDatabase();
 const ELM = '/schools/100001/need';
@@ -284,6 +285,17 @@ describe('each service judges for itself', () => {
       await rowsAs(people.trust, 'need_moderation'),
       await rowsAs(people.trust, 'need_moderation_reason'),
     ]).toEqual([1, 1]);
+  });
+});
+
+describe('a person who decides for two services', () => {
+  it('reads in the name of each what that one decided, and not what they themselves did for the other', async () => {
+    const asLuton = actingAs(people.trust, luton, 'broker');
+    const subject = { kind: 'school', urn: 100_001, laCode: 821, groupUids: [5001] } as const;
+    const scope = granted(moderateNeed, asLuton, subject);
+    expect(await needOfSchool(database.site.db, scope, 100_001)).toMatchObject({ decision: { role: 'service lead' } });
+    const { decisions } = await needRecord(database.site.db, scope);
+    expect(decisions.map(({ organisation }) => organisation)).toEqual(Array(3).fill('Invented local authority 821'));
   });
 });
 

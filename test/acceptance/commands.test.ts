@@ -70,7 +70,7 @@ describe('answers', () => {
       expect(plan).toHaveProperty(key);
     }
     expect(plan.provedOptimal).toBe(plan.gap === 0);
-    for (const key of ['urn', 'name', 'category', 'reasons']) expect(plan.inNeed[0]).toHaveProperty(key);
+    for (const key of ['urn', 'name', 'category', 'decision', 'reasons']) expect(plan.inNeed[0]).toHaveProperty(key);
     for (const key of ['schoolUrn', 'leaderSchoolUrn', 'days', 'km', 'reasons'])
       expect(plan.assignments[0]).toHaveProperty(key);
   });
