@@ -45,8 +45,11 @@ describe('the invented people', () => {
 describe('where a real organisation stands in the place of an invented one', () => {
   const database = testDatabase();
 
-  it('no invented person has a role in it', async () => {
+  it('no invented person has a role in it, and no real person an invented role', async () => {
     const dudley = await organisationIn(database.db, 'local authority', 332);
+    await database.pool.query(
+      "insert into person (name, email) values ('Real', 'hub-administrator@demonstration.invalid')",
+    );
     await prepareDemonstration(database.site.db, demonstrationTask, policy!);
     const held = await tenant(database.db)
       .selectFrom('membership')
@@ -56,6 +59,10 @@ describe('where a real organisation stands in the place of an invented one', () 
     expect(held).toEqual([]);
     const people = await demonstrationPeople(database.site.db, signInTask('sign-in.demonstration', null));
     expect(people.map(({ key }) => key)).not.toContain('dudley-broker');
+    const real = await database.pool.query(
+      "select from membership m join person p on p.id = m.person_id where p.name = 'Real'",
+    );
+    expect(real.rows).toEqual([]);
     expect(people.map(({ key }) => key)).toContain('luton-broker');
   });
 });

@@ -25,21 +25,22 @@ export async function prepareDemonstration(
       const id = await organisationId(transaction, organisation);
       if (id !== null) ids.set(key, id);
     }
-    for (const [key, { name, roles }] of Object.entries(people)) {
-      const personId = await personIdOf(transaction, demonstrationEmail(key), name);
-      const held = roles.flatMap(([organisation, role]) => {
-        const id = ids.get(organisation);
-        return id === undefined ? [] : [{ organisation_id: id, role }];
-      });
-      for (const { organisation_id, role } of held) {
-        await transaction
-          .insertInto('membership')
-          .values({ person_id: personId, organisation_id, role, granted_by: 'demonstration' })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
+    const personIds = await personIdsOf(transaction, people);
+    const memberships = Object.entries(people).flatMap(([key, { roles }]) =>
+      roles.flatMap(([organisation, role]) => {
+        const [personId, organisationId] = [personIds.get(demonstrationEmail(key)), ids.get(organisation)];
+        if (personId === undefined || organisationId === undefined) return [];
+        return [{ person_id: personId, organisation_id: organisationId, role, granted_by: 'demonstration' as const }];
+      }),
+    );
+    if (memberships.length > 0) {
+      await transaction
+        .insertInto('membership')
+        .values(memberships)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     }
-    return { result: undefined, detail: { organisations: ids.size, people: Object.keys(people).length } };
+    return { result: undefined, detail: { organisations: ids.size, people: personIds.size } };
   });
 }
 
@@ -72,13 +73,30 @@ async function organisationId(
   return made.id;
 }
 
-async function personIdOf(transaction: ScopedTransaction, email: string, name: string): Promise<string> {
-  const found = await transaction.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst();
-  if (found !== undefined) return found.id;
-  const made = await transaction
+/** The invented people by address, those who were missing made. A real person who has such an address is none of them. */
+async function personIdsOf(
+  transaction: ScopedTransaction,
+  people: DemonstrationPeople['people'],
+): Promise<Map<string, string>> {
+  const wanted = Object.entries(people).map(([key, { name }]) => ({
+    name,
+    email: demonstrationEmail(key),
+    demonstration: true,
+  }));
+  await transaction
     .insertInto('person')
-    .values({ name, email, demonstration: true })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return made.id;
+    .values(wanted)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute();
+  const found = await transaction
+    .selectFrom('person')
+    .select(['id', 'email'])
+    .where('demonstration', '=', true)
+    .where(
+      'email',
+      'in',
+      wanted.map(({ email }) => email),
+    )
+    .execute();
+  return new Map(found.map(({ id, email }) => [email!, id]));
 }
