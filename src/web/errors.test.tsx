@@ -57,6 +57,7 @@ describe('a fault of ours', () => {
     expect(lines[0]).toMatch(/^[^\n]+\n$/);
     const logged = JSON.parse(lines[0] ?? '') as Record<string, string>;
     expect(logged).toEqual({
+      at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
       id: expect.stringMatching(/^[0-9a-f]{8}$/),
       method: 'GET',
       path: '/here',

@@ -35,7 +35,8 @@ export function answerError(log: (line: string) => void = (line) => process.stde
     if (error instanceof Forbidden) return forbidden(c, error);
     if (error instanceof HTTPException && error.status < 500) return refused(c, error.message, error.status);
     const id = randomUUID().slice(0, 8);
-    log(`${JSON.stringify({ id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
+    const at = new Date().toISOString();
+    log(`${JSON.stringify({ at, id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
     return page(c, <ServerErrorPage id={id} />, 500);
   };
 }

@@ -77,6 +77,11 @@ describe('the headers of every answer', () => {
     expect(await amiss(({ headers }) => headers.get(name) === value)).toEqual([]);
   });
 
+  it('go with pages that fetch nothing from elsewhere', async () => {
+    const fetched = /<(script|link|img|iframe|object|embed|source)\b[^>]*(src|href|data)="(?!\/(?!\/)|data:)/;
+    expect(await amiss(({ text }) => !fetched.test(text))).toEqual([]);
+  });
+
   it('say what the answer is, and in which letters', async () => {
     const types =
       /^(text\/(html|csv|plain|css|javascript); ?charset=utf-8|application\/json|image\/svg\+xml|font\/woff2)/i;
