@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Organisation,
+  type OrganisationKind,
+  ORGANISATION_KINDS,
+  type Role,
+  ROLES,
+} from '../../src/access/roles.ts';
+import { hashOfToken, newToken } from '../../src/access/secret.ts';
+import { PROJECT } from '../commands.ts';
+import { testDatabase } from '../database/harness.ts';
+import { memberIn, organisationIn, tenant } from '../factories/people.ts';
+import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { ask, send, siteOn } from '../site.ts';
+import { between, matrixText, type WrittenRoute, writtenMatrix } from './matrix-text.ts';
+
+const PAGE = join(PROJECT, 'docs/security.md');
+/** `WRITE_MATRIX=1 npx vitest run --project database test/security/matrix` writes the page's tables anew; read the difference before you commit it. */
+const WRITE = process.env.WRITE_MATRIX === '1';
+
+/** Thousands of requests, on a machine that may have other work. */
+const SLOW = 300_000;
+
+const AREAS = [
+  { laCode: 821, urn: 100_001, groupUid: 5001 },
+  { laCode: 332, urn: 200_001, groupUid: 5002 },
+] as const;
+
+interface Actor {
+  organisation: Organisation;
+  role: Role;
+  personId: string;
+  membershipId: string;
+}
+
+const database = testDatabase();
+let app: Hono;
+let written: WrittenRoute[];
+/** One organisation of each kind in each area. */
+const organisations: Record<OrganisationKind, Organisation>[] = [];
+/** Everybody in the first area's organisations; the second area is "other". */
+const actors: Actor[] = [];
+
+beforeAll(async () => {
+  app = siteOn(database);
+  const page = readFileSync(PAGE, 'utf8');
+  if (WRITE) {
+    const { before, after } = between(page);
+    writeFileSync(PAGE, `${before}\n\n${matrixText(app)}\n\n${after}`);
+  }
+  written = writtenMatrix(between(readFileSync(PAGE, 'utf8')).matrix);
+  const register = await addImport(database.db);
+  for (const { laCode, urn, groupUid } of AREAS) {
+    await addArea(database.db, register, laCode, `Area ${laCode}`);
+    await addSchool(database.db, { urn, la_code: laCode, la_name: `Area ${laCode}`, import_id: register });
+    const member = { urn, group_uid: groupUid, group_type: 'Trust', group_name: 'Trust', joined_on: null, line: 2 };
+    await database.db
+      .insertInto('group_member')
+      .values({ ...member, import_id: register })
+      .execute();
+    const keys = {
+      'local authority': laCode,
+      trust: groupUid,
+      school: urn,
+      'governing board': urn,
+      hub: null,
+      diocese: null,
+    };
+    const made = {} as Record<OrganisationKind, Organisation>;
+    for (const kind of ORGANISATION_KINDS) made[kind] = await organisationIn(database.db, kind, keys[kind]);
+    organisations.push(made);
+  }
+  for (const organisation of Object.values(organisations[0]!)) {
+    for (const role of ROLES) {
+      const { personId, membershipId } = await memberIn(database.db, organisation, role);
+      actors.push({ organisation, role, personId, membershipId });
+    }
+  }
+});
+
+type Outcome = 'allowed' | 'sign in' | 'refused';
+
+/** Whether the page says that a person of this kind and role may, and whether the subject is theirs. */
+function expected({ who, toWhat }: WrittenRoute, actor: Actor | null, own: boolean): Outcome {
+  if (who === 'everyone') return 'allowed';
+  if (actor === null) return 'sign in';
+  if (who === 'whoever is signed in') return 'allowed';
+  const granted = who.split('; ').some((grant) => {
+    const [kinds, roles] = grant.split(': ').map((list) => list.split(', ')) as [string[], string[]];
+    return kinds.includes(actor.organisation.kind) && roles.includes(actor.role);
+  });
+  return granted && (own || toWhat.startsWith('no one')) ? 'allowed' : 'refused';
+}
+
+/** The route's address with the keys of one's own, or of the other area's, in it. Ids of records are made up: permission comes first. */
+function addressOf(path: string, kind: OrganisationKind, area: 0 | 1): string {
+  const { laCode, urn } = AREAS[area];
+  return path
+    .replace(/:file\{.*\}/, `${laCode}.csv`)
+    .replace(/:code(\{[^}]*\})?/, String(laCode))
+    .replace(/:urn(\{[^}]*\})?/, String(urn))
+    .replace(/:organisation/, organisations[area]![kind].id)
+    .replace(/\/organisations\/:id/, `/organisations/${organisations[area]![kind].id}`)
+    .replace(/:provider/, 'nobody')
+    .replace(/:importId/, '1')
+    .replace(/:id/, randomUUID());
+}
+
+/** A session of the actor for one request alone: some routes end it, or all others of the person. */
+async function newSession({ personId, membershipId }: Actor): Promise<{ token: string; cookie: string }> {
+  const token = newToken();
+  const later = new Date(Date.now() + 3_600_000);
+  await tenant(database.db)
+    .insertInto('session')
+    .values({
+      token_hash: hashOfToken(token),
+      person_id: personId,
+      membership_id: membershipId,
+      method: 'password',
+      second_factor: true,
+      idle_until: later,
+      ends_at: later,
+    })
+    .execute();
+  return { token, cookie: `session=${token}` };
+}
+
+async function outcomeOf(route: WrittenRoute, actor: Actor | null, address: string): Promise<Outcome> {
+  const isPage = route.method === 'GET';
+  const session = actor === null ? null : await newSession(actor);
+  const answer = await (isPage ? ask(app, session, address) : send(app, session, address));
+  if (answer.status >= 500) throw new Error(`${route.method} ${address} answered ${answer.status}`);
+  if (answer.status === 403) return 'refused';
+  const sentToSignIn = answer.status === 303 && answer.headers.get('location')?.startsWith('/sign-in');
+  return sentToSignIn && route.who !== 'everyone' && route.path !== '/sign-out' ? 'sign in' : 'allowed';
+}
+
+describe('who may do what', () => {
+  it('is written in docs/security.md as the site declares it', () => {
+    expect(between(readFileSync(PAGE, 'utf8')).matrix).toBe(matrixText(app));
+  });
+
+  it(
+    'is what the site does: every route, every role, own and other organisation',
+    async () => {
+      const wrong: string[] = [];
+      let cells = 0;
+      const check = async (route: WrittenRoute, actor: Actor | null, area: 0 | 1) => {
+        const kind = actor?.organisation.kind ?? 'local authority';
+        const got = await outcomeOf(route, actor, addressOf(route.path, kind, area));
+        // A hub or a diocese has no area and no school of its own, however near.
+        const own =
+          area === 0 &&
+          !(['area', 'school'].some((word) => route.toWhat.includes(word)) && ['hub', 'diocese'].includes(kind));
+        const should = expected(route, actor, own);
+        cells++;
+        if (got !== should) {
+          wrong.push(
+            `${route.method} ${route.path} as ${actor === null ? 'a visitor' : `${actor.role} of a ${kind}`}, ${area === 0 ? 'own' : 'other'}: ${got}, written ${should}`,
+          );
+        }
+      };
+      for (const route of written) {
+        // Whose subject it is matters only where the route has one.
+        const areas = route.path.includes(':') ? ([0, 1] as const) : ([0] as const);
+        await Promise.all([
+          check(route, null, 0),
+          ...actors.flatMap((actor) => areas.map((area) => check(route, actor, area))),
+        ]);
+      }
+      expect(wrong).toEqual([]);
+      // The whole matrix was walked, not a part of it.
+      const withSubject = written.filter(({ path }) => path.includes(':')).length;
+      expect(cells).toBe(written.length + actors.length * (written.length + withSubject));
+      console.log(
+        `${cells} cells of the matrix tried: ${written.length} routes, ${actors.length} roles in organisations, own and other`,
+      );
+    },
+    SLOW,
+  );
+});
