@@ -177,6 +177,13 @@ describe('an organisation and its people', () => {
     expect(await deeds(organisation)).toEqual(['people.end-role done', 'people.end-role failed']);
   });
 
+  it('ends the role of somebody whose address no mail can go to', async () => {
+    const { administrator, organisation, at } = await hub();
+    const odd = await memberIn(database.db, organisation, 'broker', { email: 'a,b@example.org' });
+    const ended = await send(app(), administrator, `${at}/memberships/${odd.membershipId}/end`, { reason: 'Left' });
+    expect(ended.headers.get('location')).toBe(`${at}/people?done=ended`);
+  });
+
   it('does not end the last administrator, nor either of two at the same moment', async () => {
     const { organisation, administrator, at } = await hub();
     const site = app();

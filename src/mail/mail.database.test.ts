@@ -20,7 +20,7 @@ interface Received {
 }
 
 /** A real mail server in this process. `answer` decides what it says to the next message. */
-async function mailServer() {
+async function mailServer(host = '127.0.0.1') {
   const received: Received[] = [];
   const says: (Error | null)[] = [];
   const server = new SMTPServer({
@@ -42,12 +42,12 @@ async function mailServer() {
       });
     },
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return {
     received,
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${host}:${port}`,
     refuseNext: (responseCode: number) => says.push(Object.assign(new Error('No'), { responseCode })),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
@@ -167,6 +167,21 @@ describe('mail', () => {
     const nowhere = smtpSender({ ...config().mail, url: 'smtp://127.0.0.1:1' });
     expect(await deliver(database.site.db, nowhere, late, { last: true })).toEqual({ state: 'failed' });
     expect((await stored(late)).last_error).toMatch(/^The mail server could not be reached \(E\w+\)$/);
+  });
+
+  it('goes to a server on another machine encrypted or not at all', async () => {
+    // Not one of this machine's usual names, so taken for another.
+    const elsewhere = await mailServer('127.0.0.2');
+    const id = await queued();
+    const delivery = await deliver(database.site.db, smtpSender({ ...config().mail, url: elsewhere.url }), id, {
+      last: false,
+    });
+    await elsewhere.close();
+    expect(delivery).toEqual({
+      state: 'again',
+      error: 'The mail server could not be reached by an encrypted connection',
+    });
+    expect(elsewhere.received).toEqual([]);
   });
 
   it('queues nothing when the transaction that caused it is rolled back', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../access/scoped-transaction.ts';
+import { isMailAddress } from './mail-address.ts';
 import { type MailTemplate, render } from './templates.ts';
 
 export interface MailToQueue {
@@ -21,7 +22,7 @@ export async function queueMail(
   transaction: ScopedTransaction,
   { to, template, organisationId, personId }: MailToQueue,
 ): Promise<void> {
-  if (!isOneAddress(to)) throw new RangeError('Mail goes to one address, and this is none');
+  if (!isMailAddress(to)) throw new RangeError('Mail goes to one address, and this is none');
   // Named here, because who may write a message may not always read it back.
   const id = randomUUID();
   await transaction
@@ -42,9 +43,4 @@ export async function queueMail(
     .values({ message_id: id, ...render(template) })
     .execute();
   await sql`select queue_mail(${id})`.execute(transaction);
-}
-
-/** No list, no name, no line end: nothing that a mail server could read as more than one recipient or as a header. */
-function isOneAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u.test(text);
 }

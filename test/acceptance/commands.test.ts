@@ -23,7 +23,18 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-const COMMANDS = ['plan', 'need', 'similar', 'school', 'solve', 'import', 'snapshot', 'serve'];
+const COMMANDS = [
+  'plan',
+  'need',
+  'similar',
+  'school',
+  'solve',
+  'import',
+  'snapshot',
+  'organisation',
+  'invite',
+  'serve',
+];
 const CENSUS_HEAD =
   'URN,LA,ESTAB,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCFL,PNUMFSM,NUMFSMEVER,PNUMFSMEVER';
 

@@ -3,6 +3,7 @@ import { writeAs, type Written } from '../../access/scoped.ts';
 import type { Scope } from '../../access/scope.ts';
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
+import { isMailAddress } from '../../mail/mail-address.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { lockPeople } from './lock-people.ts';
 
@@ -45,7 +46,8 @@ export function endMembership(
       .where('id', '=', membershipId)
       .execute();
     await sql`select end_sessions_of_leaver(${member.personId})`.execute(transaction);
-    if (member.email !== null) {
+    // An address that no mail can go to must not keep a role from ending.
+    if (member.email !== null && isMailAddress(member.email)) {
       const template = { name: 'role ended', organisation: member.organisation, role: member.role } as const;
       await queueMail(transaction, { to: member.email, template, organisationId, personId: member.personId });
     }

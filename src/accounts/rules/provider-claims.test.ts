@@ -6,6 +6,7 @@ describe('what is taken from a provider at the first sign-in', () => {
 
   it('takes an address in small letters, when it may be believed', () => {
     expect(trustedEmail({ email: 'A@B.example', email_verified: true }, verified)).toBe('a@b.example');
+    expect(trustedEmail({ email: 'a@b.example,c', email_verified: true }, verified)).toBeNull();
     expect(trustedEmail({ email: 'A@B.example', email_verified: 'true' }, verified)).toBe('a@b.example');
     expect(trustedEmail({ email: 'a@b.example', edov: 1 }, { ...verified, emailVerifiedClaim: 'edov' })).toBe(
       'a@b.example',

@@ -24,7 +24,8 @@ const LONGEST_EMAIL = 254;
 export function trustedEmail(claims: Claims, { trustsEmail, emailVerifiedClaim }: EmailRule): string | null {
   const { email } = claims;
   if (trustsEmail === 'never' || typeof email !== 'string') return null;
-  if (email.length > LONGEST_EMAIL || !/^[^\s@<>"\p{C}]+@[^\s@<>"\p{C}]+$/u.test(email)) return null;
+  if (email.length > LONGEST_EMAIL || !/^[^\s\p{C}@<>()[\]\\,;:"]+@[^\s\p{C}@<>()[\]\\,;:"]+$/u.test(email))
+    return null;
   const verified = valuesAt(claims, emailVerifiedClaim).some((value) => value === 'true' || value === '1');
   return trustsEmail === 'always' || verified ? email.toLowerCase() : null;
 }
