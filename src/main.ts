@@ -5,7 +5,7 @@ import { siteSecret } from './access/secret.ts';
 import { prepareDemonstration } from './accounts/commands/prepare-demonstration.ts';
 import { demonstrationTask } from './accounts/policy.ts';
 import { demonstrationPeopleKind } from './accounts/schema/demonstration-people.ts';
-import { providersOf } from './accounts/queries/providers.ts';
+import { type Provider, providersOf } from './accounts/queries/providers.ts';
 import { createApp } from './app.tsx';
 import { forPeople } from './cli/for-people.ts';
 import { planText } from './cli/plan-text.ts';
@@ -39,10 +39,32 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
   // Before the long work, so that a busy port or a fault in a file is told at once.
   const port = await freePort(config);
   const providers = providersOf(config.providersFile);
-  const siteUrl = config.siteUrl ?? `http://localhost:${port}`;
-  const progress = progressOn(process.stderr);
   const opened = await openDatabase(config, { command: 'npm start', exclusive: true });
   const ending = endOnSignal(opened);
+  try {
+    await serve(opened, ending, { config, port, providers, printPlan });
+  } catch (error) {
+    // An open database would keep the process alive, and the folder locked, with nothing served.
+    await ending.stopAll();
+    await opened.close();
+    throw error;
+  }
+}
+
+interface Serving {
+  config: Config;
+  port: number;
+  providers: readonly Provider[];
+  printPlan: boolean;
+}
+
+async function serve(
+  opened: OpenDatabase,
+  ending: Ending,
+  { config, port, providers, printPlan }: Serving,
+): Promise<void> {
+  const siteUrl = config.siteUrl ?? `http://localhost:${port}`;
+  const progress = progressOn(process.stderr);
   await prepareData(opened.owner, progress);
   if (config.demonstration) {
     const today = new Date().toISOString().slice(0, 10);
@@ -73,23 +95,32 @@ export async function runSite({ printPlan }: { printPlan: boolean }): Promise<vo
 /** A job under way that takes longer is left to the next start. */
 const STOP_WITHIN_MS = 3000;
 
+interface Ending {
+  alsoStop(stop: () => Promise<void>): void;
+  /** Stops what was started, the database last if it runs here. */
+  stopAll(): Promise<void>;
+}
+
 /** On Ctrl-C or SIGTERM: takes no more requests or jobs, stops the database if it runs here, and ends with code 0. */
-function endOnSignal(opened: OpenDatabase): { alsoStop(stop: () => Promise<void>): void } {
+function endOnSignal(opened: OpenDatabase): Ending {
   const stops: (() => Promise<void>)[] = [];
+  const stopAll = async () => {
+    await Promise.race([Promise.allSettled(stops.map((stop) => stop())), pause(STOP_WITHIN_MS)]);
+    await opened.stopNow();
+  };
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
     try {
-      await Promise.race([Promise.allSettled(stops.map((stop) => stop())), pause(STOP_WITHIN_MS)]);
-      await opened.stopNow();
+      await stopAll();
     } finally {
       process.exit(0);
     }
   };
   process.on('SIGINT', () => void end());
   process.on('SIGTERM', () => void end());
-  return { alsoStop: (stop) => stops.push(stop) };
+  return { alsoStop: (stop) => stops.push(stop), stopAll };
 }
 
 /** The port of the settings if it is free, or a free one where they say 0. Throws ConfigError otherwise. */
