@@ -4,30 +4,34 @@ import { type Member, memberIn, organisationIn } from '../../test/factories/peop
 import { ask, siteOn } from '../../test/site.ts';
 import type { Organisation } from '../access/roles.ts';
 
+// Of no organisation: a broker is refused the people of both.
+const FIRST = '11111111-1111-4111-8111-111111111111';
+const SECOND = '22222222-2222-4222-8222-222222222222';
+
 /** Numbers of the entries that a page shows. */
 const seqs = (html: string) => [...html.matchAll(/numeric">(\d+)<\/td>/g)].map(([, seq]) => Number(seq));
 
 describe('the audit trail as administrators read it', () => {
   const database = testDatabase();
   const textOf = async (member: Member, path: string) => (await ask(siteOn(database), member, path)).text();
-  /** A hub with an administrator and a broker who was refused two plans. */
+  /** A hub with an administrator and a broker who was refused twice. */
   const hubWithTrail = async (): Promise<{ hub: Organisation; admin: Member; broker: Member }> => {
     const hub = await organisationIn(database.db, 'hub');
     const admin = await memberIn(database.db, hub, 'administrator', { name: 'Ada Administrator' });
     const broker = await memberIn(database.db, hub, 'broker', { name: '=Bea <b>Broker</b>' });
     const app = siteOn(database);
-    await ask(app, broker, '/plan/821');
-    await ask(app, broker, '/plan/332');
+    await ask(app, broker, `/organisations/${FIRST}/people`);
+    await ask(app, broker, `/organisations/${SECOND}/people`);
     return { hub, admin, broker };
   };
 
   it('shows what the people of the organisation did, in words, newest first, and that it was read', async () => {
     const { hub, admin } = await hubWithTrail();
     const html = await textOf(admin, `/organisations/${hub.id}/audit`);
-    expect(html).toContain('read the plan of an area');
-    expect(html).toContain('<code>plan.read</code>');
+    expect(html).toContain('read who has which role');
+    expect(html).toContain('<code>people.read</code>');
     expect(html).toContain('=Bea &lt;b>Broker&lt;/b>');
-    expect(html.indexOf('area 332')).toBeLessThan(html.indexOf('area 821'));
+    expect(html.indexOf(SECOND)).toBeLessThan(html.indexOf(FIRST));
     expect(await textOf(admin, `/organisations/${hub.id}/audit`)).toContain('<code>audit.read</code>');
   });
 
@@ -48,29 +52,29 @@ describe('the audit trail as administrators read it', () => {
     const { hub, admin, broker } = await hubWithTrail();
     // One second before midnight in London, in summer: the day before in UTC.
     await database.pool.query(
-      "update audit_event set at = '2026-06-30T22:59:59Z' where person_id = $1 and subject_id = '821'",
-      [broker.personId],
+      "update audit_event set at = '2026-06-30T22:59:59Z' where person_id = $1 and subject_id = $2",
+      [broker.personId, FIRST],
     );
     const shown = async (query: string) => {
       const html = await textOf(admin, `/organisations/${hub.id}/audit?${query}`);
-      return ['821', '332'].filter((code) => html.includes(`>area ${code}<`));
+      return [FIRST, SECOND].filter((id) => html.includes(`>organisation ${id}<`));
     };
-    expect(await shown('')).toEqual(['821', '332']);
-    expect(await shown('to=2026-06-30')).toEqual(['821']);
+    expect(await shown('')).toEqual([FIRST, SECOND]);
+    expect(await shown('to=2026-06-30')).toEqual([FIRST]);
     expect(await shown('to=2026-06-29')).toEqual([]);
-    expect(await shown('from=2026-07-01')).toEqual(['332']);
-    expect(await shown('subject=821')).toEqual(['821']);
-    expect(await shown('action=plan.read&outcome=refused')).toEqual(['821', '332']);
-    expect(await shown('action=plan.read&outcome=done')).toEqual([]);
-    expect(await shown(`person=${broker.personId}`)).toEqual(['821', '332']);
+    expect(await shown('from=2026-07-01')).toEqual([SECOND]);
+    expect(await shown(`subject=${FIRST}`)).toEqual([FIRST]);
+    expect(await shown('action=people.read&outcome=refused')).toEqual([FIRST, SECOND]);
+    expect(await shown('action=people.read&outcome=done')).toEqual([]);
+    expect(await shown(`person=${broker.personId}`)).toEqual([FIRST, SECOND]);
     expect(await shown(`person=${admin.personId}`)).toEqual([]);
-    expect(await shown('from=yesterday&person=1&outcome=%3Cb%3E&before=-3')).toEqual(['821', '332']);
+    expect(await shown('from=yesterday&person=1&outcome=%3Cb%3E&before=-3')).toEqual([FIRST, SECOND]);
   });
 
   it('goes on to older entries, page by page, each once', async () => {
     const { hub, admin, broker } = await hubWithTrail();
     const app = siteOn(database);
-    for (let n = 0; n < 55; n++) await ask(app, broker, `/plan/82${n % 10}`);
+    for (let n = 0; n < 55; n++) await ask(app, broker, `/organisations/${FIRST}/people`);
     const first = await textOf(admin, `/organisations/${hub.id}/audit?outcome=refused`);
     const link = /href="(\/organisations\/[^"]*before=\d+[^"]*)"/.exec(first)?.[1]?.replaceAll('&amp;', '&');
     const second = await textOf(admin, link!);
@@ -86,7 +90,7 @@ describe('the audit trail as administrators read it', () => {
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain("'=Bea <b>Broker</b>");
-    expect(lines[1]).toContain('read the plan of an area,refused,area,332');
+    expect(lines[1]).toContain(`read who has which role,refused,organisation,${SECOND}`);
     const { rows } = await database.pool.query('select action from audit_event where person_id = $1', [admin.personId]);
     expect(rows).toEqual([{ action: 'audit.export' }]);
   });

@@ -19,7 +19,7 @@ export async function auditTrail(
   filter: AuditFilter,
 ): Promise<TrailPage & { people: { id: string; name: string }[]; actions: string[] }> {
   return readAs(db, scope, async (transaction) => {
-    const found = await matching(transaction, filter, PAGE + 1);
+    const found = await ofOrganisation(transaction, organisationOf(scope), filter, PAGE + 1);
     const people = await transaction
       .selectFrom('person as p')
       .innerJoin('membership as m', 'm.person_id', 'p.id')
@@ -28,7 +28,7 @@ export async function auditTrail(
       .distinct()
       .orderBy('p.name')
       .execute();
-    return { ...pageOf(found), people, actions: await actionsKept(transaction) };
+    return { ...pageOf(found), people, actions: await actionsKept(transaction, organisationOf(scope)) };
   });
 }
 
@@ -42,7 +42,7 @@ export async function auditTrailForFile(
     const entries: TrailEntry[] = [];
     let before: number | undefined;
     for (;;) {
-      const batch = await matching(transaction, { ...filter, before }, BATCH);
+      const batch = await ofOrganisation(transaction, organisationOf(scope), { ...filter, before }, BATCH);
       for (const entry of batch) entries.push(entry);
       if (entries.length > MOST_IN_A_FILE) return null;
       if (batch.length < BATCH) return entries;
@@ -58,7 +58,11 @@ export async function ownTrail(
   before: number | undefined,
 ): Promise<TrailPage> {
   return readAs(db, scope, async (transaction) =>
-    pageOf(await matching(transaction, { person: scope.person?.id, before }, PAGE + 1)),
+    pageOf(
+      await matching(transaction, { before }, PAGE + 1)
+        .where('e.person_id', '=', scope.person!.id)
+        .execute(),
+    ),
   );
 }
 
@@ -73,8 +77,22 @@ function organisationOf({ person }: Scope): string {
   return id;
 }
 
-// The row policy says whose entries these are; the filter only narrows them.
-function matching(transaction: ScopedTransaction, filter: AuditFilter, limit: number): Promise<TrailEntry[]> {
+/**
+ * What was done for the organisation, and what its people did for none (signing in); asked apart, because each part has its index.
+ * The row policy says whose entries these are; the conditions only narrow them.
+ */
+async function ofOrganisation(
+  transaction: ScopedTransaction,
+  organisation: string,
+  filter: AuditFilter,
+  limit: number,
+): Promise<TrailEntry[]> {
+  const own = await matching(transaction, filter, limit).where('e.organisation_id', '=', organisation).execute();
+  const without = await matching(transaction, filter, limit).where('e.organisation_id', 'is', null).execute();
+  return [...own, ...without].toSorted((a, b) => b.seq - a.seq).slice(0, limit);
+}
+
+function matching(transaction: ScopedTransaction, filter: AuditFilter, limit: number) {
   const { from, to, person, action, outcome, subject, before } = filter;
   let query = transaction
     .selectFrom('audit_event as e')
@@ -101,7 +119,7 @@ function matching(transaction: ScopedTransaction, filter: AuditFilter, limit: nu
   if (outcome !== undefined) query = query.where('e.outcome', '=', outcome);
   if (subject !== undefined) query = query.where('e.subject_id', '=', subject);
   if (before !== undefined) query = query.where('e.seq', '<', before);
-  return query.execute();
+  return query;
 }
 
 /** Midnight in London. */
@@ -109,16 +127,23 @@ function startOf(day: string) {
   return sql<Date>`(${day}::date::timestamp at time zone 'Europe/London')`;
 }
 
-/** The different actions of the trail, found by leaps from one to the next in the newest entries. */
-async function actionsKept(transaction: ScopedTransaction): Promise<string[]> {
-  const NEWEST = 5000;
-  const rows = await transaction
-    .selectFrom((inner) =>
-      inner.selectFrom('audit_event').select('action').orderBy('seq', 'desc').limit(NEWEST).as('e'),
-    )
-    .select('action')
-    .distinct()
-    .orderBy('action')
-    .execute();
-  return rows.map(({ action }) => action);
+/** The different actions of the newest entries of the organisation, for choosing. */
+async function actionsKept(transaction: ScopedTransaction, organisation: string): Promise<string[]> {
+  const NEWEST = 2000;
+  const newest = (organisationId: string | null) =>
+    transaction
+      .selectFrom((inner) =>
+        inner
+          .selectFrom('audit_event')
+          .select('action')
+          .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+          .orderBy('seq', 'desc')
+          .limit(NEWEST)
+          .as('e'),
+      )
+      .select('action')
+      .distinct()
+      .execute();
+  const rows = [...(await newest(organisation)), ...(await newest(null))];
+  return [...new Set(rows.map(({ action }) => action))].toSorted((a, b) => a.localeCompare(b));
 }
