@@ -29,10 +29,10 @@ export function complaintsCommand(program: Command): Command {
     .option('--route <reference>', 'say whose this complaint is')
     .option('--to <organisation>', 'with --route: the id of the organisation that answers it')
     .option('--json', 'print the answer as JSON')
-    .action(({ route, to, json }: Options, command: Command) =>
-      withDatabase('complaints', async ({ db }) => {
+    .action(async ({ route, to, json }: Options, command: Command) => {
+      if ((route === undefined) !== (to === undefined)) command.error("error: '--route' and '--to' go together");
+      await withDatabase('complaints', async ({ db }) => {
         const scope = operatorTask('operator.complaints');
-        if ((route === undefined) !== (to === undefined)) command.error("error: '--route' and '--to' go together");
         if (route !== undefined && to !== undefined) {
           const routed = z.uuid().safeParse(to).success
             ? await routeComplaint(db, scope, route, to)
@@ -40,8 +40,8 @@ export function complaintsCommand(program: Command): Command {
           if (!routed.ok) throw new CommandError(REASONS[routed.reason]);
         }
         answer(complaintsAnswer(await unroutedComplaints(db, scope)), json, ({ waiting }) => complaintsText(waiting));
-      }),
-    );
+      });
+    });
 }
 
 /** docs/cli.md tells the keys. */

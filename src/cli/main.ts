@@ -37,7 +37,7 @@ const commands = [
   serveCommand,
 ].map((add) => add(program));
 
-for (const command of [program, ...commands]) {
+for (const command of [program, ...commands.flatMap((command) => [command, ...command.commands])]) {
   command
     .configureHelp({ helpWidth: 100 })
     .showHelpAfterError('(add --help to see what this command takes)')
