@@ -110,7 +110,10 @@ function readSecret(env: NodeJS.ProcessEnv, databaseUrl: string | null): string 
   return secret;
 }
 
-/** On by itself on a laptop (the embedded database, not production); with a database of one's own only when asked for. */
+/**
+ * On by itself where nobody else can come: the embedded database, listening to this machine alone, no address of its own, not
+ * production. Elsewhere only when asked for, since its outbox shows everybody every letter.
+ */
 function readDemonstration(env: NodeJS.ProcessEnv, databaseUrl: string | null): boolean {
   const asked = env.DEMONSTRATION;
   if (asked !== undefined && asked !== 'on' && asked !== 'off') {
@@ -127,7 +130,8 @@ function readDemonstration(env: NodeJS.ProcessEnv, databaseUrl: string | null): 
       'DEMONSTRATION=on with a database on another machine: demonstration people are for trying out, so unset one of the two',
     );
   }
-  return asked === 'on' || (databaseUrl === null && env.NODE_ENV !== 'production');
+  const here = ['127.0.0.1', '::1', 'localhost'].includes(env.HOST || '127.0.0.1') && !env.SITE_URL;
+  return asked === 'on' || (here && databaseUrl === null && env.NODE_ENV !== 'production');
 }
 
 /** Whether a connection string leads off this machine. A socket folder, given as host, does not. */

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { memberIn, organisationIn } from '../../test/factories/people.ts';
+import { addArea, addImport } from '../../test/factories/register.ts';
 import { ask, send, siteOn } from '../../test/site.ts';
 
 describe('the site as a visitor, as its own people and as others', () => {
   const database = testDatabase();
+  beforeAll(async () => addArea(database.db, await addImport(database.db), 821, 'Luton'));
 
   it('sends a visitor to sign in, and back', async () => {
     const answer = await ask(siteOn(database), null, '/plan/821');

@@ -105,7 +105,7 @@ async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }
     id,
   );
   await run(
-    "insert into complaint (reference, organisation_id, from_name, from_email, words, acknowledge_by) values ($1, $2, 'A', 'a@example.org', 'words', '2027-01-01')",
+    "insert into complaint (reference, organisation_id, about, from_name, from_email, words, acknowledge_by) values ($1, $2, 'a service', 'A', 'a@example.org', 'words', '2027-01-01')",
     randomUUID(),
     id,
   );
@@ -114,6 +114,10 @@ async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }
     "insert into audit_event (organisation_id, person_id, role, action, outcome, detail, seq, at, previous_hash, hash) values ($1, $2, 'administrator', 'test', 'done', '{}', 0, now(), '', '')",
     id,
     person,
+  );
+  await run(
+    "insert into audit_event (person_id, action, outcome, detail, seq, at, previous_hash, hash) values ($1, 'sign-in.password', 'done', '{}', 0, now(), '', '')",
+    members.get('broker')!.personId,
   );
   if (kind === 'local authority' || kind === 'trust') {
     const moderation = await run(
@@ -146,6 +150,8 @@ const isAdministrator = ({ role }: Actor) => role === 'administrator';
 const ofOrganisation: MaySee = (row, { tenant }) => row.organisation_id === tenant.organisation.id;
 const self: MaySee = (row, { personId }) => row.person_id === personId;
 const nobody: MaySee = () => false;
+const worksWith = (personId: unknown, { tenant }: Actor) =>
+  [...tenant.members.values()].some((member) => member.personId === personId);
 const inService = ({ role, tenant }: Actor) =>
   ['local authority', 'trust'].includes(tenant.organisation.kind) &&
   ['service lead', 'broker', 'adviser'].includes(role);
@@ -157,30 +163,33 @@ const inOwnArea: MaySee = (row, { tenant }) => row.urn === AREAS[tenant.area]!.u
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
-  person: (row, actor) =>
-    row.id === actor.personId ||
-    (isAdministrator(actor) && [...actor.tenant.members.values()].some(({ personId }) => personId === row.id)),
+  person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
-  audit_event: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
+  // Sign-ins are of no organisation: administrators see those of people in their own.
+  audit_event: (row, actor) =>
+    self(row, actor) ||
+    (isAdministrator(actor) &&
+      (ofOrganisation(row, actor) || (row.organisation_id === null && worksWith(row.person_id, actor)))),
   audit_head: (_row, actor) => isAdministrator(actor),
   local_account: self,
   recovery_code: self,
   provider_identity: self,
   session: self,
   invitation: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
-  reset_link: nobody,
-  pending_sign_in: nobody,
+  reset_link: self,
+  pending_sign_in: self,
   mail_message: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   mail_body: nobody,
   need_moderation: (row, actor) =>
-    inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor)),
+    row.decided_by === actor.personId ||
+    (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
   need_moderation_reason: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
   need_comment: (row, actor) =>
     row.said_by === actor.personId ||
     (inOwnArea(row, actor) &&
       (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
   person_request: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
-  legal_hold: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
+  legal_hold: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   complaint: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
   // Counts of what was destroyed, with no names: each administrator may read that the schedule is kept.
   destruction_log: (_row, actor) => isAdministrator(actor),
@@ -262,7 +271,7 @@ describe('row policies, by plain SQL', () => {
         };
         const theirs = other.organisation.id;
         const them = other.members.get('broker')!.personId;
-        expect(await touched("update person set name = 'taken' where id = $1", [them])).toBe(0);
+        expect(await touched("update person set name = 'taken' where id = $1", [them])).toBe('refused');
         expect(await touched('update membership set ended_at = now() where organisation_id = $1', [theirs])).toBe(0);
         expect(
           await touched("update local_account set password_hash = 'taken' where person_id <> $1", [actor.personId]),

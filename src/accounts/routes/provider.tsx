@@ -87,6 +87,7 @@ export function providerRoutes({ db, pool, secret, providers, siteUrl, signInPol
       userAgent: c.req.header('user-agent') ?? null,
     });
     if (!result.ok) return refuse(c, provider, result.reason, begun.to);
+    // Both of this sign-in: the one taken on leaving and the one taken on coming back.
     await limiter.giveBack(networkOf(ipOf(c)));
     await limiter.giveBack(networkOf(ipOf(c)));
     holdSession(c, site, result.token);

@@ -195,10 +195,6 @@ create policy own on person for select using (
   or (acting_role() = 'administrator'
     and exists (select from membership m where m.person_id = person.id and m.organisation_id = acting_organisation()))
   or acting_for('sign-in') or acting_for('operator') or acting_for('demonstration') or acting_for('retention') or acting_for('mail'));
--- The name beside a record that one may read ("confirmed by ..."), when its writer works elsewhere: the name by its key, nothing else.
-create function name_of_person(known uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
-  select name from person where id = known and nullif(current_setting('alongside.person', true), '') is not null
-$$;
 create policy made on person for insert with check (acting_for('sign-in') or acting_for('operator') or acting_for('demonstration'));
 -- Nobody changes a person directly: correction, restriction and erasure are functions of migration 008, which check who asks.
 grant select, insert on person to alongside_app;
