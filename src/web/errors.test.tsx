@@ -66,6 +66,13 @@ describe('a fault of ours', () => {
     expect(html).toContain(`<strong>${logged.id}</strong>`);
   });
 
+  it('is none when the browser gave its request up while it was read', async () => {
+    const lines: string[] = [];
+    const givenUp = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    expect((await appWith(givenUp, (line) => lines.push(line)).request('/here')).status).toBe(400);
+    expect(lines).toEqual([]);
+  });
+
   it('is a fault too when the framework says so', async () => {
     const answer = await appWith(new HTTPException(502, { message: 'upstream 10.0.0.7' })).request('/here');
     expect(answer.status).toBe(500);

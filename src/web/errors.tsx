@@ -34,11 +34,17 @@ export function answerError(log: (line: string) => void = (line) => process.stde
     if (error instanceof SecondFactorNeeded) return c.redirect(paths.secondFactor(wayBack(c)), 303);
     if (error instanceof Forbidden) return forbidden(c, error);
     if (error instanceof HTTPException && error.status < 500) return refused(c, error.message, error.status);
+    if (isGivenUp(error)) return c.body(null, 400);
     const id = randomUUID().slice(0, 8);
     const at = new Date().toISOString();
     log(`${JSON.stringify({ at, id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
     return page(c, <ServerErrorPage id={id} />, 500);
   };
+}
+
+/** The connection was closed while its request was being read: no fault of ours, and nobody is there to be answered. */
+function isGivenUp(error: Error): boolean {
+  return error.message === 'aborted' && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 function notFound(c: Context, message: string) {

@@ -57,6 +57,19 @@ describe('every field of every form', () => {
     expect(posts.filter((route) => !reached.has(route)).map(({ pattern }) => pattern)).toEqual([]);
   });
 
+  it('is filled in well enough otherwise that most forms do their deed', MINUTES, async () => {
+    const refused = [];
+    const posts = targets.filter(({ form }) => form.method === 'POST');
+    for (const target of posts) {
+      const { status } = await attack(target, {}, found);
+      if (status >= 400) refused.push(`${target.form.action}: ${status}`);
+    }
+    expect(found).toEqual([]);
+    expect(posts.length).toBeGreaterThan(25);
+    // Codes, present passwords and pages of another session are what an attacker does not have.
+    expect(refused.length, refused.join('\n')).toBeLessThan(posts.length / 3);
+  });
+
   it.each(Object.entries(HOSTILE))('takes %s for text or refuses it', MINUTES, async (_, hostile) => {
     const before = await tables();
     const findings: Findings = [];

@@ -2,10 +2,11 @@ import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { FORM_TOKEN } from '../../../src/web/forgery.ts';
 import { paths } from '../../../src/web/paths.ts';
+import { PASSWORD } from '../../factories/local-account.ts';
 import { ask } from '../../site.ts';
 import { pathOf, type Route, routeOf } from './routes.ts';
 import { type Findings, sound } from './sound.ts';
-import { type Attacker, type Ids, INVITATION_TOKEN, RESET_TOKEN } from './world.ts';
+import { type Attacker, HONEST_EMAIL, type Ids, INVITATION_TOKEN, RESET_TOKEN } from './world.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -108,8 +109,8 @@ function withElement(field: Field, element: Element): Field {
 
 /** What an honest person might type, so that the other fields of an attacked form are in order and it gets as far as it can. */
 function likely({ name }: Field): string {
-  if (/mail/i.test(name)) return 'honest@example.org';
-  if (/password/i.test(name)) return 'a wet tuesday in leagrave';
+  if (/mail/i.test(name)) return HONEST_EMAIL;
+  if (/password/i.test(name)) return PASSWORD;
   if (/code/i.test(name)) return '123456';
   if (/day|month/i.test(name)) return '1';
   if (/year/i.test(name)) return '2027';

@@ -55,6 +55,9 @@ const KINDS_OF_ATTACKER: readonly [OrganisationKind, Role][] = [
   ['hub', 'finance officer'],
 ];
 
+/** What an honest person types where an address is asked for: the first attacker's, so that signing in by it works. */
+export const HONEST_EMAIL = 'honest@example.org';
+
 /** Tokens of links in mail that their readers hold; see `revive`. */
 export const RESET_TOKEN = 'of a reset link of the tests';
 export const INVITATION_TOKEN = 'of an invitation of the tests';
@@ -69,7 +72,8 @@ export async function worldOn(database: TestDatabase, config: Partial<Config> = 
       organisations.get(kind) ??
       (await organisationIn(database.db, kind, { ...KEYS_OF_OURS, hub: null, diocese: null }[kind]));
     organisations.set(kind, organisation);
-    const member = await memberIn(database.db, organisation, role, { name: `${OURS.words} ${role}` });
+    const options = { name: `${OURS.words} ${role}`, ...(attackers.length === 0 ? { email: HONEST_EMAIL } : {}) };
+    const member = await memberIn(database.db, organisation, role, options);
     await passwordOf(database.db, member.personId);
     const ids = await recordsOf(database, organisation, member, { ...OURS, importId });
     attackers.push({ ...member, role, organisation, ids });
@@ -84,7 +88,7 @@ export async function worldOn(database: TestDatabase, config: Partial<Config> = 
       granted_by: 'operator',
     })
     .execute();
-  await linksInMail(database, attackers[0]!);
+  await linksInMail(database, attackers[2]!);
   await secondFactorOf(database.db, attackers[1]!.personId);
   const theirs = await organisationIn(database.db, 'local authority', THEIRS.laCode);
   await database.pool.query('update organisation set name = $2 where id = $1', [theirs.id, `${OTHERS} Council`]);
