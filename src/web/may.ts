@@ -76,16 +76,17 @@ export function declaredRoutes(app: Hono): { method: string; path: string; permi
 }
 
 /**
- * Checks that every route of the application says who may use it. Throws with the names of those that do not, so that the site
- * does not start with a hole. Middleware (`app.use`) is no route.
+ * Checks that every route of the application says who may use it, before anything else answers. Throws with the names of those that do
+ * not, so that the site does not start with a hole. Middleware (`app.use`) is no route.
  */
 export function mustDeclarePermissions(app: Hono): void {
-  const declared = new Set(declaredRoutes(app).map(({ method, path }) => `${method} ${path}`));
-  const open = app.routes
-    .filter(({ method }) => method !== 'ALL')
-    .map(({ method, path }) => `${method} ${path}`)
-    .filter((route) => !declared.has(route));
+  const first = new Map<string, boolean>();
+  for (const { method, path, handler } of app.routes) {
+    const route = `${method} ${path}`;
+    if (method !== 'ALL' && !first.has(route)) first.set(route, permissions.has(handler as Handler));
+  }
+  const open = [...first].filter(([, declared]) => !declared).map(([route]) => route);
   if (open.length > 0) {
-    throw new Error(`No permission is declared for ${[...new Set(open)].join(', ')}: put may(...) before its handler`);
+    throw new Error(`No permission is declared for ${open.join(', ')}: put may(...) before its handler`);
   }
 }

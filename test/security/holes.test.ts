@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openToAll } from '../../src/access/permission.ts';
+import { readPeople } from '../../src/accounts/policy.ts';
 import { migrate } from '../../src/db/migrate.ts';
-import { mustDeclarePermissions } from '../../src/web/may.ts';
+import { may, mustDeclarePermissions, scopeOf, theSite } from '../../src/web/may.ts';
 import { PROJECT } from '../commands.ts';
 import { testDatabase } from '../database/harness.ts';
 import { siteOn } from '../site.ts';
@@ -19,10 +21,13 @@ describe('a deliberate hole', () => {
     expect(() => mustDeclarePermissions(app)).toThrow('No permission is declared for GET /forgotten/:id');
   });
 
+  it('a handler before the permission: the site does not start', () => {
+    const app = siteOn(database);
+    app.get('/too-early', (c) => c.text('everything'), may(openToAll, theSite));
+    expect(() => mustDeclarePermissions(app)).toThrow('No permission is declared for GET /too-early');
+  });
+
   it('a route that takes a scope it did not declare: it answers with an error, not with records', async () => {
-    const { scopeOf, may, theSite } = await import('../../src/web/may.ts');
-    const { openToAll } = await import('../../src/access/permission.ts');
-    const { readPeople } = await import('../../src/accounts/policy.ts');
     const app = siteOn(database);
     app.get('/mixed-up', may(openToAll, theSite), (c) => c.text(scopeOf(c, readPeople).verb));
     expect((await app.request('/mixed-up')).status).toBe(500);
@@ -30,13 +35,11 @@ describe('a deliberate hole', () => {
 
   it('a table without a row policy: the migration is refused', async () => {
     const { pool } = database;
-    await pool.query('drop table person_request, legal_hold, complaint, destruction_log');
-    await pool.query('drop function is_held');
-    await pool.query("delete from migration where name like '008%'");
+    // A migration that is applied again stands for a new one.
+    await pool.query('drop table conclusion');
+    await pool.query("delete from migration where name like '003%'");
     await pool.query('create table visit_note (id integer, words text)');
     await expect(migrate(pool)).rejects.toThrow('No row policy on visit_note');
-    await pool.query('alter table visit_note enable row level security');
-    await expect(migrate(pool)).resolves.toBeDefined();
   });
 });
 

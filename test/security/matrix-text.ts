@@ -1,5 +1,8 @@
 import type { Hono } from 'hono';
 import type { Permission } from '../../src/access/permission.ts';
+import * as accounts from '../../src/accounts/policy.ts';
+import * as matching from '../../src/matching/policy.ts';
+import * as need from '../../src/need/policy.ts';
 import { declaredRoutes } from '../../src/web/may.ts';
 
 /** What each subject makes one's own, for people. */
@@ -14,7 +17,9 @@ const OWN: Record<Permission['about'], string> = {
 /** The two tables of docs/security.md as text: each deed with those who may do it, and each route with the deed it asks for. */
 export function matrixText(app: Hono): string {
   const routes = declaredRoutes(app).filter(({ path }) => !path.startsWith('/assets/'));
-  const permissions = [...new Map(routes.map(({ permission }) => [permission.verb, permission])).values()];
+  // Some deeds are asked for within a page that is open without them, and so by no route.
+  const all = [...routes.map(({ permission }) => permission), ...[need, matching, accounts].flatMap(declaredIn)];
+  const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));
   const byPath = routes.toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
   return [
@@ -26,6 +31,13 @@ export function matrixText(app: Hono): string {
     '| --- | --- |',
     ...byPath.map(({ method, path, permission }) => `| ${method} ${path} | ${permission.verb} |`),
   ].join('\n');
+}
+
+function declaredIn(policy: object): Permission[] {
+  return Object.values(policy).filter(
+    (declared: unknown): declared is Permission =>
+      typeof declared === 'object' && declared !== null && 'who' in declared && 'verb' in declared,
+  );
 }
 
 function cells({ verb, title, class: recordClass, about, who }: Permission): string[] {
