@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { openToAll } from './access/permission.ts';
 import type { SiteSecret } from './access/secret.ts';
-import { noteRefusal } from './accounts/commands/note-refusal.ts';
-import { personOfSession } from './accounts/queries/person-of-session.ts';
 import type { Provider } from './accounts/queries/providers.ts';
 import { accountsRoutes } from './accounts/routes.tsx';
+import { whoAsks } from './accounts/routes/who-asks.tsx';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import { signInPolicyKind } from './accounts/schema/sign-in-policy.ts';
 import type { Config } from './config.ts';
@@ -23,15 +21,11 @@ import { assetRoutes } from './web/assets.ts';
 import { answerError, answerNotFound } from './web/errors.tsx';
 import { againstForgery } from './web/forgery.ts';
 import { health } from './web/health.ts';
-import { identify, serveSite } from './web/identify.ts';
+import { serveSite } from './web/identify.ts';
 import { may, mustDeclarePermissions, theSite } from './web/may.ts';
 import { paths } from './web/paths.ts';
 import { page } from './web/render.tsx';
 import { security } from './web/security.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 export interface AppDeps extends Connections {
   config: Config;
@@ -45,27 +39,18 @@ export interface AppDeps extends Connections {
 /** The whole site: what every answer passes through, then every room in the order of the work. */
 export function createApp({ db, pool, config, siteUrl, secret, providers = [] }: AppDeps): Hono {
   const today = new Date().toISOString().slice(0, 10);
+  const { proxies, demonstration } = config;
   const signInPolicy = policyAsAt(signInPolicyKind, today);
   const retentionPolicy = policyAsAt(retentionPolicyKind, today);
-  const { secondFactorRoles } = signInPolicy;
   const app = new Hono();
   app.use(security());
-  app.use(
-    serveSite({ siteUrl, proxies: config.proxies, secret, demonstration: config.demonstration, secondFactorRoles }),
-  );
+  const { secondFactorRoles } = signInPolicy;
+  app.use(serveSite({ siteUrl, proxies, secret, demonstration, secondFactorRoles }));
   app.route('/', assetRoutes);
-  app.get(
-    paths.health(),
-    may(openToAll, theSite),
-    health({ version, askDatabase: () => pool.query('select 1'), asAt: () => registerAsAt(db) }),
-  );
+  const isWell = health({ askDatabase: () => pool.query('select 1'), asAt: () => registerAsAt(db) });
+  app.get(paths.health(), may(openToAll, theSite), isWell);
   app.use(compress());
-  app.use(
-    identify({
-      personOf: (token, ip) => personOfSession(db, signInPolicy, token, ip),
-      noteRefusal: (permission, person, subject, reason) => noteRefusal(db, permission, person, subject, reason),
-    }),
-  );
+  app.use(whoAsks(db, signInPolicy));
   app.use(...againstForgery({ siteUrl }));
   app.get(paths.accessibility(), may(openToAll, theSite), (c) => page(c, <AccessibilityPage />));
   app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER, areaExtras: categoriesFor(db) }));

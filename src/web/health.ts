@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { Handler } from 'hono';
 
-interface HealthSources {
-  /** Version of the program, from package.json. */
+/** Version of the program. */
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
+};
+
+interface HealthSources {
   /** Asks the database anything; rejects when it cannot be reached. */
   askDatabase: () => Promise<unknown>;
   /** Date (YYYY-MM-DD) to which the loaded register is true; null when nothing is loaded. */
@@ -15,7 +19,7 @@ const PATIENCE_MS = 2000;
 /**
  * Answers `/health` with `{ ok, version, database, asAt }`: status 200 when the database answers, 503 when it does not.
  */
-export function health({ version, askDatabase, asAt }: HealthSources): Handler {
+export function health({ askDatabase, asAt }: HealthSources): Handler {
   return async (c) => {
     c.header('Cache-Control', 'no-store');
     try {
