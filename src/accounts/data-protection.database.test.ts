@@ -58,10 +58,10 @@ describe('what is held about people, and what they may ask', () => {
     expect(answer.headers.get('content-disposition')).toContain('attachment');
     const text = await answer.text();
     const data = JSON.parse(text);
-    expect(data.You).toMatchObject([{ name: 'Bea <b>Adviser', 'e-mail address': person.email }]);
+    expect(data.You).toMatchObject([{ name: 'Bea <b>Adviser', 'email address': person.email }]);
     expect(data['Your roles']).toMatchObject([{ role: 'adviser', organisation: hub.name, until: null }]);
     expect(data['Your requests about your data']).toMatchObject([{ kind: 'access', words: 'please' }]);
-    expect(data['Complaints from your e-mail address']).toMatchObject([{ reference: 'C-1' }]);
+    expect(data['Complaints from your email address']).toMatchObject([{ reference: 'C-1' }]);
     expect(data['What you did (audit trail)']).toMatchObject([
       { action: 'own-data.request' },
       { action: 'account.read' },
@@ -130,7 +130,7 @@ describe('what is held about people, and what they may ask', () => {
     expect(await again.text()).toContain('This request has been decided');
 
     const taken = await asked(person, { kind: 'correction', 'new-email': admin.email, words: 'again' });
-    expect(await (await decide(admin, hub, taken, 'done')).text()).toContain('That e-mail address cannot be used');
+    expect(await (await decide(admin, hub, taken, 'done')).text()).toContain('That email address cannot be used');
     expect(
       await sql("select outcome from audit_event where action = 'data-request.decide' order by seq desc limit 1"),
     ).toEqual([{ outcome: 'failed' }]);

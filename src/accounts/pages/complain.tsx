@@ -26,7 +26,7 @@ export function ComplainPage({ days, typed = {}, errors = {} }: ComplainPageProp
         an account.
       </p>
       <p class="govuk-body">
-        You get a reference at once by e-mail, and an acknowledgement within {days} days. The organisation that you name
+        You get a reference at once by email, and an acknowledgement within {days} days. The organisation that you name
         answers you. If you are not satisfied, or before you ask, you can also complain to the{' '}
         <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/">
           Information Commissioner
@@ -44,7 +44,7 @@ export function ComplainPage({ days, typed = {}, errors = {} }: ComplainPageProp
         <Input
           name="email"
           type="email"
-          label={{ text: 'Your e-mail address' }}
+          label={{ text: 'Your email address' }}
           hint={{ text: 'The answer goes there.' }}
           value={typed.email}
           errorMessage={message('email')}
@@ -85,7 +85,7 @@ export function ComplaintReceivedPage({ reference, days }: { reference: string; 
       </Panel>
       <h2 class="govuk-heading-m">What happens next</h2>
       <p class="govuk-body">
-        We have sent the reference to your e-mail address. You get an acknowledgement within {days} days, and then an
+        We have sent the reference to your email address. You get an acknowledgement within {days} days, and then an
         answer.
       </p>
     </Page>

@@ -49,8 +49,8 @@ export function ComplaintPage({ organisation, complaint, today, typed = {}, erro
       {acknowledgedAt === null && (
         <Form action={action}>
           <p class="govuk-body">
-            Whoever complained got the reference by e-mail. Acknowledge the complaint when somebody has read it and
-            taken it on.
+            Whoever complained got the reference by email. Acknowledge the complaint when somebody has read it and taken
+            it on.
           </p>
           <Button name="deed" value="acknowledge" class="govuk-button--secondary" preventDoubleClick>
             Acknowledge
@@ -63,7 +63,7 @@ export function ComplaintPage({ organisation, complaint, today, typed = {}, erro
           <Textarea
             name="answer"
             label={{ text: 'Answer' }}
-            hint={{ text: 'Sent by e-mail. Say that they may also complain to the Information Commissioner.' }}
+            hint={{ text: 'Sent by email. Say that they may also complain to the Information Commissioner.' }}
             rows={8}
             value={typed.answer}
             errorMessage={errors.answer === undefined ? undefined : { text: errors.answer }}

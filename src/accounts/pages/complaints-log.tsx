@@ -17,7 +17,7 @@ interface ComplaintsLogPageProps {
 
 const DONE = {
   acknowledge: 'The complaint has been acknowledged.',
-  answer: 'The answer is on its way, by e-mail.',
+  answer: 'The answer is on its way, by email.',
 };
 
 /** The complaints to an organisation, with what is due. */

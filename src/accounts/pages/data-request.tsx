@@ -49,7 +49,7 @@ export function DataRequestPage(props: DataRequestPageProps) {
         rows={[
           { key: { text: 'In their words' }, value: { text: words } },
           newName === null ? null : { key: { text: 'Right name' }, value: { text: newName } },
-          newEmail === null ? null : { key: { text: 'Right e-mail address' }, value: { text: newEmail } },
+          newEmail === null ? null : { key: { text: 'Right email address' }, value: { text: newEmail } },
           { key: { text: 'Received' }, value: { text: londonTime(receivedAt) } },
           {
             key: { text: 'How' },
@@ -102,7 +102,7 @@ function DecisionForm({ organisation, request: { id, kind }, typed = {}, errors 
       <Textarea
         name="answer"
         label={{ text: 'Answer to the person' }}
-        hint={{ text: 'Sent to them by e-mail.' }}
+        hint={{ text: 'Sent to them by email.' }}
         value={typed.answer}
         errorMessage={message('answer')}
       />

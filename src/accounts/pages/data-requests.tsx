@@ -99,7 +99,7 @@ function RecordForm({ organisation, people, typed = {}, errors = {} }: DataReque
   return (
     <Form action={paths.dataRequests(organisation.id)}>
       <p class="govuk-body">
-        A request counts however it comes: by letter, by e-mail or by word of mouth. Make sure that it comes from the
+        A request counts however it comes: by letter, by email or by word of mouth. Make sure that it comes from the
         person. Somebody whose data is restricted cannot sign in, so write down here when they want that lifted.
       </p>
       <Select
@@ -125,7 +125,7 @@ function RecordForm({ organisation, people, typed = {}, errors = {} }: DataReque
       <Input
         name="new-name"
         label={{ text: 'For a correction: the right name' }}
-        hint={{ text: 'An e-mail address opens the account, so the person alone can ask for that, signed in.' }}
+        hint={{ text: 'An email address opens the account, so the person alone can ask for that, signed in.' }}
         value={typed['new-name']}
         errorMessage={message('new-name')}
       />

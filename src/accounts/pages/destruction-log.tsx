@@ -70,17 +70,19 @@ export function DestructionLogPage({ organisation, log, policy }: DestructionLog
         </ScrollRegion>
       )}
       <h2 class="govuk-heading-m">The schedule</h2>
-      <Table
-        caption={policy.title}
-        captionClass="govuk-visually-hidden"
-        firstCellIsHeader
-        head={[{ text: 'Records' }, { text: 'Kept for' }, { text: 'From' }]}
-        rows={Object.entries(policy.rules).map(([records, { keepMonths, from }]) => [
-          { text: records },
-          { text: keepMonths === 1 ? '1 month' : `${keepMonths} months` },
-          { text: from },
-        ])}
-      />
+      <ScrollRegion label={policy.title}>
+        <Table
+          caption={policy.title}
+          captionClass="govuk-visually-hidden"
+          firstCellIsHeader
+          head={[{ text: 'Records' }, { text: 'Kept for' }, { text: 'From' }]}
+          rows={Object.entries(policy.rules).map(([records, { keepMonths, from }]) => [
+            { text: records },
+            { text: keepMonths === 1 ? '1 month' : `${keepMonths} months` },
+            { text: from },
+          ])}
+        />
+      </ScrollRegion>
       <p class="app-source">
         {policy.title}, in force from {dayInWords(policy.validFrom)}. {policy.source}
       </p>

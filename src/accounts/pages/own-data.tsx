@@ -31,7 +31,7 @@ interface OwnDataPageProps {
   errors?: FieldErrors;
 }
 
-const DONE = { asked: 'Your request has been made. You get the answer by e-mail.' };
+const DONE = { asked: 'Your request has been made. You get the answer by email.' };
 
 /** Everything that is held about oneself, and what one may ask about it. */
 export function OwnDataPage(props: OwnDataPageProps) {
@@ -50,7 +50,11 @@ export function OwnDataPage(props: OwnDataPageProps) {
     >
       <DoneBanner done={done} sentences={DONE} />
       <p class="app-lede">
-        Everything that this site holds about you. <a href={paths.privacy()}>Why it is held, and for how long</a>.
+        Everything that this site holds about you.{' '}
+        <a class="govuk-link" href={paths.privacy()}>
+          Why it is held, and for how long
+        </a>
+        .
       </p>
       <p class="govuk-body app-no-print">
         <Button href={paths.ownDataExport()} class="govuk-button--secondary" attributes={{ download: '' }}>
@@ -98,7 +102,7 @@ function RecordsTable({ title, records }: OwnData[number]) {
         class="app-table"
         caption={title}
         captionClass="govuk-table__caption--m"
-        head={columns.map((text) => ({ text }))}
+        head={columns.map((column) => ({ text: column.charAt(0).toUpperCase() + column.slice(1) }))}
         rows={records.map((record) => columns.map((column) => ({ text: valueText(record[column]) })))}
       />
     </ScrollRegion>
@@ -133,7 +137,7 @@ function RequestForm({ organisation, days, typed = {}, errors = {} }: OwnDataPag
         }))}
       />
       <Details
-        summaryText="For a correction: your right name or e-mail address"
+        summaryText="For a correction: your right name or email address"
         open={Boolean(typed['new-name'] || typed['new-email'] || errors['new-email'])}
       >
         <Input
@@ -146,7 +150,7 @@ function RequestForm({ organisation, days, typed = {}, errors = {} }: OwnDataPag
         <Input
           name="new-email"
           type="email"
-          label={{ text: 'Right e-mail address' }}
+          label={{ text: 'Right email address' }}
           hint={{ text: 'You sign in with it, and mail goes there.' }}
           value={typed['new-email']}
           errorMessage={message('new-email')}

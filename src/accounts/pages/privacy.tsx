@@ -31,7 +31,7 @@ export function PrivacyPage({ policy: { rules, deadlines }, providers, mail }: P
           <strong>If you only read public pages:</strong> nothing about you is stored.
         </li>
         <li>
-          <strong>If you have an account:</strong> your name, e-mail address, roles and sessions, and how you sign in. A
+          <strong>If you have an account:</strong> your name, email address, roles and sessions, and how you sign in. A
           password is kept so that nobody can read it.
         </li>
         <li>
@@ -43,7 +43,7 @@ export function PrivacyPage({ policy: { rules, deadlines }, providers, mail }: P
           <strong>What you write:</strong> comments on a school, decisions, requests and complaints, under your name.
         </li>
         <li>
-          <strong>If you complain:</strong> your name, e-mail address and words.
+          <strong>If you complain:</strong> your name, email address and words.
         </li>
         <li>
           <strong>Heads of schools:</strong> names and titles as the Department for Education publishes them in its

@@ -23,7 +23,7 @@ export const OWN_DATA: readonly Section[] = [
     title: 'You',
     covers: [],
     records: (me) => sql`
-      select name, email as "e-mail address", created_at as "known since", restricted_at as "restricted since",
+      select name, email as "email address", created_at as "known since", restricted_at as "restricted since",
         demonstration as "invented for demonstration"
       from person where id = ${me}`,
   },
@@ -82,7 +82,7 @@ export const OWN_DATA: readonly Section[] = [
     title: 'Invitations to you',
     covers: [],
     records: (me) => sql`
-      select i.name, i.email as "e-mail address", i.role, o.name as organisation, i.created_at as "sent",
+      select i.name, i.email as "email address", i.role, o.name as organisation, i.created_at as "sent",
         i.expires_at as "until", i.accepted_at as "accepted", i.withdrawn_at as "withdrawn"
       from invitation i left join organisation o on o.id = i.organisation_id
       where i.email = (select email from person where id = ${me}) order by i.created_at`,
@@ -98,7 +98,7 @@ export const OWN_DATA: readonly Section[] = [
     title: 'Mail to you',
     covers: ['mail_message.person_id'],
     records: (me) => sql`
-      select to_email as "e-mail address", template as about, state, created_at as "written", sent_at as "sent"
+      select to_email as "email address", template as about, state, created_at as "written", sent_at as "sent"
       from mail_message where person_id = ${me} order by created_at desc`,
   },
   {
@@ -120,7 +120,7 @@ export const OWN_DATA: readonly Section[] = [
     title: 'Your requests about your data',
     covers: ['person_request.person_id'],
     records: (me) => sql`
-      select r.kind, r.words, r.new_name as "new name", r.new_email as "new e-mail address", o.name as "asked of",
+      select r.kind, r.words, r.new_name as "new name", r.new_email as "new email address", o.name as "asked of",
         r.received_at as "received", r.due_on as "due", r.decided_at as "decided", r.outcome, r.answer
       from person_request r left join organisation o on o.id = r.organisation_id where r.person_id = ${me}
       order by r.received_at desc`,
@@ -147,7 +147,7 @@ export const OWN_DATA: readonly Section[] = [
       order by placed_at`,
   },
   {
-    title: 'Complaints from your e-mail address',
+    title: 'Complaints from your email address',
     covers: [],
     records: (me) => sql`
       select reference, about, words, received_at as "received", acknowledged_at as "acknowledged", answered_at as "answered", answer

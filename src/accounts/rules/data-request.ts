@@ -10,7 +10,7 @@ export const REQUEST_WORDS: Record<RequestKind, { text: string; hint: string }> 
     text: 'A copy of my data',
     hint: 'You can take a copy of what this site holds at once, on this page. Ask here if you mean more than that.',
   },
-  correction: { text: 'Correct my data', hint: 'Your name or e-mail address, or anything else that is wrong.' },
+  correction: { text: 'Correct my data', hint: 'Your name or email address, or anything else that is wrong.' },
   erasure: {
     text: 'Erase my data',
     hint: 'Your name, address and account go. What you did stays in the records without your name.',
@@ -56,6 +56,6 @@ export const DECISION_REFUSED: Record<DecisionRefused, string> = {
   'role elsewhere':
     'This person holds a role in another organisation, which has its own reasons to keep the account. End their role here, choose "Refused" and say so in the answer',
   'erased already': 'This person’s data has been erased',
-  'address taken': 'That e-mail address cannot be used: choose "Refused" and ask the person for another',
+  'address taken': 'That email address cannot be used: choose "Refused" and ask the person for another',
   'not restricted by it': 'Only an erasure can be held: choose "Done" or "Refused"',
 };

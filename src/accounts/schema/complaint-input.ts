@@ -7,7 +7,7 @@ const line = (missing: string) =>
   z.string({ error: missing }).trim().min(1, missing).max(MOST_NAME, tooLong(MOST_NAME));
 const text = (missing: string) =>
   z.string({ error: missing }).trim().min(1, missing).max(MOST_WORDS, tooLong(MOST_WORDS));
-const WRONG_EMAIL = 'Enter an e-mail address in the correct format, like name@example.com';
+const WRONG_EMAIL = 'Enter an email address in the correct format, like name@example.com';
 
 /** What anybody sends who complains. */
 export const complaintInput = z.object({

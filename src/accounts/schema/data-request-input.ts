@@ -24,7 +24,7 @@ const newEmail = z
   .toLowerCase()
   .optional()
   .transform((text) => text || null)
-  .pipe(z.email('Enter an e-mail address in the correct format, like name@example.com').max(254).nullable());
+  .pipe(z.email('Enter an email address in the correct format, like name@example.com').max(254).nullable());
 
 /** What a person asks about their own data. A new name or address counts only in a correction. */
 export const ownRequestInput = z
