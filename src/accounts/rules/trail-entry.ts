@@ -36,9 +36,14 @@ export function detailText(detail: Record<string, unknown>): string {
     .join('; ');
 }
 
+/** What the house does and whom it concerns is entered beside; the person of such an entry did nothing. */
+const DONE_TO = ['mail.send'];
+
 /** Who did it, in words. */
-export function whoText({ person, personId }: Pick<TrailEntry, 'person' | 'personId'>): string {
-  return person ?? (personId === null ? 'The house' : `Person ${personId}`);
+export function whoText({ person, personId, action }: Pick<TrailEntry, 'person' | 'personId' | 'action'>): string {
+  const name = person ?? (personId === null ? null : `person ${personId}`);
+  if (DONE_TO.includes(action)) return name === null ? 'The house' : `The house, to ${name}`;
+  return name ?? 'The house';
 }
 
 /** Head and rows of the trail as a file; times in UTC, as ISO writes them. */
