@@ -134,6 +134,8 @@ interface Broker {
   person: Person;
   personId: string;
   organisationId: string;
+  /** Whether the organisation is the bench's own. */
+  made: boolean;
   token: string;
 }
 
@@ -181,13 +183,13 @@ async function brokerOfLuton({ pool }: Connections): Promise<Broker> {
     acting,
     ip: null,
   };
-  return { person, personId, organisationId, token };
+  return { person, personId, organisationId, made: found.rows[0] === undefined, token };
 }
 
-/** Ends the bench's session and role. Its audit entries stay, as all do. */
-async function remove({ pool }: Connections, { personId }: Broker): Promise<void> {
+/** Takes the bench's person and organisation out again. Its audit entries stay, as all do. */
+async function remove({ pool }: Connections, { personId, organisationId, made }: Broker): Promise<void> {
   await pool.query('delete from session where person_id = $1', [personId]);
-  await pool.query("update membership set ended_at = now(), ended_why = 'The bench is done' where person_id = $1", [
-    personId,
-  ]);
+  await pool.query('delete from membership where person_id = $1', [personId]);
+  await pool.query('delete from person where id = $1', [personId]);
+  if (made) await pool.query('delete from organisation where id = $1', [organisationId]);
 }
