@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { TestDatabase } from '../../database/harness.ts';
 import { ask, send, SITE_URL } from '../../site.ts';
 import type { Route } from './routes.ts';
-import { type Findings, sound } from './sound.ts';
+import { type Findings, isOurs, sound } from './sound.ts';
 import { type FoundForm, formsOf, walk } from './walk.ts';
 import { type Attacker, halfWay, revive, reviveLinks, type World } from './world.ts';
 
@@ -59,7 +59,7 @@ export async function submit(
       : await send(app, by, form.action, fields);
   let text = await sound(answer, what, findings);
   const location = answer.headers.get('location');
-  if (location !== null) {
+  if (location !== null && isOurs(location)) {
     const { pathname, search } = new URL(location, SITE_URL);
     text += await sound(await ask(app, by, pathname + search), `after ${what}`, findings);
   }

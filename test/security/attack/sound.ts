@@ -30,6 +30,11 @@ export async function sound(answer: Response, what: string, findings: Findings):
   }
   if (answer.headers.has('refresh')) findings.push(`${what}: leads to ${answer.headers.get('refresh')}`);
   const to = answer.headers.get('location');
-  if (to !== null && new URL(to, SITE_URL).origin !== SITE_URL) findings.push(`${what}: leads to ${to}`);
+  if (to !== null && !isOurs(to)) findings.push(`${what}: leads to ${to}`);
   return text;
+}
+
+/** Whether a browser that is sent there stays on the site. */
+export function isOurs(to: string): boolean {
+  return URL.canParse(to, SITE_URL) && new URL(to, SITE_URL).origin === SITE_URL;
 }
