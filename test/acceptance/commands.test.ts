@@ -33,6 +33,9 @@ const COMMANDS = [
   'snapshot',
   'organisation',
   'invite',
+  'audit',
+  'retention',
+  'complaints',
   'serve',
 ];
 const CENSUS_HEAD =
