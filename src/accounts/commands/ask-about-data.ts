@@ -3,7 +3,7 @@ import { writeAs, type Written } from '../../access/scoped.ts';
 import type { Scope } from '../../access/scope.ts';
 import type { Database } from '../../db/schema.ts';
 import { askedOrganisation } from '../queries/data-requests.ts';
-import { daysAfter, londonIsoDay } from '../rules/london-time.ts';
+import { daysAfter, londonIsoDay } from '../../opendata/rules/london-time.ts';
 import type { OwnRequest, RecordedRequest } from '../schema/data-request-input.ts';
 import type { RetentionPolicy } from '../schema/retention-policy.ts';
 

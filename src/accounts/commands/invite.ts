@@ -6,7 +6,7 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import { hashOfToken, newToken } from '../../access/secret.ts';
 import type { Database } from '../../db/schema.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import { roleOfKind } from '../rules/roles-of-kind.ts';
 import type { SignInPolicy } from '../schema/sign-in-policy.ts';
 import { lockPeople } from './lock-people.ts';
@@ -157,7 +157,7 @@ async function makeInvitation(
       organisation,
       role,
       invitedBy: scope.person?.name ?? 'Whoever runs Alongside',
-      expires: londonMoment(expiresAt.toISOString()),
+      expires: londonMoment(expiresAt),
     },
     organisationId,
     personId: null,

@@ -5,7 +5,7 @@ import type { Scope } from '../../access/scope.ts';
 import type { Database } from '../../db/schema.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { complaintReference } from '../rules/complaint.ts';
-import { dayInWords, daysAfter, londonIsoDay } from '../rules/london-time.ts';
+import { dayInWords, daysAfter, londonIsoDay } from '../../opendata/rules/london-time.ts';
 import type { NewComplaint } from '../schema/complaint-input.ts';
 import type { RetentionPolicy } from '../schema/retention-policy.ts';
 

@@ -4,7 +4,7 @@ import type { Scope } from '../../access/scope.ts';
 import { hashOfToken, newToken } from '../../access/secret.ts';
 import type { Database } from '../../db/schema.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import type { InvitationTerms } from './invite.ts';
 
 type Done = { ok: true } | { ok: false; reason: 'not waiting' };
@@ -62,7 +62,7 @@ export function resendInvitation(
           organisation: invitation.organisation,
           role: invitation.role,
           invitedBy: scope.person?.name ?? '',
-          expires: londonMoment(invitation.expires_at.toISOString()),
+          expires: londonMoment(invitation.expires_at),
         },
         organisationId,
         personId: null,

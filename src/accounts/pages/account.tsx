@@ -2,7 +2,7 @@ import type { Organisation, Person } from '../../access/roles.ts';
 import { Button } from '../../govuk/button.tsx';
 import { Radios } from '../../govuk/radios.tsx';
 import { SummaryList, type SummaryListRow } from '../../govuk/summary-list.tsx';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';

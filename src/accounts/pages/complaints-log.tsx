@@ -3,7 +3,7 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { type Complaint, complaintState } from '../rules/complaint.ts';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { Deadline } from './deadline.tsx';
 import { DoneBanner } from './done-banner.tsx';
 

@@ -8,7 +8,7 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import type { DataRequest, RequestKind } from '../rules/data-request.ts';
 import { type FieldErrors, summaryOf } from '../rules/field-errors.ts';
-import { londonTime } from '../rules/london-time.ts';
+import { londonTime } from '../../opendata/rules/london-time.ts';
 import { Deadline } from './deadline.tsx';
 
 interface DataRequestPageProps {

@@ -10,7 +10,7 @@ import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { type DataRequest, REQUEST_KINDS, REQUEST_WORDS } from '../rules/data-request.ts';
 import { type FieldErrors, summaryOf } from '../rules/field-errors.ts';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { Deadline } from './deadline.tsx';
 import { DoneBanner } from './done-banner.tsx';
 

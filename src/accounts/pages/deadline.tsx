@@ -1,5 +1,5 @@
 import { Tag } from '../../govuk/tag.tsx';
-import { dayInWords, daysBetween } from '../rules/london-time.ts';
+import { dayInWords, daysBetween } from '../../opendata/rules/london-time.ts';
 
 /** A day by which something is due, and how many days are left; in words and colour when it is past. Days are ISO. */
 export function Deadline({ day, today }: { day: string; today: string }) {

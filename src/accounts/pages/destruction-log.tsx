@@ -2,7 +2,7 @@ import { Table } from '../../govuk/table.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
-import { dayInWords, londonDay, londonTime } from '../rules/london-time.ts';
+import { dayInWords, londonDay, londonTime } from '../../opendata/rules/london-time.ts';
 
 interface DestructionLogPageProps {
   organisation: { id: string; name: string };

@@ -1,7 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { Input } from '../../govuk/input.tsx';
 import { SummaryList } from '../../govuk/summary-list.tsx';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -31,7 +31,7 @@ export function InvitationPage(props: InvitationPageProps) {
           { key: { text: 'Role' }, value: { text: offer.role } },
           { key: { text: 'Invited by' }, value: { text: offer.invitedBy ?? 'Whoever runs this service' } },
           { key: { text: 'Email address' }, value: { text: offer.email } },
-          { key: { text: 'Works until' }, value: { text: londonMoment(offer.expiresAt.toISOString()) } },
+          { key: { text: 'Works until' }, value: { text: londonMoment(offer.expiresAt) } },
         ]}
       />
       {offer.personId === null ? (

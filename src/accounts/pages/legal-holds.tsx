@@ -7,7 +7,7 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { type FieldErrors, summaryOf } from '../rules/field-errors.ts';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { DoneBanner } from './done-banner.tsx';
 
 interface LegalHoldsPageProps {

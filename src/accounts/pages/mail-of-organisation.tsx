@@ -3,7 +3,7 @@ import { Select } from '../../govuk/select.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
 import { WarningText } from '../../govuk/warning-text.tsx';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
@@ -66,7 +66,7 @@ export function MailPage({ organisation, mail, state, waiting }: MailPageProps) 
               { text: 'Attempts', format: 'numeric' },
             ]}
             rows={mail.map((letter) => [
-              { text: londonMoment(letter.at.toISOString()) },
+              { text: londonMoment(letter.at) },
               { text: letter.to },
               { text: letter.template },
               { text: <State letter={letter} /> },
@@ -84,7 +84,7 @@ function State({ letter: { state, error, sentAt } }: { letter: MailRecord }) {
   return (
     <>
       <Tag class={colour}>{words}</Tag>
-      {sentAt !== null && ` ${londonMoment(sentAt.toISOString())}`}
+      {sentAt !== null && ` ${londonMoment(sentAt)}`}
       {error !== null && ` ${error}`}
     </>
   );

@@ -1,5 +1,5 @@
 import { InsetText } from '../../govuk/inset-text.tsx';
-import { londonMoment } from '../../need/rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import { Page } from '../../web/layout.tsx';
 import { linkedText } from '../rules/linked-text.ts';
 import type { OutboxLetter } from '../rules/mail-record.ts';
@@ -28,7 +28,7 @@ function Letter({ letter, siteUrl }: { letter: OutboxLetter; siteUrl: string }) 
     <article class="app-panel">
       <h2 class="govuk-heading-m">{letter.subject}</h2>
       <p class="govuk-body">
-        To {letter.to}, {londonMoment(letter.at.toISOString())}
+        To {letter.to}, {londonMoment(letter.at)}
       </p>
       <p class="govuk-body app-letter">
         {linkedText(letter.text, siteUrl).map(({ text, href }) =>

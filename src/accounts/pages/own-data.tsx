@@ -11,7 +11,7 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { REQUEST_KINDS, REQUEST_WORDS } from '../rules/data-request.ts';
-import { londonTime } from '../rules/london-time.ts';
+import { londonTime } from '../../opendata/rules/london-time.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import type { DeedTitles, TrailPage } from '../rules/trail-entry.ts';
 import { DoneBanner } from './done-banner.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';

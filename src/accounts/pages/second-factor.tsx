@@ -3,7 +3,7 @@ import { InsetText } from '../../govuk/inset-text.tsx';
 import { Form } from '../../web/form.tsx';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
-import { londonDay } from '../rules/london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import { CodeField, CurrentCodeField } from './code-field.tsx';
 import { QrCode } from './qr-code.tsx';
 

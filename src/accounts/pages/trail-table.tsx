@@ -2,7 +2,7 @@ import { Table } from '../../govuk/table.tsx';
 import { Tag } from '../../govuk/tag.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { deedText } from '../rules/deed-titles.ts';
-import { londonTime } from '../rules/london-time.ts';
+import { londonTime } from '../../opendata/rules/london-time.ts';
 import { type DeedTitles, detailText, subjectText, type TrailEntry, whoText } from '../rules/trail-entry.ts';
 
 interface TrailTableProps {

@@ -17,7 +17,7 @@ import { complaintById, complaints } from '../queries/complaints.ts';
 import type { AccountsDeps } from '../routes.tsx';
 import { isComplaintReference } from '../rules/complaint.ts';
 import { fieldErrors, typedText } from '../rules/field-errors.ts';
-import { londonIsoDay } from '../rules/london-time.ts';
+import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { networkOf } from '../rules/network-of.ts';
 import { tooMany } from '../rules/too-many.ts';
 import { complaintDeed, complaintInput } from '../schema/complaint-input.ts';

@@ -18,7 +18,7 @@ import { dataRequest, dataRequests, destructionLog, legalHolds } from '../querie
 import type { AccountsDeps } from '../routes.tsx';
 import { DECISION_REFUSED } from '../rules/data-request.ts';
 import { fieldErrors, typedText } from '../rules/field-errors.ts';
-import { londonIsoDay } from '../rules/london-time.ts';
+import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { decisionInput, holdInput, recordedRequestInput } from '../schema/data-request-input.ts';
 import { idOf, organisationName, organisationOf } from './organisation-of.tsx';
 

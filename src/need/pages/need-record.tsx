@@ -3,7 +3,7 @@ import { Textarea } from '../../govuk/textarea.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { Form } from '../../web/form.tsx';
 import { paths } from '../../web/paths.ts';
-import { londonMoment } from '../rules/london-time.ts';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import type { NeedRecord, RecordedComment, RecordedDecision } from '../rules/need-record.ts';
 
 /** A comment that could not be taken: what was typed, and why not. */
@@ -116,7 +116,7 @@ function Who({ by, role, organisation, at }: Pick<RecordedComment, 'by' | 'role'
   return (
     <>
       {by}, {role}
-      {organisation !== '' && ` for ${organisation}`}, {londonMoment(at)}
+      {organisation !== '' && ` for ${organisation}`}, {londonMoment(new Date(at))}
     </>
   );
 }

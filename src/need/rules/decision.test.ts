@@ -3,7 +3,6 @@ import { assessing } from '../../../test/factories/assessing.ts';
 import { inspected, schoolWith } from '../../../test/factories/school-facts.ts';
 import { assess } from './assess.ts';
 import { decided, type Decision, decisionWords, progressOf } from './decision.ts';
-import { londonMoment } from './london-time.ts';
 
 const judged = assess(schoolWith({}, { inspections: [inspected('2021-07-01', 'Inadequate')] }), assessing);
 const toB: Decision = { computed: 'D', category: 'B', role: 'broker', at: '2026-07-01T23:30:00.000Z' };
@@ -32,9 +31,5 @@ describe('a decision', () => {
   it('is counted', () => {
     const needs = [decided(judged, null), decided(judged, toB), decided(judged, { ...toB, category: 'D' })];
     expect(progressOf(needs)).toEqual({ schools: 3, confirmed: 2, changed: 1 });
-  });
-
-  it('stands at the time of England', () => {
-    expect(londonMoment(toB.at)).toBe('2 July 2026 at 00:30');
   });
 });

@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment.ts';
-import { londonDay } from './london-time.ts';
+import { londonDay } from '../../opendata/rules/london-time.ts';
 import type { Category } from './need-policy.ts';
 
 /** What a person of the service decided about a category that was worked out. */
@@ -35,7 +35,7 @@ export function decided<A extends Assessment>(assessment: A, decision: Decision 
 export function decisionWords({ computed: seen, category, role, at }: Decision, computed: Category = seen): string {
   const words = category === seen ? `confirmed by ${role}` : `changed from ${seen} by ${role}`;
   const since = computed === seen ? '' : `, when published data said ${seen}; it now says ${computed}`;
-  return `${words}, ${londonDay(at)}${since}`;
+  return `${words}, ${londonDay(new Date(at))}${since}`;
 }
 
 /** How far the people of a service have come with their list. */

@@ -14,6 +14,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   hourCycle: 'h23',
 });
+const MOMENT = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', dateStyle: 'long', timeStyle: 'short' });
 const ISO_DAY = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/London',
   year: 'numeric',
@@ -29,6 +30,11 @@ export function londonDay(moment: Date): string {
 /** "3 Jun 2026, 14:05:09", on London's clocks. */
 export function londonTime(moment: Date): string {
   return TIME.format(moment);
+}
+
+/** "3 June 2026 at 14:05", on London's clocks. */
+export function londonMoment(moment: Date): string {
+  return MOMENT.format(moment);
 }
 
 /** "2026-06-03": the same day as ISO writes it. */
