@@ -5,6 +5,9 @@ import { addAuditEvent, type AuditDetail } from './audit.ts';
 import type { Scope } from './scope.ts';
 import type { ScopedTransaction } from './scoped-transaction.ts';
 
+/** Verbs of deeds that are readings: 'plan.read', 'need.export-area'. */
+const READING = /\.(read|export)\b/;
+
 // One page may ask several queries under one scope; the trail says once that it was read.
 const recorded = new WeakSet<Scope>();
 
@@ -21,7 +24,9 @@ export async function readAs<T>(
     const result = await work(transaction);
     const told = scope.person !== null || scope.purpose === 'operator';
     if (told && !recorded.has(scope)) {
-      await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done' });
+      // The page of a form is read under the leave to send it: the trail must not say that the deed was done.
+      const detail = READING.test(scope.verb) ? {} : { only: 'looked at' };
+      await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done', detail });
       recorded.add(scope);
     }
     return result;

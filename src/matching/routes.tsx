@@ -18,6 +18,7 @@ import { PlanPage } from './pages/plan.tsx';
 import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
+import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 
 /** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
@@ -26,7 +27,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
 
   routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
-    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} />);
+    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} own={ownWork(c.get('person'))} />);
   });
 
   routes.get('/plan', may(openToAll, theSite), async (c) => {

@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '../../govuk/button.tsx';
 import { Input } from '../../govuk/input.tsx';
 import type { Category } from '../../need/rules/need-policy.ts';
+import { dayInWords } from '../../opendata/rules/london-time.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
+import type { OwnWork } from '../rules/own-work.ts';
 
 export interface HomeProps {
   areas: readonly { code: number; name: string }[];
@@ -12,10 +14,21 @@ export interface HomeProps {
   counts: Readonly<Record<Category, number>>;
   /** Day that the register is as at; null before anything is loaded. */
   asAt: string | null;
+  /** For a signed-in person: where their work begins. */
+  own?: OwnWork | null;
 }
 
+const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number) => { href: string; text: string }> = {
+  'need of area': (laCode) => ({ href: paths.needOfArea(laCode), text: 'Which schools need help first' }),
+  plan: (laCode) => ({ href: paths.plan(laCode), text: 'The plan: who should work alongside whom' }),
+  area: (laCode) => ({ href: paths.area(laCode), text: 'The area and its schools' }),
+  'need of school': (urn) => ({ href: paths.need(urn), text: 'What published data says of your school’s need' }),
+  school: (urn) => ({ href: paths.school(urn), text: 'Everything published about your school' }),
+  account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
+};
+
 /** Where a newcomer starts: choose an area or look for a school. */
-export function HomePage({ areas, counts, asAt }: HomeProps) {
+export function HomePage({ areas, counts, asAt, own = null }: HomeProps) {
   const inNeed = counts.C + counts.D;
   const schools = counts.A + counts.B + inNeed;
   return (
@@ -37,6 +50,25 @@ export function HomePage({ areas, counts, asAt }: HomeProps) {
           <Button>Search</Button>
         </form>
       </div>
+      {own !== null && own.links.length > 0 && (
+        <section class="app-panel" aria-labelledby="own-work">
+          <h2 class="govuk-heading-m" id="own-work">
+            {own.organisation}
+          </h2>
+          <ul class="govuk-list">
+            {own.links.map(({ to, key }) => {
+              const { href, text } = OWN_LINKS[to](key ?? 0);
+              return (
+                <li>
+                  <a class="govuk-link" href={href}>
+                    {text}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
       <ul class="app-cards">
         <Card title="Plan for an area" href={paths.plan()}>
           Every pair with its reasons, every school left out with its why, and how far the plan is from the best there
@@ -63,7 +95,7 @@ export function HomePage({ areas, counts, asAt }: HomeProps) {
         <a class="govuk-link" href={paths.sources()}>
           what it stands on
         </a>
-        {asAt === null ? '' : ` (register as at ${asAt})`}.
+        {asAt === null ? '' : ` (register as at ${dayInWords(asAt)})`}.
       </p>
     </Page>
   );

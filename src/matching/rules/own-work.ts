@@ -1,0 +1,29 @@
+import type { Person } from '../../access/roles.ts';
+
+/** Where the work of a signed-in person begins, by the role they act in. */
+export interface OwnWork {
+  organisation: string;
+  links: { to: 'need of area' | 'plan' | 'area' | 'need of school' | 'school' | 'account'; key: number | null }[];
+}
+
+const SERVICE = ['service lead', 'broker', 'adviser'];
+const OF_SCHOOL = ['headteacher', 'governor or trustee'];
+
+/** The pages that the person's role is for, the first of them first; null for a visitor and for who holds no role. */
+export function ownWork(person: Person | null): OwnWork | null {
+  const acting = person?.acting ?? null;
+  if (acting === null) return null;
+  const { role, organisation } = acting;
+  const { laCode, urn } = organisation;
+  const links: OwnWork['links'] = [];
+  if (laCode !== null) {
+    if (SERVICE.includes(role)) links.push({ to: 'need of area', key: laCode }, { to: 'plan', key: laCode });
+    links.push({ to: 'area', key: laCode });
+  }
+  if (urn !== null) {
+    if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
+    links.push({ to: 'school', key: urn });
+  }
+  if (role === 'administrator') links.push({ to: 'account', key: null });
+  return { organisation: organisation.name, links };
+}
