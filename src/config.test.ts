@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 const SECRET = 'x'.repeat(32);
-const ELSEWHERE = 'postgres://alongside@db.example.org/alongside';
+const ELSEWHERE = 'postgres://alongside@db.example.org/alongside?sslmode=verify-full';
 const HERE = 'postgres://localhost/alongside';
 
 const read = (env: Record<string, string>) => readConfig(env, false);
@@ -25,6 +25,22 @@ describe('the settings', () => {
 
   it.each(['x', '-1', '65536', '80.5', ''])('refuse PORT=%j', (PORT) => {
     expect(() => read({ PORT })).toThrow(/^PORT is ".*": set it to/);
+  });
+
+  it('ask of a database on another machine whether TLS leads there', () => {
+    const bare = { DATABASE_URL: 'postgres://alongside@db.example.org/alongside', ALONGSIDE_SECRET: SECRET };
+    expect(() => read(bare)).toThrow('add ?sslmode=verify-full');
+    expect(read({ ...bare, DATABASE_URL: ELSEWHERE }).databaseUrl).toBe(ELSEWHERE);
+    expect(read({ ...bare, PGSSLMODE: 'require' }).databaseUrl).toBe(bare.DATABASE_URL);
+    expect(read({ DATABASE_URL: HERE }).databaseUrl).toBe(HERE);
+  });
+
+  it('take a login that owns the tables beside the one of the site', () => {
+    const DATABASE_OWNER_URL = 'postgres://owner@localhost/alongside';
+    expect(read({ DATABASE_URL: HERE, DATABASE_OWNER_URL }).databaseOwnerUrl).toBe(DATABASE_OWNER_URL);
+    expect(read({ DATABASE_URL: HERE }).databaseOwnerUrl).toBeNull();
+    expect(() => read({ DATABASE_OWNER_URL })).toThrow('without DATABASE_URL');
+    expect(() => read({ DATABASE_URL: HERE, DATABASE_OWNER_URL: 'localhost' })).toThrow(/^DATABASE_OWNER_URL is not/);
   });
 
   it('count the proxies in front', () => {
@@ -105,7 +121,7 @@ describe('DEMONSTRATION', () => {
     expect(() => read({ DEMONSTRATION: 'yes' })).toThrow('set it to on or off');
   });
 
-  const on = { DEMONSTRATION: 'on', ALONGSIDE_SECRET: SECRET };
+  const on = { DEMONSTRATION: 'on', ALONGSIDE_SECRET: SECRET, PGSSLMODE: 'require' };
 
   it.each([
     ELSEWHERE,
@@ -138,7 +154,7 @@ describe('DEMONSTRATION', () => {
 
 describe('a database whose address names no host', () => {
   it('is where PGHOST says, as it is for pg', () => {
-    const env = { DEMONSTRATION: 'on', ALONGSIDE_SECRET: SECRET, DATABASE_URL: 'postgres:///x' };
+    const env = { DEMONSTRATION: 'on', ALONGSIDE_SECRET: SECRET, DATABASE_URL: 'postgres:///x', PGSSLMODE: 'require' };
     expect(() => read({ ...env, PGHOST: 'db.example.org' })).toThrow('a database on another machine');
     expect(read({ ...env, PGHOST: '/var/run/postgresql' }).demonstration).toBe(true);
   });

@@ -7,6 +7,8 @@ export interface Config {
   home: string;
   /** Connection string of a PostgreSQL kept elsewhere, or null to run the embedded one. */
   databaseUrl: string | null;
+  /** With a PostgreSQL kept elsewhere: the login that owns the tables, so that DATABASE_URL may be one that owns nothing. */
+  databaseOwnerUrl: string | null;
   port: number;
   /** Address to listen on. Loopback unless HOST says otherwise. */
   host: string;
@@ -51,12 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
   if (!parsedPort.success) {
     throw new ConfigError(`PORT is "${portText}": set it to a whole number from 0 to 65535, for example PORT=3000`);
   }
-  const databaseUrl = env.DATABASE_URL || null;
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new ConfigError(
-      'DATABASE_URL is not a PostgreSQL address: write it as postgres://user:password@host:5432/name, or unset it to use the embedded database',
-    );
-  }
+  const databaseUrl = readDatabaseUrl(env, 'DATABASE_URL');
   return {
     siteUrl: readSiteUrl(env.SITE_URL),
     proxies: readProxies(env.PROXIES),
@@ -66,10 +63,38 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
     mail: readMail(env),
     home: resolve(env.ALONGSIDE_HOME || '.alongside'),
     databaseUrl,
+    databaseOwnerUrl: readOwnerUrl(env, databaseUrl),
     port: parsedPort.data,
     host: env.HOST || '127.0.0.1',
     colour: stdoutIsTerminal && !env.NO_COLOR,
   };
+}
+
+function readDatabaseUrl(env: NodeJS.ProcessEnv, name: 'DATABASE_URL' | 'DATABASE_OWNER_URL'): string | null {
+  const url = env[name] || null;
+  if (url === null) return null;
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    throw new ConfigError(
+      `${name} is not a PostgreSQL address: write it as postgres://user:password@host:5432/name, or unset it to use the embedded database`,
+    );
+  }
+  // Passwords and records would cross the network in the clear, and nothing would say so.
+  if (isElsewhere(url, env) && !/[?&]sslmode=/.test(url) && !env.PGSSLMODE) {
+    throw new ConfigError(
+      `${name} leads to another machine and does not say whether with TLS: add ?sslmode=verify-full (or sslmode=disable where the way there is safe by itself)`,
+    );
+  }
+  return url;
+}
+
+function readOwnerUrl(env: NodeJS.ProcessEnv, databaseUrl: string | null): string | null {
+  const url = readDatabaseUrl(env, 'DATABASE_OWNER_URL');
+  if (url !== null && databaseUrl === null) {
+    throw new ConfigError(
+      'DATABASE_OWNER_URL is set without DATABASE_URL: say also with which login the site connects',
+    );
+  }
+  return url;
 }
 
 function readSiteUrl(text: string | undefined): string | null {

@@ -51,8 +51,11 @@ const JOIN_TIMEOUT_MS = 60_000;
  */
 export async function openDatabase(config: Config, options: OpenOptions): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
-    const owner = { connectionString: config.databaseUrl, connectionTimeoutMillis: 10_000 };
-    return openPools(owner, { ...owner, options: `-c role=${SITE_ROLE}` });
+    const patience = { connectionTimeoutMillis: 10_000 };
+    const owner = { connectionString: config.databaseOwnerUrl ?? config.databaseUrl, ...patience };
+    // Where the site has no login of its own, it takes on its role at the beginning of each connection.
+    const site = { connectionString: config.databaseUrl, ...patience, options: `-c role=${SITE_ROLE}` };
+    return openPools(owner, site, { ownLogin: config.databaseOwnerUrl !== null });
   }
   const binaries = findBinaries();
   const identity = chooseIdentity();
@@ -67,7 +70,7 @@ export async function openDatabase(config: Config, options: OpenOptions): Promis
       await cluster.stop();
       lock.release();
     };
-    const opened = await openPools(settings, siteSettings(settings), stopNow);
+    const opened = await openPools(settings, siteSettings(settings), { ownLogin: true, stopNow });
     const close = async () => {
       await opened.close();
       if (!options.exclusive) await untilUnused(settings);
@@ -106,7 +109,7 @@ async function join(config: Config, options: OpenOptions, holder: Holder): Promi
     await pause(100);
   }
   const settings = embeddedSettings(holder.socketFolder);
-  return openPools(settings, siteSettings(settings));
+  return openPools(settings, siteSettings(settings), { ownLogin: true });
 }
 
 async function answers(settings: pg.PoolConfig): Promise<boolean> {
@@ -121,10 +124,16 @@ async function answers(settings: pg.PoolConfig): Promise<boolean> {
   }
 }
 
+interface PoolsOptions {
+  /** Whether the site's login itself is meant to be held by row policies, and not only the role that it takes on. */
+  ownLogin: boolean;
+  stopNow?: () => Promise<void>;
+}
+
 async function openPools(
   ownerSettings: pg.PoolConfig,
   siteSettings: pg.PoolConfig,
-  stopNow: () => Promise<void> = async () => {},
+  { ownLogin, stopNow = async () => {} }: PoolsOptions,
 ): Promise<OpenDatabase> {
   const owner = connectionsOf(ownerSettings);
   const site = connectionsOf(siteSettings);
@@ -135,7 +144,7 @@ async function openPools(
   try {
     await mustBeNewEnough(owner.pool);
     await migrate(owner.pool);
-    await mustBeHeldByPolicies(site.pool);
+    await mustBeHeldByPolicies(site.pool, ownLogin);
   } catch (error) {
     await close();
     await stopNow();

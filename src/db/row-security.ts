@@ -39,19 +39,21 @@ export async function tablesWithoutPolicy(client: pg.Pool | pg.PoolClient): Prom
 
 /**
  * Checks that the role of these connections is held by row policies: no superuser, no right to bypass them, owner of
- * nothing. Throws DatabaseError otherwise.
+ * nothing. With `ownLogin` the login that the connections began with must be held too, since SQL can go back to it.
+ * Throws DatabaseError otherwise.
  */
-export async function mustBeHeldByPolicies(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ role: string; free: boolean; owns: boolean }>(
-    `select current_user as role, r.rolsuper or r.rolbypassrls as free,
-       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-         where c.relowner = r.oid and n.nspname in ('public', 'graphile_worker')) as owns
-     from pg_roles r where r.rolname = current_user`,
+export async function mustBeHeldByPolicies(pool: pg.Pool, ownLogin: boolean): Promise<void> {
+  const { rows } = await pool.query<{ role: string; held: boolean }>(
+    `select r.rolname as role, not (r.rolsuper or r.rolbypassrls
+       or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relowner = r.oid and n.nspname in ('public', 'graphile_worker'))) as held
+     from pg_roles r where r.rolname = current_user or ($1 and r.rolname = session_user)`,
+    [ownLogin],
   );
-  const [found] = rows;
-  if (found === undefined || found.free || found.owns) {
+  const free = rows.find(({ held }) => !held);
+  if (free !== undefined || rows.length === 0) {
     throw new DatabaseError(
-      `The site would connect as ${found?.role ?? 'an unknown role'}, which row policies do not hold: it must own no table and be neither superuser nor allowed to bypass row-level security`,
+      `The site would connect as ${free?.role ?? 'an unknown role'}, which row policies do not hold: it must own no table and be neither superuser nor allowed to bypass row-level security`,
     );
   }
 }
