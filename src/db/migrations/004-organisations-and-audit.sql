@@ -4,9 +4,15 @@
 
 do $$
 begin
-  create role alongside_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
-exception when duplicate_object or unique_violation then
-  null; -- Roles belong to the whole server: another database of it has made this one.
+  -- Roles belong to the whole server: another database of it, or its administrator, may have made this one.
+  if not exists (select from pg_roles where rolname = 'alongside_app') then
+    create role alongside_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+  end if;
+exception
+  when duplicate_object or unique_violation then
+    null; -- Made by another database at this moment.
+  when insufficient_privilege then
+    raise exception 'this login may not make the role alongside_app: have it made once (create role alongside_app login; grant alongside_app to %)', current_user;
 end $$;
 grant usage on schema public to alongside_app;
 -- Published data and what is drawn from it is open to every page; the owner alone loads it.
