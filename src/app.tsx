@@ -32,12 +32,14 @@ export interface AppDeps extends Connections {
   /** Where people find the site; see SiteSettings. */
   siteUrl: string;
   secret: SiteSecret;
+  /** Where faults and tries to get around the locks are told, a line each; by default the error stream. */
+  log?: (line: string) => void;
   /** The OpenID providers that people may sign in with; by default none. */
   providers?: readonly Provider[];
 }
 
 /** The whole site: what every answer passes through, then every room in the order of the work. */
-export function createApp({ db, pool, config, siteUrl, secret, providers = [] }: AppDeps): Hono {
+export function createApp({ db, pool, config, siteUrl, secret, log, providers = [] }: AppDeps): Hono {
   const today = new Date().toISOString().slice(0, 10);
   const { proxies, demonstration } = config;
   const signInPolicy = policyAsAt(signInPolicyKind, today);
@@ -59,7 +61,7 @@ export function createApp({ db, pool, config, siteUrl, secret, providers = [] }:
   app.route('/', matchingRoutes({ db }));
   app.route('/', accountsRoutes({ db, pool, secret, config, siteUrl, signInPolicy, retentionPolicy, providers }));
   app.notFound(answerNotFound);
-  app.onError(answerError());
+  app.onError(answerError(log));
   mustDeclarePermissions(app);
   return app;
 }

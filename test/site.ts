@@ -11,6 +11,11 @@ export const SITE_URL = 'http://localhost:3000';
 /** What the site of the tests signs with. */
 export const siteSecretOfTests = secretFrom('a secret of the tests, long enough');
 
+/** A fault is worth reading in a test's output; what is refused on purpose, by the thousand, is not. */
+function tellFaults(line: string): void {
+  if ('error' in (JSON.parse(line) as object)) process.stderr.write(line);
+}
+
 /** The whole application as it is served, on a test's database, in its own role; at SITE_URL unless the settings say where. */
 export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Hono {
   return createApp({
@@ -19,6 +24,7 @@ export function siteOn(database: TestDatabase, config: Partial<Config> = {}): Ho
     providers: providersOf(config.providersFile ?? null),
     siteUrl: config.siteUrl ?? SITE_URL,
     secret: siteSecretOfTests,
+    log: tellFaults,
   });
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { describe, expect, it } from 'vitest';
-import { answerError, answerNotFound, BadRequest, NotFound } from './errors.tsx';
+import { answerError, answerNotFound, BadRequest, NotFound, NotOurs } from './errors.tsx';
 
 function appWith(thrown: Error, log: (line: string) => void = () => {}): Hono {
   const app = new Hono();
@@ -40,6 +40,26 @@ describe('a refusal by a route', () => {
     const answer = await appWith(new HTTPException(413, { message: 'Too much was sent.' })).request('/here');
     expect(answer.status).toBe(413);
     expect(await answer.text()).toContain('Too much was sent.');
+  });
+});
+
+describe('a try to get around the locks', () => {
+  it.each([
+    [new NotOurs('The page you sent this from is out of date.'), 400],
+    [new HTTPException(403, { message: 'Forbidden' }), 403],
+  ])('is refused and told in the log: %s', async (thrown, status) => {
+    const lines: string[] = [];
+    const answer = await appWith(thrown, (line) => lines.push(line)).request('/here?token=secret');
+    expect(answer.status).toBe(status);
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({ refused: thrown.message, method: 'GET', path: '/here', ip: null });
+    expect(lines[0]).not.toContain('secret');
+  });
+
+  it('is not what a mistyped address is', async () => {
+    const lines: string[] = [];
+    await appWith(new BadRequest('"x" is not a URN'), (line) => lines.push(line)).request('/here');
+    expect(lines).toEqual([]);
   });
 });
 

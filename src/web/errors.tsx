@@ -3,6 +3,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ComponentChildren } from 'preact';
+import { ipOf } from './identify.ts';
 import { Page } from './layout.tsx';
 import { paths } from './paths.ts';
 import { Forbidden, SecondFactorNeeded, SignInNeeded } from './refusals.ts';
@@ -11,6 +12,11 @@ import { page } from './render.tsx';
 /** Thrown by a route when the request cannot be answered as it stands. The message is shown: say what is wrong and the mend. */
 export class BadRequest extends Error {
   override name = 'BadRequest';
+}
+
+/** A request that no page of ours and no browser sends: answered as a bad request, and told in the log as a try to get around the locks. */
+export class NotOurs extends BadRequest {
+  override name = 'NotOurs';
 }
 
 /** Thrown by a route when what is asked for does not exist. The message is shown: "There is no school with URN 999999." */
@@ -29,6 +35,8 @@ export const answerNotFound: NotFoundHandler = (c) =>
 export function answerError(log: (line: string) => void = (line) => process.stderr.write(line)): ErrorHandler {
   return (error, c) => {
     if (error instanceof NotFound) return notFound(c, error.message);
+    // The framework refuses a form from another site with 403; nothing else of it answers so.
+    if (error instanceof NotOurs || (error instanceof HTTPException && error.status === 403)) tellOfTry(c, error, log);
     if (error instanceof BadRequest) return refused(c, error.message, 400);
     if (error instanceof SignInNeeded) return signInFirst(c);
     if (error instanceof SecondFactorNeeded) return c.redirect(paths.secondFactor(wayBack(c)), 303);
@@ -40,6 +48,18 @@ export function answerError(log: (line: string) => void = (line) => process.stde
     log(`${JSON.stringify({ at, id, method: c.req.method, path: c.req.path, error: error.stack ?? String(error) })}\n`);
     return page(c, <ServerErrorPage id={id} />, 500);
   };
+}
+
+/** Who is signed in goes with it: somebody may be using their session. */
+function tellOfTry(c: Context, error: Error, log: (line: string) => void): void {
+  const entry = {
+    refused: error.message,
+    method: c.req.method,
+    path: c.req.path,
+    ip: ipOf(c),
+    person: c.get('person')?.id,
+  };
+  log(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);
 }
 
 /** The connection was closed while its request was being read: no fault of ours, and nobody is there to be answered. */

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { newToken } from '../access/secret.ts';
-import { BadRequest } from './errors.tsx';
+import { NotOurs } from './errors.tsx';
 import type { SiteSettings } from './settings.ts';
 import { readCookie, writeCookie } from './session-cookie.ts';
 
@@ -34,7 +34,7 @@ export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): Midd
       const held = holderOf(c);
       const { secret } = c.get('site');
       if (held === null || typeof given !== 'string' || !secret.isSigned('form', held, given)) {
-        throw new BadRequest('The page you sent this from is out of date. Go back, reload the page and send it again.');
+        throw new NotOurs('The page you sent this from is out of date. Go back, reload the page and send it again.');
       }
       return next();
     },
@@ -45,11 +45,11 @@ export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): Midd
 export async function formOf(c: Context): Promise<Record<string, unknown>> {
   const type = c.req.header('content-type') ?? '';
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type)) {
-    throw new BadRequest('The site takes what its own forms send.');
+    throw new NotOurs('The site takes what its own forms send.');
   }
   const fields = await c.req.parseBody({ all: true }).catch(() => {
     // A body of several parts that does not keep to the boundary it names.
-    throw new BadRequest('The site takes what its own forms send.');
+    throw new NotOurs('The site takes what its own forms send.');
   });
   for (const value of Object.values(fields).flat()) if (typeof value === 'string') mustBeText(value);
   return fields;
@@ -57,7 +57,7 @@ export async function formOf(c: Context): Promise<Record<string, unknown>> {
 
 /** PostgreSQL keeps every character but the one with the number zero, and nobody types that. */
 function mustBeText(text: string): void {
-  if (text.includes('\0')) throw new BadRequest('A character that was sent cannot be read.');
+  if (text.includes('\0')) throw new NotOurs('A character that was sent cannot be read.');
 }
 
 /** The token for the forms of this answer; gives a visitor the cookie that it is tied to. */
