@@ -1,16 +1,15 @@
-import { type Kysely, sql } from 'kysely';
-import { hashOfRecoveryCode } from '../../access/recovery-codes.ts';
+import type { Kysely } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import { writeAs } from '../../access/scoped.ts';
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import { hashOfToken, type SiteSecret } from '../../access/secret.ts';
-import { totpStep } from '../../access/totp.ts';
 import type { Database } from '../../db/schema.ts';
 import { queueMail } from '../../mail/queue-mail.ts';
 import { pendingSignIn } from '../queries/pending-sign-in.ts';
 import type { SignInPolicy } from '../schema/sign-in-policy.ts';
 import type { SignInLimits } from './sign-in-limits.ts';
 import { type NewSession, startSession } from './start-session.ts';
+import { takeAppCode, takeRecoveryCode } from './take-own-code.ts';
 
 export interface CodeAttempt extends Pick<NewSession, 'replaces' | 'userAgent'> {
   /** Token of the sign-in that the password began; null when the browser holds none. */
@@ -38,25 +37,9 @@ export async function signInWithCode(
   { secret, now, ...rules }: CodeRules & { secret: SiteSecret; now: Date },
   attempt: CodeAttempt,
 ): Promise<CodeSignIn> {
-  return finishSignIn(db, scope, rules, attempt, async (transaction, personId) => {
-    const account = await transaction
-      .selectFrom('local_account')
-      .select(['totp_secret', 'totp_last_step'])
-      .where('person_id', '=', personId)
-      .where('totp_confirmed_at', 'is not', null)
-      // Of one code sent twice at once, the second finds the step already taken.
-      .forUpdate()
-      .executeTakeFirst();
-    if (!account?.totp_secret) return false;
-    const step = totpStep(secret.open('totp', account.totp_secret), attempt.code, now, account.totp_last_step);
-    if (step === null) return false;
-    await transaction
-      .updateTable('local_account')
-      .set({ totp_last_step: step })
-      .where('person_id', '=', personId)
-      .execute();
-    return true;
-  });
+  return finishSignIn(db, scope, rules, attempt, (transaction, personId) =>
+    takeAppCode(transaction, { personId, secret, now }, attempt.code),
+  );
 }
 
 /** Finishes a sign-in with a recovery code, which is then used up, and writes to the person that one was. */
@@ -67,14 +50,7 @@ export async function signInWithRecoveryCode(
   attempt: CodeAttempt,
 ): Promise<CodeSignIn> {
   return finishSignIn(db, scope, rules, attempt, async (transaction, personId) => {
-    const used = await transaction
-      .updateTable('recovery_code')
-      .set({ used_at: sql<Date>`now()` })
-      .where('person_id', '=', personId)
-      .where('code_hash', '=', hashOfRecoveryCode(attempt.code))
-      .where('used_at', 'is', null)
-      .executeTakeFirst();
-    if (used.numUpdatedRows === 0n) return false;
+    if (!(await takeRecoveryCode(transaction, personId, attempt.code))) return false;
     await tellOfUse(transaction, personId);
     return true;
   });

@@ -14,7 +14,12 @@ export interface CodeFacts {
  * Whether what was typed is a code that the person's app shows now, or one of their recovery codes; either is then used up. False
  * for whoever has no second factor.
  */
-export async function takeOwnCode(
+export async function takeOwnCode(transaction: ScopedTransaction, facts: CodeFacts, typed: string): Promise<boolean> {
+  return (await takeAppCode(transaction, facts, typed)) || takeRecoveryCode(transaction, facts.personId, typed);
+}
+
+/** Whether what was typed is a code that the person's app shows now and that was not used; it is then used up. */
+export async function takeAppCode(
   transaction: ScopedTransaction,
   { personId, secret, now }: CodeFacts,
   typed: string,
@@ -29,7 +34,7 @@ export async function takeOwnCode(
     .executeTakeFirst();
   if (!account?.totp_secret) return false;
   const step = totpStep(secret.open('totp', account.totp_secret), typed, now, account.totp_last_step);
-  if (step === null) return takeRecoveryCode(transaction, personId, typed);
+  if (step === null) return false;
   await transaction
     .updateTable('local_account')
     .set({ totp_last_step: step })
@@ -38,7 +43,12 @@ export async function takeOwnCode(
   return true;
 }
 
-async function takeRecoveryCode(transaction: ScopedTransaction, personId: string, typed: string): Promise<boolean> {
+/** Whether what was typed is one of the person's recovery codes that was not used; it is then used up. */
+export async function takeRecoveryCode(
+  transaction: ScopedTransaction,
+  personId: string,
+  typed: string,
+): Promise<boolean> {
   const { numUpdatedRows } = await transaction
     .updateTable('recovery_code')
     .set({ used_at: sql<Date>`now()` })
