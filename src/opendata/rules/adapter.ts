@@ -31,6 +31,11 @@ export interface ListLayout {
   fields: Readonly<Record<string, Field>>;
   /** A published row gives no row of this table when this field comes out null (a school never inspected, say). */
   onlyWith?: string;
+  /**
+   * The column that says of whom the rows speak, where the file is a part of a list: it replaces what is held of those it
+   * names, and says nothing of others.
+   */
+  speaksOnlyOf?: 'urn';
   /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
   noWhenLeftOut?: string;
 }
@@ -58,6 +63,14 @@ export interface Adapter {
   recognisedBy: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
+  /** How many years before the year of its tables the figures are of: destinations are known two years after. */
+  yearsBefore?: number;
+  /** Month and day on which its year ends, where that is not 31 August. */
+  yearEnds?: '03-31';
+  /** Columns of dates: the latest is the day that a list is as at when neither the import nor its name tells it. */
+  latestIn?: readonly string[];
+  /** The day of publication, for an edition that can be known from its columns. */
+  publishedOn?: string;
   /** Rows that are not schools (authorities, national averages) and are passed over. */
   passOver?: PassOver;
   figures?: FiguresLayout;
