@@ -28,8 +28,10 @@ export async function checkFiles(
   progress: Progress,
 ): Promise<CheckReport> {
   const report: CheckReport = { checked: [], refused: [] };
-  const onProgress: ImportOptions['onProgress'] = ({ title, done, total }) => progress.step(title, done, total);
-  for (const path of paths) {
+  for (const [at, path] of paths.entries()) {
+    const place = `${at + 1} of ${paths.length}: `;
+    const onProgress: ImportOptions['onProgress'] = ({ title, done, total }) =>
+      progress.step(place + title, done, total);
     try {
       report.checked.push(await checkFile(pool, path, { ...options, onProgress }));
     } catch (error) {
