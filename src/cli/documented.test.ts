@@ -10,6 +10,7 @@ import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
+import type { CheckReport } from './import-check.ts';
 import { inviteAnswer } from './invite.ts';
 import { organisationAnswer } from './organisation.ts';
 import { retentionAnswer } from './retention.ts';
@@ -60,6 +61,26 @@ const similar = {
   nearbyAndBetter: [near],
 };
 
+const checkReport: CheckReport = {
+  checked: [
+    {
+      held: false,
+      seconds: 1,
+      dataset: 'absence',
+      layout: 'absence',
+      year: 2018,
+      stage: 'final',
+      asAt: '2019-08-31',
+      fileName: 'a.csv',
+      rowsRead: 2,
+      rowsLoaded: 1,
+      rowsSetAside: 0,
+      newerHeld: false,
+    },
+  ],
+  refused: [{ path: 'b.csv', recognisedAs: null, problem: 'the file is empty', mend: 'Download it again' }],
+};
+
 const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
 tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
 
@@ -69,6 +90,7 @@ describe('docs/cli.md', () => {
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
     ['similar', similarAnswer(similar, 1, [file])],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
+    ['import', checkReport],
     ['organisation', organisationAnswer({ id: 'x', kind: 'hub', name: 'A', key: null, closedAt: null, made: true })],
     ['invite', inviteAnswer({ ok: true, by: 'mail', invitationId: 'x', link: 'x', expiresAt: new Date(0) })],
     ['audit', auditAnswer(tampered.end())],

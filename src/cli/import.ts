@@ -7,6 +7,7 @@ import { drawConclusions } from '../prepare-data.ts';
 import { academicYear } from '../schools/rules/facts.ts';
 import { wholeNumber } from './arguments.ts';
 import { CommandError } from './command-error.ts';
+import { checkFiles, checkMarkdown, checkText } from './import-check.ts';
 import { answer } from './output.ts';
 import { progressOn } from './progress.ts';
 import { paragraph, textTable } from './table.ts';
@@ -15,6 +16,8 @@ import { withData } from './with-database.ts';
 interface Options {
   year?: number;
   asAt?: string;
+  check?: true;
+  markdown?: true;
   json?: true;
 }
 
@@ -35,19 +38,28 @@ export function importCommand(program: Command): Command {
       wholeNumber(2000),
     )
     .option('--as-at <date>', 'day that the files are true of, as 2022-07-06, for files that do not say it')
+    .option('--check', 'say what loading the files would do, and store nothing')
+    .option('--markdown', 'with --check: print the report as tables in Markdown')
     .option('--json', 'print the report as JSON')
     .action(async (paths: string[], options: Options) => {
       if (options.asAt !== undefined && !/^\d{4}-\d\d-\d\d$/.test(options.asAt)) {
         throw new CommandError(`--as-at is "${options.asAt}": write the day as 2022-07-06`);
       }
+      if (options.markdown && !options.check) throw new CommandError('--markdown goes with --check: add it');
       const files = (await Promise.all(paths.map(filesAt))).flat();
       await withData('import', async ({ owner: { pool, db } }) => {
         const progress = progressOn(process.stderr);
+        const { year, asAt } = options;
+        const given = { ...(year !== undefined && { year }), ...(asAt !== undefined && { asAt }) };
+        if (options.check) {
+          const checked = await checkFiles(pool, files, given, progress);
+          answer(checked, options.json, options.markdown ? checkMarkdown : checkText);
+          if (checked.refused.length > 0) process.exitCode = 1;
+          return;
+        }
         const report: Report = { imported: [], refused: [] };
         for (const path of files) {
           try {
-            const { year, asAt } = options;
-            const given = { ...(year !== undefined && { year }), ...(asAt !== undefined && { asAt }) };
             report.imported.push(
               await importFile(pool, path, {
                 ...given,
@@ -71,7 +83,7 @@ async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new CommandError(`There is no file or folder ${path}: check the path`);
   if (!found.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => /\.(csv|geojson)(\.gz)?$/i.test(name)).toSorted();
+  const names = (await readdir(path)).filter((name) => /\.(csv|geojson|topojson)(\.gz)?$/i.test(name)).toSorted();
   if (names.length === 0) throw new CommandError(`The folder ${path} holds no .csv or .geojson file: name another`);
   return names.map((name) => join(path, name));
 }

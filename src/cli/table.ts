@@ -26,7 +26,7 @@ export function textTable<Row>(columns: readonly Column<Row>[], rows: readonly R
     widths[filling] = Math.max(16, Math.min(widths[filling] ?? 0, left));
   }
   const line = (row: readonly string[]) => {
-    const wrapped = widths.map((width, c) => wrap(row[c] ?? '', width));
+    const wrapped = widths.map((width, c) => wrap(row[c] ?? '', width).flatMap((text) => cut(text, width)));
     const height = Math.max(...wrapped.map((lines) => lines.length));
     return Array.from({ length: height }, (_, h) =>
       widths
@@ -55,6 +55,14 @@ function wrap(text: string, width: number): string[] {
     else lines.push(word);
   }
   return lines;
+}
+
+/** A cell's word that is longer than its column, such as a file name, goes on in the next line. */
+function cut(text: string, width: number): string[] {
+  if (visible(text) <= width || visible(text) !== text.length) return [text];
+  return Array.from({ length: Math.ceil(text.length / width) }, (_, part) =>
+    text.slice(part * width, (part + 1) * width),
+  );
 }
 
 function visible(text: string): number {

@@ -141,9 +141,9 @@ describe('importing published files', () => {
 
   it('refuses a file with too many bad rows, and writes nothing of it', async () => {
     const rows = Array.from({ length: 97 }, (_, at) => `1,1,${136_000 + at},4,5\n`).join('');
-    const path = file('absence-2018-2019.csv', `${ABSENCE}${rows}1,1,136997,x,5\n1,1,136998,x,5\n1,1,136999,x,5\n`);
+    const path = file('absence-2018-2019.csv', `${ABSENCE}${rows}1,1,136997,w,5\n1,1,136998,w,5\n1,1,136999,w,5\n`);
     await expect(importFile(pool(), path)).rejects.toThrow(
-      'absence-2018-2019.csv, line 99, column "PERCTOT": 3 of 100 rows cannot be read, the first because "x" is neither a number',
+      'absence-2018-2019.csv, line 99, column "PERCTOT": 3 of 100 rows cannot be read, the first because "w" is neither a number',
     );
     for (const table of ['import', 'observation', 'set_aside_row']) expect(await count(table)).toBe(0);
   });

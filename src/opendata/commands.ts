@@ -24,6 +24,34 @@ export async function importFile(pool: Pool, path: string, options: ImportOption
   return inTransaction(pool, (client) => importSource(client, source, options));
 }
 
+/** What loading a file would do. */
+export interface CheckOutcome extends Omit<ImportOutcome, 'changed' | 'importId'> {
+  /** This very content is held already; the rows are what loading it once more gives. */
+  held: boolean;
+  /** How long reading, checking and joining its rows took. */
+  seconds: number;
+}
+
+/**
+ * Loads one published file as importFile does and takes it all back, so that it is known what loading it would do.
+ * Throws ImportError where importFile would.
+ */
+export async function checkFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<CheckOutcome> {
+  const began = performance.now();
+  const source = await readSourceFile(path);
+  await putBackDefinitions(pool);
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    const { changed, importId: _, ...outcome } = await importSource(client, source, { ...options, again: true });
+    return { ...outcome, held: !changed, seconds: (performance.now() - began) / 1000 };
+  } finally {
+    // Closing the connection ends the transaction, even where a COPY was broken off.
+    client.release(true);
+  }
+}
+
 export interface SnapshotOptions {
   /** Folder of the bundled snapshot, with its manifest.json. */
   dataDir: string;

@@ -1,15 +1,17 @@
 import type { PoolClient } from 'pg';
 import type { SourceFile } from '../queries/source-file.ts';
+import type { Adapter } from '../rules/adapter.ts';
 import type { DatasetId } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
+import { latestDay } from '../rules/latest-day.ts';
 import { MEASURE_CODES, MEASURES } from '../rules/measures.ts';
 import { openFile } from '../rules/open-file.ts';
 import { rowReader } from '../rules/read-rows.ts';
 import type { Stage } from '../rules/stages.ts';
-import { dateInName, endOfAcademicYear } from '../rules/years.ts';
+import { dateInName, endOfYear } from '../rules/years.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
-import { joinStaged, prepareTargets, type Target } from './join-rows.ts';
+import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 
 export interface ImportOptions {
   /** Calendar year in which the academic or financial year starts, for files that do not say it. */
@@ -18,6 +20,11 @@ export interface ImportOptions {
   asAt?: string;
   /** Publication stage, where it is not the usual one of the layout. */
   stage?: Stage;
+  /**
+   * Loads content that is held already once more, and says that nothing changed. Only for a transaction that is given up:
+   * it leaves the earlier import without its hash.
+   */
+  again?: boolean;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -57,12 +64,13 @@ export async function importSource(
 ): Promise<ImportOutcome> {
   const { adapter, header, year, rows } = openFile(source.bytes, source.name, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
-  if (held) return held;
+  if (held && !options.again) return held;
+  if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
   const ranked = {
     dataset: adapter.dataset,
     year,
-    stage: options.stage ?? adapter.stage,
-    asAt: asAtOf(source.name, year, options.asAt),
+    stage: options.stage ?? held?.stage ?? adapter.stage,
+    asAt: options.asAt ?? held?.asAt ?? asAtOf(source, adapter, year),
   };
   await keepMeasures(client);
   const importId = await insertImport(client, {
@@ -86,7 +94,7 @@ export async function importSource(
   await finishImport(client, importId, copied);
   options.onProgress?.({ title, done: total, total });
   return {
-    changed: true,
+    changed: held === null,
     importId,
     ...ranked,
     layout: adapter.layout,
@@ -94,16 +102,16 @@ export async function importSource(
     rowsRead: copied.rowsRead,
     rowsLoaded: copied.rowsLoaded,
     rowsSetAside: copied.rowsSetAside,
-    newerHeld: targets.some(isNewerHeld),
+    newerHeld: targets.some(isOvertaken),
   };
 }
 
-function isNewerHeld(target: Target): boolean {
-  return target.standing.some((held) => held.sameDataset);
-}
-
-function asAtOf(file: string, year: number | null, given: string | undefined): string {
-  const asAt = given ?? (year === null ? dateInName(file) : endOfAcademicYear(year));
+function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): string {
+  const file = source.name;
+  const asAt =
+    year === null
+      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source.bytes, file, adapter.latestIn ?? []))
+      : endOfYear(year, adapter.yearEnds);
   if (asAt !== null) return asAt;
   throw new ImportError({
     file,

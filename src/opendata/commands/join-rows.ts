@@ -17,6 +17,7 @@ export interface Target {
   /** False when rows are copied straight into the table, which held nothing that they could meet. */
   staged: boolean;
   noWhenLeftOut: string | undefined;
+  speaksOnlyOf: 'urn' | undefined;
 }
 
 interface Standing {
@@ -45,6 +46,7 @@ export async function prepareTargets(
         .map((other) => ({ id: other.id, sameDataset: other.dataset === ranked.dataset })),
       staged: !empty,
       noWhenLeftOut: list?.noWhenLeftOut,
+      speaksOnlyOf: list?.speaksOnlyOf,
     });
   };
   if (adapter.figures) {
@@ -53,9 +55,16 @@ export async function prepareTargets(
     await add('observation', OBSERVATION_COLUMNS, isFirst);
   }
   for (const list of adapter.lists ?? []) {
+    // Two lists of one table have the same columns, and go there together.
+    if (targets.some(({ table }) => table === list.table)) continue;
     await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
   }
   return targets;
+}
+
+/** True when a newer issue of the same dataset is held. */
+export function isOvertaken(target: Target): boolean {
+  return target.standing.some((held) => held.sameDataset);
 }
 
 /** Joins the staged rows of a table to those it holds. Throws ImportError when a list looks cut short. */
@@ -63,7 +72,8 @@ export async function joinStaged(client: PoolClient, target: Target, file: strin
   if (!target.staged) return;
   await mustNotBeCutShort(client, target, file);
   const standing = target.standing.map(({ id }) => id);
-  for (const statement of mergeStatements({ ...target, standing })) await client.query(statement);
+  for (const statement of mergeStatements({ ...target, standing, overtaken: isOvertaken(target) }))
+    await client.query(statement);
 }
 
 async function heldImports(client: PoolClient, importId: number): Promise<(Ranked & { id: number })[]> {
@@ -82,7 +92,7 @@ async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean>
 /** Nothing is taken for closed because half of a list was downloaded. An older list is not joined, so it may be short. */
 async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
   const isWhole = TARGETS[target.table].joining === 'whole list' || target.noWhenLeftOut !== undefined;
-  if (!isWhole || target.standing.length > 0) return;
+  if (!isWhole || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
   const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
   const { rows } = await client.query<{ held: number; incoming: number }>(
     `select (select count(*)::int from ${target.table}${condition}) as held,

@@ -31,6 +31,11 @@ export interface ListLayout {
   fields: Readonly<Record<string, Field>>;
   /** A published row gives no row of this table when this field comes out null (a school never inspected, say). */
   onlyWith?: string;
+  /**
+   * The column that says of whom the rows speak, where the file is a part of a list: it replaces what is held of those it
+   * names, and says nothing of others.
+   */
+  speaksOnlyOf?: 'urn';
   /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
   noWhenLeftOut?: string;
 }
@@ -56,8 +61,18 @@ export interface Adapter {
   stage: Stage;
   /** Columns that only this layout has together; with them a file is known from its header, whatever its name. */
   recognisedBy: readonly string[];
+  /** Columns that only a wider layout has: a file with any of them is not of this one. */
+  notWith?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
+  /** How many years before the year of its tables the figures are of: destinations are known two years after. */
+  yearsBefore?: number;
+  /** Month and day on which its year ends, where that is not 31 August. */
+  yearEnds?: '03-31';
+  /** Columns of dates: the latest is the day that a list is as at when neither the import nor its name tells it. */
+  latestIn?: readonly string[];
+  /** The day of publication, for an edition that can be known from its columns. */
+  publishedOn?: string;
   /** Rows that are not schools (authorities, national averages) and are passed over. */
   passOver?: PassOver;
   figures?: FiguresLayout;

@@ -45,6 +45,14 @@ function featuresOf(bytes: Buffer, file: string): Feature[] {
   } catch {
     throw new ImportError({ file, problem: 'the JSON ends early or is broken', mend: 'Download the file again' });
   }
+  if (isTopology(json)) {
+    throw new ImportError({
+      file,
+      recognisedAs: 'boundaries as TopoJSON',
+      problem: 'recognised as boundaries as TopoJSON: Alongside reads GeoJSON, one area a feature, and nothing else',
+      mend: 'Export the upper tier authorities as GeoJSON, with la_code, gss_la_code, la_name and region_name',
+    });
+  }
   if (!isFeatureCollection(json)) {
     throw new ImportError({
       file,
@@ -53,6 +61,10 @@ function featuresOf(bytes: Buffer, file: string): Feature[] {
     });
   }
   return json.features;
+}
+
+function isTopology(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'type' in json && json.type === 'Topology';
 }
 
 function isFeatureCollection(json: unknown): json is { features: Feature[] } {

@@ -4,6 +4,8 @@ export interface Trouble {
   line?: number;
   column?: string;
   problem: string;
+  /** What the file is, when it is known and has no place here. */
+  recognisedAs?: string;
   /** What the person can do about it: a whole sentence, without its full stop. */
   mend: string;
 }
@@ -13,6 +15,8 @@ export class ImportError extends Error {
   readonly file: string;
   readonly line: number | undefined;
   readonly column: string | undefined;
+  readonly recognisedAs: string | undefined;
+  readonly problem: string;
   readonly mend: string;
 
   constructor(trouble: Trouble) {
@@ -23,6 +27,8 @@ export class ImportError extends Error {
     this.file = trouble.file;
     this.line = trouble.line;
     this.column = trouble.column;
+    this.recognisedAs = trouble.recognisedAs;
+    this.problem = trouble.problem;
     this.mend = trouble.mend;
   }
 }

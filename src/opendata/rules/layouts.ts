@@ -1,4 +1,15 @@
 import type { Adapter } from './adapter.ts';
+import { absenceSample } from './adapters/absence-sample.ts';
+import { cfr } from './adapters/cfr.ts';
+import { giasAcademies } from './adapters/gias-academies.ts';
+import { giasAcademyGrouplinks } from './adapters/gias-academy-grouplinks.ts';
+import { giasOpen } from './adapters/gias-open.ts';
+import { giasSampleOpen, giasSampleWithStatus } from './adapters/gias-sample.ts';
+import { ks4Destinations } from './adapters/ks4-destinations.ts';
+import { ofstedMi } from './adapters/ofsted-mi.ts';
+import { schoolCapital } from './adapters/school-capital.ts';
+import { schoolDetails } from './adapters/school-details.ts';
+import { workforceSample } from './adapters/workforce-sample.ts';
 import { absence } from './adapters/absence.ts';
 import { boundariesLaEngland } from './adapters/boundaries-la-england.ts';
 import { census } from './adapters/census.ts';
@@ -20,6 +31,7 @@ import { schoolInformation } from './adapters/school-information.ts';
 import { workforce } from './adapters/workforce.ts';
 import { columnsRead, headerOf, columnKey } from './header.ts';
 import { ImportError } from './import-error.ts';
+import { NOT_HELD } from './not-held.ts';
 
 /** Every layout that can be imported. */
 export const LAYOUTS: readonly Adapter[] = [
@@ -42,22 +54,40 @@ export const LAYOUTS: readonly Adapter[] = [
   workforce,
   maintainedFinance,
   iod2019BySchoolPostcode,
+  giasAcademies,
+  giasOpen,
+  giasSampleWithStatus,
+  giasSampleOpen,
+  giasAcademyGrouplinks,
+  ofstedMi,
+  schoolDetails,
+  ks4Destinations,
+  cfr,
+  schoolCapital,
+  absenceSample,
+  workforceSample,
 ];
 
 /** A file is said to be "like" a layout when it has at least this share of the columns that the layout reads. */
 const LIKENESS = 0.5;
 
 /**
- * The layout of a file, known from its header alone. Throws ImportError when no layout fits; if one nearly does, the
- * error names the column that is missing.
+ * The layout of a file, known from its header alone. Throws ImportError when no layout fits: for a file that
+ * is known and not held, with its name and why; if a layout nearly fits, with the column that is missing.
  */
 export function recognise(fields: readonly string[], file: string): Adapter {
   const header = headerOf(fields);
   const has = (column: string) => header.has(columnKey(column));
-  const found = LAYOUTS.find((layout) => layout.recognisedBy.every(has));
+  const layouts = LAYOUTS.filter((layout) => !layout.notWith?.some(has));
+  const found = layouts.find((layout) => layout.recognisedBy.every(has));
   if (found) return found;
+  const refused = NOT_HELD.find((layout) => layout.recognisedBy.every(has));
+  if (refused) {
+    const { name, why, mend } = refused;
+    throw new ImportError({ file, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
+  }
   let nearest: { layout: Adapter; share: number; missing: string | undefined } | null = null;
-  for (const layout of LAYOUTS) {
+  for (const layout of layouts) {
     const columns = columnsRead(layout, 0);
     const share = columns.filter(has).length / columns.length;
     if (nearest === null || share > nearest.share)

@@ -1,3 +1,5 @@
+import { SPENDING_MEASURES } from './spending-measures.ts';
+
 /** How a measure is written: a percentage of 100, a count, a score, a ratio, or pounds. */
 export type Unit = 'percent' | 'count' | 'score' | 'ratio' | 'pounds' | 'fte';
 
@@ -94,6 +96,49 @@ export const MEASURES = {
     better: 'higher',
     decimals: 0,
   },
+  ks4_leavers: { id: 30, label: 'Pupils who finished key stage 4', unit: 'count', better: 'neither', decimals: 0 },
+  ks4_stayed: {
+    id: 31,
+    label: 'Staying in education or work for two terms after key stage 4',
+    unit: 'percent',
+    better: 'higher',
+    decimals: 0,
+  },
+  ks4_to_education: {
+    id: 32,
+    label: 'In education after key stage 4',
+    unit: 'percent',
+    better: 'neither',
+    decimals: 0,
+  },
+  ks4_to_apprenticeship: {
+    id: 33,
+    label: 'In an apprenticeship after key stage 4',
+    unit: 'percent',
+    better: 'neither',
+    decimals: 0,
+  },
+  ks4_to_employment: {
+    id: 34,
+    label: 'In employment after key stage 4',
+    unit: 'percent',
+    better: 'neither',
+    decimals: 0,
+  },
+  ks4_not_stayed: {
+    id: 35,
+    label: 'Not staying in education or work after key stage 4',
+    unit: 'percent',
+    better: 'lower',
+    decimals: 0,
+  },
+  ks4_destination_unknown: {
+    id: 36,
+    label: 'Activity after key stage 4 not captured',
+    unit: 'percent',
+    better: 'neither',
+    decimals: 0,
+  },
   ks5_alevel_value_added: { id: 40, label: 'A level value added', unit: 'score', better: 'higher', decimals: 2 },
   ks5_alevel_points: {
     id: 41,
@@ -140,6 +185,20 @@ export const MEASURES = {
     better: 'lower',
     decimals: 1,
   },
+  authorised_absence: {
+    id: 62,
+    label: 'Sessions missed with leave (authorised absence)',
+    unit: 'percent',
+    better: 'neither',
+    decimals: 1,
+  },
+  unauthorised_absence: {
+    id: 63,
+    label: 'Sessions missed without leave (unauthorised absence)',
+    unit: 'percent',
+    better: 'lower',
+    decimals: 1,
+  },
   teachers_headcount: { id: 70, label: 'Teachers', unit: 'count', better: 'neither', decimals: 0 },
   teachers_fte: { id: 71, label: 'Teachers, full-time equivalent', unit: 'fte', better: 'neither', decimals: 1 },
   assistants_fte: {
@@ -160,6 +219,14 @@ export const MEASURES = {
   income: { id: 80, label: 'Income', unit: 'pounds', better: 'neither', decimals: 0 },
   expenditure: { id: 81, label: 'Expenditure', unit: 'pounds', better: 'neither', decimals: 0 },
   in_year_balance: { id: 82, label: 'In-year balance', unit: 'pounds', better: 'higher', decimals: 0 },
+  capital_allocation: {
+    id: 83,
+    label: 'Devolved formula capital allocated',
+    unit: 'pounds',
+    better: 'neither',
+    decimals: 0,
+  },
+  ...SPENDING_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureCode = keyof typeof MEASURES;

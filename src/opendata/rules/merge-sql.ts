@@ -13,21 +13,30 @@ export interface Merge {
   importId: number;
   /** Imports whose rows stand against it; see outranks. */
   standing: readonly number[];
+  /** True when a newer issue of the same dataset is held. */
+  overtaken: boolean;
+  /** See ListLayout. */
+  speaksOnlyOf?: 'urn' | undefined;
   /** See ListLayout. */
   noWhenLeftOut?: string | undefined;
 }
 
 /** Statements that join staged rows to those that a table holds, in order. */
-export function mergeStatements({ table, columns, importId, standing, noWhenLeftOut }: Merge): string[] {
+export function mergeStatements(merge: Merge): string[] {
+  const { table, columns, importId, standing, overtaken, speaksOnlyOf, noWhenLeftOut } = merge;
   const { joining, key } = TARGETS[table];
   const list = columns.join(', ');
   const staging = stagingOf(table);
   const stands = (alias: string) => `${alias}.import_id = any(array[${standing.join(', ')}]::int[])`;
   if (joining === 'whole list') {
-    if (standing.length > 0) return [];
+    if (speaksOnlyOf === undefined && overtaken) return [];
+    const [subject = ''] = key;
+    const spokenOf =
+      speaksOnlyOf === undefined ? '' : ` and ${table}.${speaksOnlyOf} in (select ${speaksOnlyOf} from ${staging})`;
     return [
-      `delete from ${table} where import_id <> ${importId}`,
-      `insert into ${table} (${list}) select ${list} from ${staging}`,
+      `delete from ${table} where import_id <> ${importId} and not ${stands(table)}${spokenOf}`,
+      `insert into ${table} (${list}) select ${list} from ${staging}
+       where not exists (select from ${table} held where held.${subject} = ${staging}.${subject} and ${stands('held')})`,
     ];
   }
   if (joining === 'inspections') {

@@ -1,6 +1,7 @@
 /**
  * Why a published figure has no number. Each code keeps the publisher's own meaning; none of them is zero.
- * Source: the "Guidance on symbols" and metadata of the Department's performance tables.
+ * Source: the "Guidance on symbols" and metadata of the Department's performance tables; the
+ * small letters are those of "Explore education statistics".
  */
 export const MISSING_REASONS = {
   SUPP: 'suppressed to protect pupils',
@@ -12,6 +13,10 @@ export const MISSING_REASONS = {
   UNAVAIL: 'unavailable',
   SP: 'small percentage, not shown',
   NEW: 'a new school with no earlier figure',
+  c: 'confidential',
+  u: 'of low reliability, not shown',
+  x: 'not available',
+  z: 'not applicable',
   BLANK: 'left blank in the published file',
   SHORT: 'the published row stops before this column',
 } as const;

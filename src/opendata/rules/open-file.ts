@@ -50,7 +50,7 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
   if (adapter.year === 'register') return null;
   if (adapter.year === 'given') {
     const year = given ?? yearInName(file);
-    if (year !== null) return year;
+    if (year !== null) return year - (adapter.yearsBefore ?? 0);
     throw new ImportError({
       file,
       problem: 'neither the content nor the file name says which year the figures are of',

@@ -11,8 +11,16 @@ export interface Ranked {
   asAt: string;
 }
 
-/** Registers that speak of a school with more authority than others, whatever their dates. */
-const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = { 'gias-mainstream': 1 };
+/**
+ * Registers that speak of a school with more authority than others, whatever their dates. A school's row has one source,
+ * so a thin list never takes the place of a fuller one and leaves blanks where something was known.
+ */
+const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
+  'gias-mainstream': 4,
+  'gias-sample': 3,
+  'school-information': 2,
+  'gias-academies': 1,
+};
 
 /**
  * True when what the file `held` put into a table stands against `incoming`: it has more authority, or is further
@@ -28,8 +36,8 @@ export function outranks(held: Ranked, incoming: Ranked, table: TargetTable): bo
   return difference === 0 ? held.asAt > incoming.asAt : difference > 0;
 }
 
-/** Schools and inspections are spoken of by several datasets, everything else by one; figures, by year. */
+/** Schools, inspections and members are spoken of by several datasets, everything else by one; figures, by year. */
 function speakOfTheSame(held: Ranked, incoming: Ranked, table: TargetTable): boolean {
-  if (table === 'school' || table === 'inspection') return true;
+  if (table === 'school' || table === 'inspection' || table === 'group_member') return true;
   return held.dataset === incoming.dataset && (TARGETS[table].joining === 'whole list' || held.year === incoming.year);
 }

@@ -6,10 +6,10 @@ const read = (rows: string) => readPublished(ABSENCE + rows, 'absence-2018-2019.
 
 describe('rowReader', () => {
   it('sets a row aside whole, with a reason for each cell that cannot be read', () => {
-    const { tables, setAside } = read('202,2000,136807,4.3,n/a\n202,2000,136808,x,y\n202,2000,136809,4,5\n');
+    const { tables, setAside } = read('202,2000,136807,4.3,n/a\n202,2000,136808,w,y\n202,2000,136809,4,5\n');
     expect(setAside).toEqual([
       { line: 2, field: 'PPERSABS10', value: 'n/a', reason: 'neither a number nor a known code' },
-      { line: 3, field: 'PERCTOT', value: 'x', reason: 'neither a number nor a known code' },
+      { line: 3, field: 'PERCTOT', value: 'w', reason: 'neither a number nor a known code' },
       { line: 3, field: 'PPERSABS10', value: 'y', reason: 'neither a number nor a known code' },
     ]);
     expect(tables.observation?.map(([urn]) => urn)).toEqual(['136809', '136809']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateInName, endOfAcademicYear, yearInName } from './years.ts';
+import { dateInName, endOfYear, yearInName } from './years.ts';
 
 describe('years and days in file names', () => {
   it.each([
@@ -24,6 +24,7 @@ describe('years and days in file names', () => {
   });
 
   it('ends an academic year on 31 August', () => {
-    expect(endOfAcademicYear(2018)).toBe('2019-08-31');
+    expect(endOfYear(2018)).toBe('2019-08-31');
+    expect(endOfYear(2018, '03-31')).toBe('2019-03-31');
   });
 });

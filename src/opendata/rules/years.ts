@@ -20,7 +20,7 @@ export function yearSpan(year: number): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
-/** The last day of the academic year that starts in `year`: what its results, rolls and absences are as at. */
-export function endOfAcademicYear(year: number): string {
-  return `${year + 1}-08-31`;
+/** The last day of the academic year that starts in `year`, or of a year that ends on another day: what its figures are as at. */
+export function endOfYear(year: number, ends = '08-31'): string {
+  return `${year + 1}-${ends}`;
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema.ts';
 import { listImports } from '../../opendata/queries/imports.ts';
 import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import { type Average, comparedAcrossPhases, type Place } from '../rules/averages.ts';
+import { type Average, comparedAcrossPhases, ofWholeYears, type Place } from '../rules/averages.ts';
 import { type Phase, type PhaseGroup, phaseGroupOf } from '../rules/facts.ts';
 import type { AreaSummary, InspectedSchools, NationalFrame } from '../rules/national-frame.ts';
 import { averageRows } from './averages.ts';
@@ -21,7 +21,7 @@ export const nationalFrame = perVersion(async (db): Promise<NationalFrame> => {
   ]);
   const byKey = new Map<string, Average>();
   const newest = new Map<MeasureCode, number>();
-  for (const row of averages) {
+  for (const row of ofWholeYears(averages)) {
     byKey.set(keyOf(row.laCode ?? 'England', row.phase, row.measure, row.year), row);
     newest.set(row.measure, Math.max(newest.get(row.measure) ?? 0, row.year));
   }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { averageWords, canBeAveraged, comparedAcrossPhases, weightOf } from './averages.ts';
+import { averageWords, canBeAveraged, comparedAcrossPhases, ofWholeYears, weightOf } from './averages.ts';
+
+const mean = (year: number, laCode: number | null, schools: number) =>
+  ({ measure: 'overall_absence', phase: 'primary', year, laCode, schools }) as const;
 
 describe('what a school counts for in a mean', () => {
   it.each([
@@ -9,6 +12,9 @@ describe('what a school counts for in a mean', () => {
     ['fsm6_percent', 'roll'],
     ['persistent_absence', 'roll'],
     ['pupil_teacher_ratio', 'roll'],
+    ['ks4_stayed', 'ks4_leavers'],
+    ['ks4_leavers', null],
+    ['income_per_pupil', null],
     ['roll', null],
     ['ks2_pupils', null],
     ['teachers_fte', null],
@@ -27,6 +33,11 @@ describe('means', () => {
   it('of results cover every school that has them; of context, schools of the same phase', () => {
     expect(comparedAcrossPhases('ks2_rwm_expected')).toBe(true);
     expect(comparedAcrossPhases('fsm6_percent')).toBe(false);
+  });
+
+  it('are not made of a sample of schools', () => {
+    const whole = [mean(2017, null, 60), mean(2017, 821, 1), mean(2018, null, 100), mean(2018, 821, 3)];
+    expect(ofWholeYears([...whole, mean(2024, null, 49), mean(2024, 821, 3)])).toEqual(whole);
   });
 
   it('say how they were made', () => {

@@ -25,7 +25,7 @@ export interface NationalFrame {
   /** By name. */
   areas: readonly AreaSummary[];
   average: AverageLookup;
-  /** The newest year in which any mainstream school has a number for the measure; null when none has. */
+  /** The newest year in which mainstream schools, not only a sample, have numbers for the measure; null when none have. */
   newestYear: (measure: MeasureCode) => number | null;
   /** Mean IDACI score of the schools' postcodes, indices of deprivation 2019. */
   deprivation: (place: Place, phase: PhaseGroup) => Average | undefined;

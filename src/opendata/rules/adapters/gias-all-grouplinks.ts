@@ -8,6 +8,7 @@ export const giasAllGrouplinks: Adapter = {
   stage: 'register',
   recognisedBy: ['URN', 'Group UID', 'Joined date'],
   year: 'register',
+  latestIn: ['Joined date'],
   lists: [
     {
       table: 'group_member',

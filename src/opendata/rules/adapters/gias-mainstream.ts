@@ -14,6 +14,7 @@ export const giasMainstream: Adapter = {
   stage: 'register',
   recognisedBy: ['urn', 'education_phase', 'head_last_name', 'ofsted_last_insp'],
   year: 'register',
+  latestIn: ['last_changed_date'],
   lists: [
     {
       table: 'school',

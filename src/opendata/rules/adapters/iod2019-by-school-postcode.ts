@@ -8,6 +8,7 @@ export const iod2019BySchoolPostcode: Adapter = {
   stage: 'final',
   recognisedBy: ['Postcode', 'Postcode Status', 'IDACI Score'],
   year: 'register',
+  publishedOn: '2019-09-26',
   lists: [
     {
       table: 'postcode_deprivation',

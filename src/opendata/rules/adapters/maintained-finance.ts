@@ -7,6 +7,7 @@ export const maintainedFinance: Adapter = {
   stage: 'final',
   recognisedBy: ['Income', 'Expenditure', 'Balance', 'Academic Year'],
   year: { endsIn: 'Academic Year' },
+  yearEnds: '03-31',
   figures: {
     urn: 'URN',
     columns: [

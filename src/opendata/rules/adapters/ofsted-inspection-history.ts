@@ -9,6 +9,7 @@ export const ofstedInspectionHistory: Adapter = {
   stage: 'register',
   recognisedBy: ['URN', 'Rating', 'Inspection Date'],
   year: 'register',
+  latestIn: ['Inspection Date'],
   lists: [
     {
       table: 'inspection',

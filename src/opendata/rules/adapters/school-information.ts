@@ -2,6 +2,7 @@ import { type Adapter, type Field, NOT_UNDERSTOOD } from '../adapter.ts';
 import { always, date, label, name, text, whole, wholeOrBlank } from '../fields.ts';
 import { OUTCOMES } from '../outcomes.ts';
 import { phaseOfSchoolInformation } from '../phase-of-school-information.ts';
+import { UNTOLD_FACTS } from '../untold-facts.ts';
 
 const FREE_SCHOOL_TYPES = ['Free schools', 'University technical college', 'Studio schools'];
 
@@ -46,11 +47,13 @@ export const schoolInformation: Adapter = {
   stage: 'register',
   recognisedBy: ['URN', 'MINORGROUP', 'SCHSTATUS', 'OFSTEDLASTINSP'],
   year: 'register',
+  latestIn: ['OFSTEDLASTINSP'],
   lists: [
     {
       table: 'school',
       key: ['urn'],
       fields: {
+        ...UNTOLD_FACTS,
         urn: whole('URN'),
         la_code: whole('LA', 999),
         la_name: name('LANAME'),
