@@ -17,6 +17,18 @@ export const DATASETS = {
     licence: OGL,
     attribution: null,
   },
+  'gias-academies': {
+    title: 'Get information about schools: heads of academies and free schools',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'gias-sample': {
+    title: 'Get information about schools: heads in the sample of school profiles',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
   'school-information': {
     title: 'Performance tables: school information',
     publisher: DFE,

@@ -2,10 +2,12 @@ import type { Adapter } from './adapter.ts';
 import { absence } from './adapters/absence.ts';
 import { boundariesLaEngland } from './adapters/boundaries-la-england.ts';
 import { census } from './adapters/census.ts';
+import { giasAcademies } from './adapters/gias-academies.ts';
 import { giasAllGrouplinks } from './adapters/gias-all-grouplinks.ts';
 import { giasGroups } from './adapters/gias-groups.ts';
 import { giasLinks } from './adapters/gias-links.ts';
 import { giasMainstream } from './adapters/gias-mainstream.ts';
+import { giasSample } from './adapters/gias-sample.ts';
 import { iod2019BySchoolPostcode } from './adapters/iod2019-by-school-postcode.ts';
 import { ks2Extract } from './adapters/ks2-extract.ts';
 import { ks2Progress } from './adapters/ks2-progress.ts';
@@ -26,6 +28,8 @@ export const LAYOUTS: readonly Adapter[] = [
   boundariesLaEngland,
   giasMainstream,
   schoolInformation,
+  giasAcademies,
+  giasSample,
   giasGroups,
   giasAllGrouplinks,
   giasLinks,
