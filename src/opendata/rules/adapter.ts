@@ -62,6 +62,8 @@ export interface Adapter {
   stage: Stage;
   /** Columns that only this layout has together; with them a file is known from its header, whatever its name. */
   recognisedBy: readonly string[];
+  /** Columns that only a wider layout has: a file with any of them is not of this one. */
+  notWith?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
   /** How many years before the year of its tables the figures are of: destinations are known two years after. */

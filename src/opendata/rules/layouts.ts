@@ -78,7 +78,8 @@ const LIKENESS = 0.5;
 export function recognise(fields: readonly string[], file: string): Adapter {
   const header = headerOf(fields);
   const has = (column: string) => header.has(columnKey(column));
-  const found = LAYOUTS.find((layout) => layout.recognisedBy.every(has));
+  const layouts = LAYOUTS.filter((layout) => !layout.notWith?.some(has));
+  const found = layouts.find((layout) => layout.recognisedBy.every(has));
   if (found) return found;
   const refused = NOT_HELD.find((layout) => layout.recognisedBy.every(has));
   if (refused) {
@@ -86,7 +87,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
     throw new ImportError({ file, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
   }
   let nearest: { layout: Adapter; share: number; missing: string | undefined } | null = null;
-  for (const layout of LAYOUTS) {
+  for (const layout of layouts) {
     const columns = columnsRead(layout, 0);
     const share = columns.filter(has).length / columns.length;
     if (nearest === null || share > nearest.share)

@@ -21,6 +21,8 @@ export const giasAcademies: Adapter = {
   dataset: 'gias-academies',
   stage: 'register',
   recognisedBy: ['URN', 'TypeOfEstablishment (name)', 'ReasonEstablishmentOpened (name)', 'HeadLastName'],
+  // The extract of all establishments has every column that this one has.
+  notWith: ['EstablishmentTypeGroup (name)'],
   year: 'register',
   lists: [
     {

@@ -49,6 +49,12 @@ describe('the academies extract', () => {
     expect(found[0]?.head_last_name).toBe('Hernández Estrada');
   });
 
+  it('is not taken for the wider extract of all establishments', () => {
+    const [header = '', ...rest] = ACADEMIES.split('\n');
+    const wider = [`${header},"EstablishmentTypeGroup (name)"`, ...rest].join('\n');
+    expect(() => rows(wider, 'school')).toThrow('the header is not that of any dataset known here');
+  });
+
   it('sets a type aside that is no academy', () => {
     const { setAside } = rows(ACADEMIES.replace('University Technical College', 'Lighthouse'), 'school');
     expect(setAside).toEqual([
