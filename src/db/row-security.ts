@@ -6,6 +6,7 @@ const OPEN_TABLES = [
   'area',
   'conclusion',
   'group_member',
+  'head_sighting',
   'import',
   'inspection',
   'measure',

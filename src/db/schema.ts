@@ -13,6 +13,7 @@ export interface Database {
   postcode_deprivation: PostcodeDeprivationTable;
   measure: MeasureTable;
   observation: ObservationTable;
+  head_sighting: HeadSightingTable;
   put_off_definition: PutOffDefinitionTable;
   need_assessment: NeedAssessmentTable;
   prospect: ProspectTable;
@@ -131,6 +132,14 @@ interface PostcodeDeprivationTable extends Sourced {
   idaci_rank: number | null;
   idaci_decile: number | null;
   idaci_score: number | null;
+}
+
+interface HeadSightingTable extends Sourced {
+  urn: number;
+  title: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  job_title: string | null;
 }
 
 interface MeasureTable {

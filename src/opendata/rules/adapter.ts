@@ -10,7 +10,8 @@ export type ListTable =
   | 'group_member'
   | 'school_link'
   | 'inspection'
-  | 'postcode_deprivation';
+  | 'postcode_deprivation'
+  | 'head_sighting';
 
 export type Cell = string | number | boolean | null;
 

@@ -25,6 +25,8 @@ export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   group_member: { joining: 'whole list', key: ['urn', 'group_uid'] },
   school_link: { joining: 'whole list', key: ['urn', 'linked_urn', 'link_type'] },
   postcode_deprivation: { joining: 'whole list', key: ['postcode'] },
+  // Of its own day: no other file's rows can meet it.
+  head_sighting: { joining: 'row by row', key: ['urn', 'import_id'] },
 };
 
 /** Columns of `observation` in the order in which figures are copied. */

@@ -1,5 +1,6 @@
 import { type Adapter, type Field, NOT_UNDERSTOOD } from '../adapter.ts';
 import { always, date, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import { headSighting } from '../head-sighting.ts';
 import { PHASES } from '../register-phases.ts';
 import { UNTOLD_FACTS } from '../untold-facts.ts';
 
@@ -58,5 +59,12 @@ export const giasAcademies: Adapter = {
         head_job_title: text('HeadPreferredJobTitle'),
       },
     },
+    headSighting({
+      urn: 'URN',
+      title: 'HeadTitle (name)',
+      firstName: 'HeadFirstName',
+      lastName: 'HeadLastName',
+      jobTitle: 'HeadPreferredJobTitle',
+    }),
   ],
 };

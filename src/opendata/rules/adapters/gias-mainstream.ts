@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter.ts';
 import { always, date, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import { headSighting } from '../head-sighting.ts';
 import { OUTCOMES } from '../outcomes.ts';
 
 const NOT_REPORTED = ['Not reported'];
@@ -56,6 +57,13 @@ export const giasMainstream: Adapter = {
         capacity: wholeOrBlank('school_capacity'),
       },
     },
+    headSighting({
+      urn: 'urn',
+      title: 'head_title',
+      firstName: 'head_first_name',
+      lastName: 'head_last_name',
+      jobTitle: 'head_preferred_job_title',
+    }),
     {
       table: 'inspection',
       key: ['urn', 'inspected_on'],

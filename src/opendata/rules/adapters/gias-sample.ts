@@ -1,5 +1,6 @@
 import type { Adapter, Field } from '../adapter.ts';
 import { always, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import { headSighting } from '../head-sighting.ts';
 import { PHASES } from '../register-phases.ts';
 import { UNTOLD_FACTS } from '../untold-facts.ts';
 
@@ -51,6 +52,13 @@ function giasSample(layout: string, recognisedBy: readonly string[], status: Fie
           capacity: wholeOrBlank('TotalCapacity'),
         },
       },
+      headSighting({
+        urn: 'URN',
+        title: 'HeadTitle',
+        firstName: 'HeadFirstName',
+        lastName: 'HeadLastName',
+        jobTitle: 'HeadPreferredJobTitle',
+      }),
     ],
   };
 }

@@ -1,0 +1,101 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { policyAsAt } from '../../policies.ts';
+import { type FirstHeadship, firstHeadship, type NamedBefore } from '../rules/headship/first-headship.ts';
+import { headsNamed } from '../rules/headship/heads-named.ts';
+import type { HeadPerson } from '../rules/headship/head-sighting.ts';
+import type { HeadshipPolicy } from '../rules/headship/headship-policy.ts';
+import { type Headship, headshipsFrom, type Sighting } from '../rules/headship/headships.ts';
+import { lineageOf } from '../rules/headship/lineage.ts';
+import { stretchesOf, type ToldFields } from '../rules/headship/stretches.ts';
+import { type Turnover, turnoverOf } from '../rules/headship/turnover.ts';
+import { headshipPolicyKind } from '../schema/headship-policy.ts';
+import { headSightings, onlyPredecessors } from './head-sightings.ts';
+
+/** A headship with whether it is the head's first; null where the extracts do not tell when it began, or surely that it did. */
+export interface HeadshipTold extends Headship {
+  first: FirstHeadship | null;
+}
+
+/** Who headed a school, as far as the extracts held tell. */
+export interface SchoolHeadships {
+  urn: number;
+  policy: HeadshipPolicy;
+  /** ISO dates of the extracts that tell of the school or its predecessor. */
+  days: string[];
+  /** The latest first. */
+  headships: HeadshipTold[];
+  turnover: Turnover;
+}
+
+// There is nothing to read after it: extracts are as at days that have been.
+const EVER = '9999-12-31';
+
+/** Who headed a school from when to when, as tightly as extracts allow. Empty when no extract held has a head of it. */
+export async function headshipsOf(db: Kysely<Database>, urn: number): Promise<SchoolHeadships> {
+  const from = await onlyPredecessors(db, [urn]);
+  const told = await headSightings(db, { urns: [urn, ...from.values()], until: EVER });
+  const line = lineageOf(urn, bySchool(told), from);
+  const days = line.map(({ asAt }) => asAt);
+  const policy = headshipPolicyAsAt(days.at(-1) ?? EVER);
+  const sightings = line.map((row): Sighting => sightingOf(row, policy));
+  const headships = headshipsFrom(urn, sightings, policy);
+  const begun = headships.flatMap(({ person, began }) => (person === null || began === null ? [] : [person]));
+  const before = await namedBefore(db, begun, EVER, policy);
+  return {
+    urn,
+    policy,
+    days,
+    headships: headships.map((headship) => ({ ...headship, first: firstOf(headship, before, policy) })).toReversed(),
+    turnover: turnoverOf(stretchesOf(line, policy)),
+  };
+}
+
+/** The policy by which heads are told apart on a day (ISO). Throws PolicyError when none holds. */
+export function headshipPolicyAsAt(date: string): HeadshipPolicy {
+  return policyAsAt(headshipPolicyKind, date);
+}
+
+/** Sightings by school, the order kept. */
+export function bySchool(told: readonly ToldFields[]): Map<number, ToldFields[]> {
+  const schools = new Map<number, ToldFields[]>();
+  for (const row of told) {
+    const own = schools.get(row.urn);
+    if (own === undefined) schools.set(row.urn, [row]);
+    else own.push(row);
+  }
+  return schools;
+}
+
+/** Heads with the surnames of these people in extracts up to a day, as the fields name them. */
+export async function namedBefore(
+  db: Kysely<Database>,
+  people: readonly HeadPerson[],
+  until: string,
+  policy: HeadshipPolicy,
+): Promise<NamedBefore[]> {
+  const surnames = [...new Set(people.map(({ last }) => last.toLowerCase()))].filter((last) => last !== '');
+  if (surnames.length === 0) return [];
+  const told = await headSightings(db, { surnames, until });
+  return told.flatMap(({ urn, asAt, fields }) =>
+    headsNamed(fields, policy).people.map((person) => ({ urn, asAt, person })),
+  );
+}
+
+function firstOf(
+  { person, began }: Headship,
+  before: readonly NamedBefore[],
+  policy: HeadshipPolicy,
+): FirstHeadship | null {
+  if (person === null || began === null || began.class === 'unclear') return null;
+  const day = began.notAfter ?? EVER;
+  return firstHeadship(
+    person,
+    before.filter(({ asAt }) => asAt < day),
+    policy,
+  );
+}
+
+function sightingOf({ urn, asAt, fields, source }: ToldFields, policy: HeadshipPolicy): Sighting {
+  return { urn, asAt, named: headsNamed(fields, policy), source };
+}
