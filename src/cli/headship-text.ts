@@ -33,8 +33,16 @@ export function headshipsText(
       ),
     ].join('\n'),
   );
-  const extracts = `From ${days.length} dated files, ${days[0]} to ${days.at(-1)}. ${turnoverText(turnover)} People are told apart by name alone.`;
-  return [heading, ...list, paragraph(extracts), `${bold('Sources')}\n${notes.list()}`].join('\n\n');
+  const extracts =
+    days.length === 1
+      ? 'From one dated file: a change shows only when a second one is loaded.'
+      : `From ${days.length} dated files, ${days[0]} to ${days.at(-1)}. ${countsText(turnover)}`;
+  return [
+    heading,
+    ...list,
+    paragraph(`${extracts} People are told apart by name alone.`),
+    `${bold('Sources')}\n${notes.list()}`,
+  ].join('\n\n');
 }
 
 /** Where heads changed for people, at most 100 columns wide. */
@@ -71,12 +79,14 @@ function headsText({ left, came, first }: HeadshipChange): string {
   return first?.answer === 'not seen before' ? `${names} (not seen as a head before)` : names;
 }
 
-function turnoverText({ certain, likely, unclear, perHundredSchoolYears, schoolYears }: Turnover): string {
-  const rate =
-    perHundredSchoolYears === null
-      ? ''
-      : ` Certain and likely ones are ${perHundredSchoolYears} in a hundred school years (${schoolYears} observed).`;
-  return `Changes: ${certain} certain, ${likely} likely, ${unclear} unclear.${rate}`;
+function turnoverText(turnover: Turnover): string {
+  const { perHundredSchoolYears, schoolYears } = turnover;
+  if (perHundredSchoolYears === null) return countsText(turnover);
+  return `${countsText(turnover)} Certain and likely ones are ${perHundredSchoolYears} in a hundred school years (${schoolYears} observed).`;
+}
+
+function countsText({ certain, likely, unclear }: Turnover): string {
+  return `Changes: ${certain} certain, ${likely} likely, ${unclear} unclear.`;
 }
 
 function endOf(words: string): string {
