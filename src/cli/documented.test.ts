@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../test/factories/assessing.ts';
+import { headshipPolicy, named } from '../../test/factories/headship.ts';
 import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
+import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import { headshipsFrom } from '../schools/rules/headship/headships.ts';
+import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
 import type { CheckReport } from './import-check.ts';
+import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
 import { inviteAnswer } from './invite.ts';
 import { organisationAnswer } from './organisation.ts';
 import { retentionAnswer } from './retention.ts';
@@ -80,6 +85,47 @@ const checkReport: CheckReport = {
   ],
   refused: [{ path: 'b.csv', recognisedAs: null, problem: 'the file is empty', mend: 'Download it again' }],
 };
+const heads = headshipsFrom(
+  1,
+  ['Mr|Rob|Hill', 'Ms|Ann|Day'].map((fields, i) => ({
+    urn: 2,
+    asAt: `2019-0${i + 1}-01`,
+    named: named(fields),
+    source: { importId: 1, line: i },
+  })),
+  headshipPolicy,
+);
+const turnover = turnoverOf([]);
+const first = { answer: 'unclear', reason: 'x' } as const;
+const headshipsTold = {
+  urn: 1,
+  policy: headshipPolicy,
+  days: ['2019-01-01'],
+  headships: heads.map((headship) => ({ ...headship, first })),
+  turnover,
+};
+const changesTold = {
+  from: '2019-01-01',
+  to: '2019-02-01',
+  policy: headshipPolicy,
+  schools: 1,
+  turnover,
+  changes: [
+    {
+      urn: 1,
+      schoolName: null,
+      notBefore: '2019-01-01',
+      notAfter: '2019-02-01',
+      class: 'certain',
+      reason: 'x',
+      left: ['A'],
+      came: ['B'],
+      first,
+      inheritedFrom: null,
+      sources: [{ importId: 1, line: 2 }],
+    },
+  ],
+} satisfies HeadshipChanges;
 
 const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
 tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
@@ -91,6 +137,8 @@ describe('docs/cli.md', () => {
     ['similar', similarAnswer(similar, 1, [file])],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['import', checkReport],
+    ['headship', headshipsAnswer('A', headshipsTold, [file])],
+    ['headship', headshipChangesAnswer({ code: 821, name: 'Luton' }, changesTold, [file])],
     ['organisation', organisationAnswer({ id: 'x', kind: 'hub', name: 'A', key: null, closedAt: null, made: true })],
     ['invite', inviteAnswer({ ok: true, by: 'mail', invitationId: 'x', link: 'x', expiresAt: new Date(0) })],
     ['audit', auditAnswer(tampered.end())],

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
 import { complaintsCommand } from './complaints.ts';
 import { forPeople } from './for-people.ts';
+import { headshipCommand } from './headship.ts';
 import { importCommand } from './import.ts';
 import { inviteCommand } from './invite.ts';
 import { needCommand } from './need.ts';
@@ -26,6 +27,7 @@ const commands = [
   needCommand,
   similarCommand,
   schoolCommand,
+  headshipCommand,
   solveCommand,
   importCommand,
   snapshotCommand,

@@ -121,6 +121,25 @@ beforeAll(async () => {
     .route('/', schoolsRoutes({ db, dataDir: 'data' }))
     .notFound(answerNotFound)
     .onError(answerError());
+  const [before, after] = [
+    await addImport(db, 'gias-academies', { as_at: '2019-06-30', sha256: 'before' }),
+    await addImport(db, 'gias-academies', { as_at: '2019-10-01', sha256: 'after' }),
+  ];
+  await db
+    .insertInto('head_sighting')
+    .values([
+      { urn: BOYS, title: 'Mr', first_name: 'Rob', last_name: 'Hill', job_title: null, import_id: before, line: 8 },
+      {
+        urn: BOYS,
+        title: 'Ms',
+        first_name: 'Ann',
+        last_name: 'Day (Acting)',
+        job_title: null,
+        import_id: after,
+        line: 9,
+      },
+    ])
+    .execute();
 });
 
 describe('search', () => {
@@ -224,6 +243,22 @@ describe('the page of a school', () => {
     const { words, html } = await get(`/schools/${OLD_ELM}`);
     expect(words).toContain('This school closed on 31 August 2020. Its successor is Elm Tree Primary School');
     expect(html).toContain(`href="/schools/${ELM}"`);
+  });
+
+  it('tells who headed it between which days, how surely, and links each to its published row', async () => {
+    const { html, words } = await get(`/schools/${BOYS}`);
+    expect(words).toContain('Ann Day (acting)');
+    expect(words).toContain('after 30 June 2019 and by 1 October 2019');
+    expect(words).toContain('still named on 1 October 2019');
+    expect(words).toContain('Certain. Rob Hill and Ann Day share neither first name nor surname.');
+    expect(words).toContain('1 certain or likely change, 0 unclear');
+    expect(html).toMatch(/href="\/sources\/\d+\?line=9"/);
+  });
+
+  it('says when no file names a head of it', async () => {
+    expect((await get(`/schools/${GIRLS}`)).words).toContain(
+      'None of the published files held here names a head of this school.',
+    );
   });
 
   it('makes no link of an address that is none', async () => {

@@ -22,6 +22,7 @@ import { SourcesPage } from './pages/sources-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
+import { headshipsOf } from './queries/headships.ts';
 import { nationalFrame } from './queries/national-frame.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
@@ -81,7 +82,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const frame = await nationalFrame(db);
     const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
     if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
-    return page(c, <SchoolPage school={school} frame={frame} />);
+    return page(c, <SchoolPage school={school} heads={await headshipsOf(db, urn)} frame={frame} />);
   });
 
   app.get('/areas', may(openToAll, theSite), async (c) => {

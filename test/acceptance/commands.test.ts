@@ -28,6 +28,7 @@ const COMMANDS = [
   'need',
   'similar',
   'school',
+  'headship',
   'solve',
   'import',
   'snapshot',
@@ -63,6 +64,8 @@ describe('answers', () => {
     ['need', '--urn', '109553'],
     ['similar', '--urn', '109553', '--k', '60'],
     ['school', '--urn', '109553'],
+    ['headship', '--urn', '109553'],
+    ['headship', '--changes', '--from=2022-01-01', '--to=2022-12-31', '--area=821'],
   ])('%s %s %s: text for people fits 100 columns and has no colour in a pipe', async (...args) => {
     const { code, stdout, stderr } = await alongside(home, args);
     expect(stderr).toBe('');
@@ -110,6 +113,7 @@ describe('answers', () => {
 describe('bad input is refused with the mend, exit code 1, and nothing half-written', () => {
   const cases: [string, () => string[], RegExp][] = [
     ['an unknown URN', () => ['school', '--urn', '999999'], /999999/],
+    ['an unknown URN for headship', () => ['headship', '--urn', '999999'], /999999/],
     ['an unknown URN for need', () => ['need', '--urn', '999999'], /999999/],
     ['an unknown URN for similar', () => ['similar', '--urn', '999999'], /999999/],
     [

@@ -5,23 +5,36 @@ import { ResultsNotice } from '../../web/results-notice.tsx';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { PhaseGroup } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
+import type { SchoolHeadships } from '../rules/headship/school-headships.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import { comparedPhase, isOpen, type SchoolRecord, yearsOf } from '../rules/school-record.ts';
 import { SCHOOL_SECTIONS, type SchoolSection } from '../rules/school-sections.ts';
 import { DeprivationTable } from './deprivation.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { Headteachers } from './headteachers.tsx';
 import { Inspections } from './inspections.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { SchoolCharts } from './school-charts.tsx';
 import { SchoolIdentityList } from './school-identity.tsx';
+
+const LISTS = [
+  { id: 'inspections', title: 'Inspections' },
+  { id: 'headteachers', title: 'Headteachers' },
+];
 
 const CHARTED: Readonly<Record<string, readonly MeasureCode[]>> = {
   ks2: ['ks2_rwm_expected', 'ks2_reading_progress', 'ks2_writing_progress', 'ks2_maths_progress'],
   ks4: ['ks4_progress8', 'ks4_attainment8', 'ks4_english_maths_5'],
 };
 
+interface SchoolPageProps {
+  school: SchoolRecord;
+  heads: SchoolHeadships;
+  frame: NationalFrame;
+}
+
 /** Everything published about one school. */
-export function SchoolPage({ school, frame }: { school: SchoolRecord; frame: NationalFrame }) {
+export function SchoolPage({ school, heads, frame }: SchoolPageProps) {
   const { identity } = school;
   const phase = comparedPhase(identity);
   const area = frame.areas.find(({ laCode }) => laCode === identity.laCode);
@@ -57,6 +70,12 @@ export function SchoolPage({ school, frame }: { school: SchoolRecord; frame: Nat
         </h2>
         <Inspections inspections={school.inspections} frame={frame} />
         <p class="app-source">Up to {dayText(school.asAt)}, the day of the register.</p>
+      </section>
+      <section aria-labelledby="headteachers">
+        <h2 class="govuk-heading-m" id="headteachers">
+          Headteachers
+        </h2>
+        <Headteachers heads={heads} frame={frame} />
       </section>
     </Page>
   );
@@ -118,7 +137,7 @@ function Onwards({ school: { identity }, sections }: { school: SchoolRecord; sec
       <nav class="app-no-print" aria-label="On this page">
         <h2 class="govuk-heading-s">On this page</h2>
         <ul class="govuk-list">
-          {[...sections, { id: 'inspections', title: 'Inspections' }].map(({ id, title }) => (
+          {[...sections, ...LISTS].map(({ id, title }) => (
             <li>
               <a class="govuk-link" href={`#${id}`}>
                 {title}

@@ -8,25 +8,10 @@ import type { HeadshipPolicy } from '../rules/headship/headship-policy.ts';
 import { type Headship, headshipsFrom, type Sighting } from '../rules/headship/headships.ts';
 import { lineageOf } from '../rules/headship/lineage.ts';
 import { stretchesOf, type ToldFields } from '../rules/headship/stretches.ts';
-import { type Turnover, turnoverOf } from '../rules/headship/turnover.ts';
+import type { SchoolHeadships } from '../rules/headship/school-headships.ts';
+import { turnoverOf } from '../rules/headship/turnover.ts';
 import { headshipPolicyKind } from '../schema/headship-policy.ts';
 import { headSightings, onlyPredecessors } from './head-sightings.ts';
-
-/** A headship with whether it is the head's first; null where the extracts do not tell when it began, or surely that it did. */
-export interface HeadshipTold extends Headship {
-  first: FirstHeadship | null;
-}
-
-/** Who headed a school, as far as the extracts held tell. */
-export interface SchoolHeadships {
-  urn: number;
-  policy: HeadshipPolicy;
-  /** ISO dates of the extracts that tell of the school or its predecessor. */
-  days: string[];
-  /** The latest first. */
-  headships: HeadshipTold[];
-  turnover: Turnover;
-}
 
 // There is nothing to read after it: extracts are as at days that have been.
 const EVER = '9999-12-31';
