@@ -12,6 +12,7 @@ import { measuresRead } from './need/rules/measures-read.ts';
 import { loadSnapshot } from './opendata/commands.ts';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
 import { schoolFacts } from './schools/queries.ts';
+import { lineageAsAt, lineagePolicyAsAt } from './schools/queries/lineage.ts';
 import type { SchoolFacts } from './schools/rules/facts.ts';
 
 /** The bundled published data. */
@@ -65,11 +66,12 @@ export async function drawConclusions(db: Kysely<Database>, progress: Progress):
   let facts: SchoolFacts[] | undefined;
   for (const { kind, pack, title, draw } of conclusions) {
     const conclusion = { kind, policy_id: pack.policy.id, as_at: asAt };
-    const from = { last_import_id: lastImport, policy_sha256: hashOf(pack) };
+    const from = { last_import_id: lastImport, policy_sha256: hashOf([pack, lineagePolicyAsAt(asAt)]) };
     if (await isDrawn(db, conclusion, from)) continue;
     progress.step(title, 0, 1);
     facts ??= await schoolFacts(db, {
       asAt,
+      lineage: await lineageAsAt(db, asAt),
       measures: [...measuresRead(need.policy, need.standards), ...measuresForProspects(designation)],
     });
     await draw(facts);

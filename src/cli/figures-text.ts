@@ -1,6 +1,7 @@
 import { MEASURES, type MeasureCode } from '../opendata/rules/measures.ts';
-import { academicYear, type Fact, type FactKey } from '../schools/rules/facts.ts';
+import { academicYear, type Fact, type FactKey, type InheritedFrom } from '../schools/rules/facts.ts';
 import { figureText, missingSentence, missingWord, type NoNumber, noNumberOf } from '../schools/rules/figure-words.ts';
+import { inheritedWords } from '../schools/rules/inherited.ts';
 import type { Footnotes } from './footnotes.ts';
 import { type Column, paragraph, textTable } from './table.ts';
 
@@ -43,13 +44,21 @@ export function figuresText(
   const reasons = recorded.flatMap((measure) =>
     years.flatMap((year) => noNumberOf(facts.get(`${measure}:${year}`)) ?? []),
   );
-  return [...tables, ...keyText(reasons)].join('\n\n');
+  const shown = recorded.flatMap((measure) => years.flatMap((year) => facts.get(`${measure}:${year}`) ?? []));
+  return [...tables, ...keyText(reasons), ...inheritedText(shown)].join('\n\n');
+}
+
+/** What the star beside a record means: whose it is. Nothing when all are the school's own. */
+export function inheritedText(records: readonly { inherited?: InheritedFrom }[]): string[] {
+  const from = [...new Set(records.flatMap(({ inherited }) => (inherited ? [inheritedWords(inherited)] : [])))];
+  return from.length === 0 ? [] : [paragraph(`*: inherited from ${from.join('; ')}.`)];
 }
 
 function cellText(measure: MeasureCode, fact: Fact | undefined, notes: Footnotes): string {
   const reason = noNumberOf(fact);
   const words = reason === null ? figureText(fact?.value ?? Number.NaN, measure) : missingWord(reason);
-  return fact === undefined ? words : `${words} ${notes.mark([fact.source])}`;
+  if (fact === undefined) return words;
+  return `${words}${fact.inherited === undefined ? '' : ' *'} ${notes.mark([fact.source])}`;
 }
 
 /** The years in groups, in order, each of which fits beside the names of the measures. */

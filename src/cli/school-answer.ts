@@ -1,7 +1,7 @@
 import { MEASURES, type MeasureCode, type Unit } from '../opendata/rules/measures.ts';
 import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import type { MissingReason } from '../opendata/rules/missing.ts';
-import type { Fact, SourceRef } from '../schools/rules/facts.ts';
+import type { Fact, InheritedFrom, SourceRef } from '../schools/rules/facts.ts';
 import { missingSentence } from '../schools/rules/figure-words.ts';
 import { responsibleBody, type SchoolIdentity, type SchoolRecord } from '../schools/rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../schools/rules/school-sections.ts';
@@ -19,7 +19,11 @@ interface FigureAnswer {
   missing: MissingReason | null;
   missingWords: string | null;
   source: SourceRef;
+  /** The predecessor whose figure it is; null when it is the school's own. */
+  inheritedFrom: InheritedAnswer | null;
 }
+
+type InheritedAnswer = Pick<InheritedFrom, 'urn' | 'name' | 'kind'>;
 
 /** What `school --json` prints. */
 export type SchoolAnswer = Omit<SchoolIdentity, 'laCode' | 'laName' | 'headName' | 'headJobTitle'> & {
@@ -32,7 +36,7 @@ export type SchoolAnswer = Omit<SchoolIdentity, 'laCode' | 'laName' | 'headName'
   links: { urn: number; name: string; linkType: string; establishedOn: string | null; source: SourceRef }[];
   deprivation: { idaciDecile: number | null; idaciScore: number | null; source: SourceRef } | null;
   /** Newest first. */
-  inspections: { inspectedOn: string; outcome: string; source: SourceRef }[];
+  inspections: { inspectedOn: string; outcome: string; source: SourceRef; inheritedFrom: InheritedAnswer | null }[];
   /** In the order of the sections of a school's page, then of the years. */
   figures: FigureAnswer[];
   files: FileAnswer[];
@@ -63,7 +67,12 @@ export function schoolAnswer(school: SchoolRecord, files: FileAnswer[]): SchoolA
       source,
     })),
     deprivation: school.deprivation,
-    inspections: school.inspections.map(({ inspectedOn, outcome, source }) => ({ inspectedOn, outcome, source })),
+    inspections: school.inspections.map(({ inspectedOn, outcome, source, inherited }) => ({
+      inspectedOn,
+      outcome,
+      source,
+      inheritedFrom: originOf(inherited),
+    })),
     figures: figuresOf(school),
     files,
     resultsNote: NEWEST_RESULTS,
@@ -94,7 +103,7 @@ function figuresOf({ facts }: SchoolRecord): FigureAnswer[] {
     );
 }
 
-function figureAnswer(measure: MeasureCode, { value, missing, year, source }: Fact): FigureAnswer {
+function figureAnswer(measure: MeasureCode, { value, missing, year, source, inherited }: Fact): FigureAnswer {
   const { label, unit } = MEASURES[measure];
   return {
     measure,
@@ -105,5 +114,10 @@ function figureAnswer(measure: MeasureCode, { value, missing, year, source }: Fa
     missing,
     missingWords: missing === null ? null : missingSentence(missing),
     source,
+    inheritedFrom: originOf(inherited),
   };
+}
+
+function originOf(inherited: InheritedFrom | undefined): InheritedAnswer | null {
+  return inherited === undefined ? null : { urn: inherited.urn, name: inherited.name, kind: inherited.kind };
 }

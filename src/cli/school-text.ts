@@ -2,7 +2,7 @@ import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import type { PublishedFile } from '../schools/rules/published-file.ts';
 import { responsibleBody, type SchoolRecord, yearsOf } from '../schools/rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../schools/rules/school-sections.ts';
-import { figuresText } from './figures-text.ts';
+import { figuresText, inheritedText } from './figures-text.ts';
 import { Footnotes } from './footnotes.ts';
 import { styled } from './style.ts';
 import { paragraph, textTable } from './table.ts';
@@ -88,12 +88,17 @@ function deprivationText({ deprivation }: SchoolRecord, notes: Footnotes): strin
 
 function inspectionsText({ inspections }: SchoolRecord, notes: Footnotes): string {
   if (inspections.length === 0)
-    return paragraph('None of the published files has an inspection of this school under this URN.');
-  return textTable(
+    return paragraph("None of the published files has an inspection of this school under this URN or a predecessor's.");
+  const table = textTable(
     [
       { heading: 'Inspected', value: ({ inspectedOn }) => inspectedOn },
-      { heading: 'Overall grade', value: ({ outcome, source }) => `${outcome} ${notes.mark([source])}` },
+      {
+        heading: 'Overall grade',
+        value: ({ outcome, source, inherited }) =>
+          `${outcome}${inherited === undefined ? '' : ' *'} ${notes.mark([source])}`,
+      },
     ],
     inspections,
   );
+  return [table, ...inheritedText(inspections)].join('\n\n');
 }

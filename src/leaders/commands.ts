@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { nationalReference } from '../need/rules/national-reference.ts';
 import type { SchoolFacts } from '../schools/rules/facts.ts';
+import { asJudged } from '../schools/rules/inherited.ts';
 import { type DesignationPack, factsForProspects } from './queries.ts';
 import { meetsPublishedCriteria, type Prospect } from './rules/prospect.ts';
 
@@ -20,7 +21,8 @@ export async function findProspects(
   asAt: string,
   schools?: readonly SchoolFacts[],
 ): Promise<{ meet: number; judged: number }> {
-  const facts = schools ?? (await factsForProspects(db, pack, asAt));
+  const read = schools ?? (await factsForProspects(db, pack, asAt));
+  const facts = read.map((school) => asJudged(school, pack.policy.inherited));
   const at = {
     policy: pack.policy,
     standards: pack.need.standards,

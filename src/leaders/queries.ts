@@ -3,6 +3,7 @@ import type { Database } from '../db/schema.ts';
 import { type NeedPack, needPackAsAt } from '../need/queries.ts';
 import { policyAsAt } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
+import { lineageAsAt } from '../schools/queries/lineage.ts';
 import { type Phase, type PhaseGroup, phaseGroupOf, type SchoolFacts } from '../schools/rules/facts.ts';
 import type { DesignationPolicy } from './rules/designation-policy.ts';
 import { measuresAsked } from './rules/measures-asked.ts';
@@ -26,8 +27,12 @@ export function measuresForProspects({ policy, need }: DesignationPack): ReturnT
 }
 
 /** All that the criteria read, of every open mainstream school in England. */
-export function factsForProspects(db: Kysely<Database>, pack: DesignationPack, asAt: string): Promise<SchoolFacts[]> {
-  return schoolFacts(db, { asAt, measures: measuresForProspects(pack) });
+export async function factsForProspects(
+  db: Kysely<Database>,
+  pack: DesignationPack,
+  asAt: string,
+): Promise<SchoolFacts[]> {
+  return schoolFacts(db, { asAt, measures: measuresForProspects(pack), lineage: await lineageAsAt(db, asAt) });
 }
 
 /** A school's stored standing against the criteria, with what a list shows beside it. */

@@ -57,6 +57,7 @@ export const designationPolicySchema: z.ZodType<Omit<DesignationPolicy, 'id'>> =
   kind: z.literal('designation policy'),
   ...policyHeader,
   criteria: z.array(criterion).min(1),
+  inherited: z.strictObject({ results: z.boolean(), inspections: z.boolean(), source: text }).optional(),
   capacity: z.strictObject({
     weeksAYear: z.number().positive().max(52),
     bands: z

@@ -2,6 +2,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { SchoolFacts } from '../schools/rules/facts.ts';
+import { asJudged } from '../schools/rules/inherited.ts';
 import { factsForNeed, type NeedPack } from './queries.ts';
 import { assess } from './rules/assess.ts';
 import { type Assessment, packed } from './rules/assessment.ts';
@@ -23,7 +24,8 @@ export async function assessEngland(
   asAt: string,
   schools?: readonly SchoolFacts[],
 ): Promise<Record<Category, number>> {
-  const facts = schools ?? (await factsForNeed(db, pack, asAt));
+  const read = schools ?? (await factsForNeed(db, pack, asAt));
+  const facts = read.map((school) => asJudged(school, pack.policy.inherited));
   const at = { ...pack, asAt, reference: nationalReference(facts) };
   const counts = { A: 0, B: 0, C: 0, D: 0 };
   await db.transaction().execute(async (transaction) => {

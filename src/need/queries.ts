@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { policyAsAt, policyById } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
+import { lineageAsAt } from '../schools/queries/lineage.ts';
 import { phaseGroupOf, type Phase, type PhaseGroup, type SchoolFacts } from '../schools/rules/facts.ts';
 import type { NeedScope } from './policy.ts';
 import { type Run, standingDecisions } from './queries/standing-decisions.ts';
@@ -35,8 +36,9 @@ function withStandards(policy: NeedPolicy): NeedPack {
 }
 
 /** All that an assessment under the pack reads, of every open mainstream school in England. */
-export function factsForNeed(db: Kysely<Database>, pack: NeedPack, asAt: string): Promise<SchoolFacts[]> {
-  return schoolFacts(db, { asAt, measures: measuresRead(pack.policy, pack.standards) });
+export async function factsForNeed(db: Kysely<Database>, pack: NeedPack, asAt: string): Promise<SchoolFacts[]> {
+  const lineage = await lineageAsAt(db, asAt);
+  return schoolFacts(db, { asAt, measures: measuresRead(pack.policy, pack.standards), lineage });
 }
 
 /** A school's stored assessment as a reader sees it, with what a list shows beside it. */

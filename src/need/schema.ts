@@ -127,6 +127,7 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
         'categories begin at 0 points and each must begin at more points than the one before it',
       ),
     inNeed: z.array(category).min(1),
+    inherited: z.strictObject({ results: z.boolean(), inspections: z.boolean(), source }).optional(),
     atLeast: z.array(
       z.strictObject({
         category,

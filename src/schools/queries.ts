@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { MEASURES, type MeasureCode, measureCode } from '../opendata/rules/measures.ts';
 import type { MissingReason } from '../opendata/rules/missing.ts';
+import type { Lineage } from './queries/lineage.ts';
 import { type Fact, type FactKey, type Inspection, type Phase, phaseGroupOf, type SchoolFacts } from './rules/facts.ts';
+import { inheritedRecord, NOTHING_INHERITED } from './rules/inherited.ts';
 
 /** Which schools and figures to read. Without `laCode` and `urns`: every open mainstream school in England. */
 export interface FactsWanted {
@@ -11,6 +13,8 @@ export interface FactsWanted {
   /** ISO date: inspections after it are left out, and group membership that began after it. */
   asAt: string;
   measures: readonly (readonly [MeasureCode, number])[];
+  /** With it, each school also gets what it has inherited from its predecessors; without it, nothing. */
+  lineage?: Lineage;
 }
 
 // Group types as GIAS writes them. A sponsor is not a responsible body, so it is not among them.
@@ -20,19 +24,31 @@ const FEDERATION_TYPES = ['Federation', 'Trust'];
 
 /**
  * Reads what the rules of need, similarity and designation need of the open mainstream schools: identity, group, head as
- * published, inspections (newest first), and the published figures asked for. In the order of URN.
+ * published, inspections (newest first), and the published figures asked for. In the order of URN. What is published under
+ * the number of a predecessor is never among a school's own.
  */
 export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Promise<SchoolFacts[]> {
   const rows = await schoolRows(db, wanted);
-  const urns = wanted.laCode === undefined && wanted.urns === undefined ? null : rows.map((row) => row.urn);
-  const [figures, inspections] = await Promise.all([
+  const all = wanted.laCode === undefined && wanted.urns === undefined;
+  const { lineage } = wanted;
+  const ancestors = new Map(lineage === undefined ? [] : rows.map(({ urn }) => [urn, lineage.ancestors(urn)]));
+  const before = [...new Set([...ancestors.values()].flatMap((list) => list.map(({ urn }) => urn)))];
+  const urns = all ? null : [...rows.map((row) => row.urn), ...before];
+  const [figures, earlier, inspections] = await Promise.all([
     figuresBySchool(db, wanted.measures, urns),
+    all && before.length > 0 ? figuresBySchool(db, wanted.measures, before) : undefined,
     inspectionsBySchool(db, wanted.asAt, urns),
   ]);
+  const records = {
+    figures: (urn: number) => (earlier ?? figures).get(urn),
+    inspections: (urn: number) => inspections.get(urn),
+  };
   return rows.flatMap((row) => {
     const phaseGroup = phaseGroupOf(row.phase as Phase);
     if (phaseGroup === null) return [];
     const head = [row.head_title, row.head_first_name, row.head_last_name].filter(Boolean).join(' ');
+    const facts = figures.get(row.urn) ?? new Map<FactKey, Fact>();
+    const from = ancestors.get(row.urn) ?? [];
     return [
       {
         urn: row.urn,
@@ -61,7 +77,11 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
             ? null
             : { importId: row.idaci_import_id, line: row.idaci_line },
         inspections: inspections.get(row.urn) ?? [],
-        facts: figures.get(row.urn) ?? new Map(),
+        facts,
+        inherited:
+          lineage === undefined || from.length === 0
+            ? NOTHING_INHERITED
+            : inheritedRecord(from, facts, records, lineage.policy),
       },
     ];
   });

@@ -287,6 +287,9 @@ describe('areas', () => {
     expect((await get('/areas/luton')).location).toBe('/areas/821');
     expect((await get('/areas/bath-and-north-east-somerset')).location).toBe('/areas/800');
     expect((await get('/areas/lutn')).status).toBe(404);
+    expect((await get('/areas/928')).words).toContain(
+      'Northamptonshire (928) ended on 1 April 2021. Its schools are now in North Northamptonshire (940) and West Northamptonshire (941).',
+    );
     expect((await get('/areas/lutn')).words).toContain('Did you mean Luton');
   });
 

@@ -20,6 +20,7 @@ import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
+import { authorityChanges } from './queries/authority-changes.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
@@ -31,6 +32,7 @@ import { areaNamed } from './rules/area-named.ts';
 import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
+import type { AuthorityChange } from './rules/authority-changes.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
 import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
 import { searchIntent, SHORTEST_SEARCH } from './rules/search-intent.ts';
@@ -95,7 +97,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code/schools.csv', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame);
+    const area = areaIn(c, frame, await authorityChanges(db));
     const years = headlineYears(frame);
     const schools = sortSchools(
       await areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
@@ -110,7 +112,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame);
+    const area = areaIn(c, frame, await authorityChanges(db));
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
@@ -173,10 +175,11 @@ function numberIn(c: Context, name: string, schema: z.ZodType<number>, mend: str
 }
 
 /** The area that an address names, by its code or by its name as `bath-and-north-east-somerset`. */
-function areaIn(c: Context, frame: NationalFrame): AreaSummary {
+function areaIn(c: Context, frame: NationalFrame, changes: readonly AuthorityChange[]): AreaSummary {
   const named = areaNamed(
     frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
     (c.req.param('code') ?? '').replaceAll('-', ' '),
+    changes,
   );
   const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
   if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);

@@ -1,5 +1,6 @@
 import type { MeasureCode } from '../../src/opendata/rules/measures.ts';
 import type { MissingReason } from '../../src/opendata/rules/missing.ts';
+import { NOTHING_INHERITED } from '../../src/schools/rules/inherited.ts';
 import type { Fact, FactKey, Inspection, InspectionOutcome, SchoolFacts } from '../../src/schools/rules/facts.ts';
 
 type Figures = Partial<Record<FactKey, number | MissingReason>>;
@@ -31,11 +32,13 @@ export function schoolWith(figures: Figures = {}, change: Partial<SchoolFacts> =
     deprivationSource: null,
     inspections: [],
     facts: factsOf(figures),
+    inherited: NOTHING_INHERITED,
     ...change,
   };
 }
 
-function factsOf(figures: Figures): Map<FactKey, Fact> {
+/** Figures as facts, one line each. */
+export function factsOf(figures: Figures): Map<FactKey, Fact> {
   return new Map(
     (Object.entries(figures) as [FactKey, number | MissingReason][]).map(([key, figure], i) => {
       const year = Number(key.slice(key.indexOf(':') + 1));

@@ -45,6 +45,7 @@ export function schoolRecord(
         known: true,
       },
     ],
+    ancestors: [],
     deprivation: null,
     inspections: [inspected('2019-05-02', 'Good')],
     facts: schoolWith(figures).facts,

@@ -1,5 +1,6 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { MinimumStandard } from '../../need/rules/minimum-standards.ts';
+import type { CountsInherited } from '../../schools/rules/inherited.ts';
 import type { InspectionOutcome } from '../../schools/rules/facts.ts';
 import type { KeyStage } from '../../schools/rules/key-stage.ts';
 
@@ -66,6 +67,8 @@ export interface DesignationPolicy {
   validTo: string | null;
   source: string;
   criteria: readonly DesignationCriterion[];
+  /** Whether what the school has inherited from its predecessors counts; without it nothing does. */
+  inherited?: CountsInherited & { source: string };
   capacity: CapacityPolicy;
   /** Criteria for the person, on which nothing is published: a panel's work. */
   notJudged: readonly string[];

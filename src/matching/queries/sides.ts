@@ -9,6 +9,8 @@ import type { Decision } from '../../need/rules/decision.ts';
 import type { NeedPolicy } from '../../need/rules/need-policy.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { schoolFacts } from '../../schools/queries.ts';
+import { lineageAsAt } from '../../schools/queries/lineage.ts';
+import { asJudged } from '../../schools/rules/inherited.ts';
 import type { PlanScope } from '../policy.ts';
 import { CONTEXT_MEASURES } from '../rules/pair-reasons.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
@@ -45,9 +47,13 @@ export async function sidesOfPlan(
   const measures = measuresCompared(assessed.map((assessment) => ({ assessment })));
   const urns = assessed.map(({ urn }) => urn);
   const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
-  const needs = (await schoolFacts(db, { asAt, measures, urns })).flatMap((school): SchoolInNeed[] => {
-    const assessment = byUrn.get(school.urn);
-    return assessment === undefined ? [] : [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
+  const lineage = await lineageAsAt(db, asAt);
+  // A school is compared by what its need was judged on; a head's school by its own record alone.
+  const needs = (await schoolFacts(db, { asAt, measures, urns, lineage })).flatMap((read): SchoolInNeed[] => {
+    const assessment = byUrn.get(read.urn);
+    if (assessment === undefined) return [];
+    const school = asJudged(read, needPolicy.inherited);
+    return [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
   });
   const decisions = await standingDecisions(db, scope, run);
   const prospects = await lendersAround(db, needs, { decisions, needPolicy, asAt, furthestKm });

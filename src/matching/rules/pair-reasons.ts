@@ -1,5 +1,6 @@
 import { MEASURES, type MeasureCode, type Unit } from '../../opendata/rules/measures.ts';
 import { academicYear, factOf } from '../../schools/rules/facts.ts';
+import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { Pairing } from './pairing.ts';
 import type { Leader, SchoolInNeed } from './sides.ts';
 import type { Comparison } from './strength.ts';
@@ -35,9 +36,10 @@ function strengthSentences(compared: readonly Comparison[]): string[] {
   ];
 }
 
-function phrase({ measure, year, leader, school }: Comparison): string {
+function phrase({ measure, year, leader, school, inherited }: Comparison): string {
   const label = lowerFirst(MEASURES[measure].label);
-  return `${label} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)})`;
+  const whose = inherited === undefined ? '' : `, inherited from ${inheritedWords(inherited)}`;
+  return `${label} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)}${whose})`;
 }
 
 function contextSentence(need: SchoolInNeed, leader: Leader): string[] {

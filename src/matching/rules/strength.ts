@@ -1,5 +1,5 @@
 import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
-import { factOf, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
 import type { SchoolInNeed } from './sides.ts';
 
 /** One measure on which a school fails, beside the same figure of a leader's school. */
@@ -8,6 +8,8 @@ export interface Comparison {
   year: number;
   school: number;
   leader: number;
+  /** The predecessor whose figure the school is compared by; absent when it is the school's own. */
+  inherited?: InheritedFrom;
   /** The leader's school does better. */
   stronger: boolean;
 }
@@ -31,10 +33,12 @@ export function comparisons(
   leader: SchoolFacts,
 ): Comparison[] {
   return failing.flatMap(([measure, year]) => {
-    const theirs = factOf(school, measure, year)?.value;
+    const fact = factOf(school, measure, year);
+    const theirs = fact?.value;
     const ours = factOf(leader, measure, year)?.value;
     if (theirs == null || ours == null) return [];
     const stronger = MEASURES[measure].better === 'higher' ? ours > theirs : ours < theirs;
-    return [{ measure, year, school: theirs, leader: ours, stronger }];
+    const inherited = fact?.inherited === undefined ? {} : { inherited: fact.inherited };
+    return [{ measure, year, school: theirs, leader: ours, ...inherited, stronger }];
   });
 }

@@ -2,7 +2,7 @@ import { Table } from '../../govuk/table.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { MinimumStandards } from '../rules/minimum-standards.ts';
 import type { NeedPolicy } from '../rules/need-policy.ts';
-import { indicatorWords, ruleWords, standardWords } from '../rules/policy-words.ts';
+import { indicatorWords, inheritedRule, ruleWords, standardWords } from '../rules/policy-words.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 
 interface PolicyProps {
@@ -26,6 +26,7 @@ export function PolicyExplained({ policy, standards }: PolicyProps) {
         Results of a few pupils move by chance. So a result is shown with the range in which the school's true figure
         lies with 95% chance, and counts only when the chance of truly being below the line is high enough.
       </p>
+      <p class="govuk-body">{inheritedRule(policy.inherited)}</p>
       <Categories policy={policy} />
       <Rules policy={policy} />
       <Indicators policy={policy} standards={standards} />

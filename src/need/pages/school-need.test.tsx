@@ -15,7 +15,20 @@ const BROKER: NeedViewer = { isSchool: false, moderates: true, comments: true, r
 const HEAD: NeedViewer = { isSchool: true, moderates: false, comments: true, readsArea: false };
 
 function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string {
-  const predecessors = [{ urn: 100_900, name: 'Old Elm School', establishedOn: '2021-09-01' }];
+  const source = { importId: 3, line: 40 };
+  const old = { known: true, why: null, generation: 1, source, until: '2021-09-01' };
+  const predecessors = [
+    { ...old, urn: 100_900, name: 'Old Elm School', kind: 'conversion', counted: true, because: null },
+    {
+      ...old,
+      urn: 100_901,
+      name: 'Ash School',
+      known: false,
+      kind: 'merger',
+      counted: false,
+      because: 'it was one of several schools that became one',
+    },
+  ] as const;
   return renderPage(
     <SchoolNeedPage
       need={{ ...school, ...decided(assess(school, assessing), null) }}
@@ -106,7 +119,7 @@ describe('the page of a school of which nothing is known', () => {
     expect(words).toContain('No indicator is raised.');
     expect(words).toContain('Nothing is scored for what is missing');
     expect(words).toMatch(
-      /stands under Old Elm School \(URN 100900\) , until 1 September 2021, and is not counted here/,
+      /the record counts of Old Elm School \(URN 100900\) , until 1 September 2021 ?\. What was published under Ash School \(URN 100901\), until 1 September 2021 \(it was one of several schools that became one\) is not counted here/,
     );
     expect(words).not.toContain('undefined');
   });

@@ -4,12 +4,14 @@ import { InsetText } from '../../govuk/inset-text.tsx';
 import { NotificationBanner } from '../../govuk/notification-banner.tsx';
 import type { Phase } from '../../schools/rules/facts.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
+import { inheritedWords } from '../../schools/rules/inherited.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import type { Assessment, IndicatorResult } from '../rules/assessment.ts';
 import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
+import type { PredecessorShown } from '../rules/predecessors-shown.ts';
 import type { NeedRecord } from '../rules/need-record.ts';
 import { CategoryTag } from './category-tag.tsx';
 import { Indicator } from './indicator.tsx';
@@ -21,8 +23,8 @@ interface SchoolNeedPageProps {
   need: Decided & { name: string; laCode: number; laName: string; phase: Phase };
   policy: NeedPolicy;
   files: Files;
-  /** Registered schools that this one came from. */
-  predecessors: readonly { urn: number; name: string; establishedOn: string | null }[];
+  /** Schools that this one came from. */
+  predecessors: readonly PredecessorShown[];
   record: NeedRecord;
   viewer: NeedViewer;
   /** What was just done, from the address that a form leads back to. */
@@ -181,21 +183,44 @@ function Group({ title, results, phase, files, none, children }: GroupProps) {
 }
 
 function Predecessors({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {
-  if (predecessors.length === 0) return null;
+  const counted = predecessors.filter((one) => one.counted);
+  const others = predecessors.filter((one) => !one.counted);
   return (
     <>
-      {' '}
-      What was published before it took its present number stands under{' '}
-      {predecessors.map(({ urn, name, establishedOn }, index) => (
+      {counted.length > 0 && (
+        <>
+          {' '}
+          Where it has none of its own from before its present number, the record counts of{' '}
+          <Named predecessors={counted} />.
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          {' '}
+          What was published under <Named predecessors={others} /> is not counted here.
+        </>
+      )}
+    </>
+  );
+}
+
+function Named({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {
+  return (
+    <>
+      {predecessors.map(({ urn, name, known, until, because }, index) => (
         <>
           {index > 0 && ', '}
-          <a class="govuk-link" href={paths.school(urn)}>
-            {name} (URN {urn})
-          </a>
-          {establishedOn !== null && `, until ${dayText(establishedOn)}`}
+          {known ? (
+            <a class="govuk-link" href={paths.school(urn)}>
+              {inheritedWords({ urn, name })}
+            </a>
+          ) : (
+            inheritedWords({ urn, name })
+          )}
+          {until !== null && `, until ${dayText(until)}`}
+          {because !== null && ` (${because})`}
         </>
       ))}
-      , and is not counted here.
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { sourceOf } from '../../opendata/queries/imports.ts';
-import { predecessorsOf } from '../../schools/queries/predecessors.ts';
+import { lineageAsAt } from '../../schools/queries/lineage.ts';
 import { NotFound } from '../../web/errors.tsx';
 import { may, mayAlso, scopeOf } from '../../web/may.ts';
 import { page } from '../../web/render.tsx';
@@ -12,6 +12,7 @@ import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../po
 import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from './asked-for.tsx';
 
 /** Why a school is in its category, and what people decided and said of it. */
@@ -32,11 +33,12 @@ export async function schoolNeedPage(
 ): Promise<Response> {
   const need = await mustBeAssessed(c, db, scope);
   const { policy } = needPackById(need.policyId);
-  const [files, predecessors, record] = await Promise.all([
+  const [files, lineage, record] = await Promise.all([
     sourceOf(db, importsOf(need)),
-    predecessorsOf(db, need.urn, need.asAt),
+    lineageAsAt(db, need.asAt),
     needRecord(db, scope),
   ]);
+  const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
   const viewer = {
     isSchool: ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? ''),

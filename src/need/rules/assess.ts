@@ -8,6 +8,7 @@ import { coasting } from './coasting.ts';
 import { disadvantage } from './disadvantage.ts';
 import { fallingRoll } from './falling-roll.ts';
 import { finance } from './finance.ts';
+import { originsOf, tellInherited } from './inherited-sources.ts';
 import { inspection, repeatBelowGood } from './inspection.ts';
 import { minimumStandard } from './minimum-standard.ts';
 import type { IndicatorPolicy } from './need-policy.ts';
@@ -21,9 +22,10 @@ import { trend } from './trend.ts';
  * but its arguments, so an old assessment can be drawn again from the same facts and policy.
  */
 export function assess(school: SchoolFacts, at: Assessing): Assessment {
+  const origins = originsOf(school);
   const indicators = at.policy.indicators
     .filter((indicator) => concerns(indicator, school))
-    .map((indicator) => judge(school, indicator, at));
+    .map((indicator) => tellInherited(judge(school, indicator, at), origins));
   return {
     urn: school.urn,
     policyId: at.policy.id,

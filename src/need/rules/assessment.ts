@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import type { SourceRef } from '../../schools/rules/facts.ts';
+import type { InheritedFrom, SourceRef } from '../../schools/rules/facts.ts';
 import type { Category, IndicatorCode, NeedPolicy } from './need-policy.ts';
 
 /** What one indicator says of one school. */
@@ -27,7 +27,12 @@ export interface IndicatorResult {
   source: SourceRef | null;
   /** Further figures that were read: other subjects, other years. */
   otherSources: SourceRef[];
+  /** Predecessors whose records it stands on, if it stands on any. */
+  inherited?: Predecessor[];
 }
+
+/** A school whose record another school's need stands on. */
+export type Predecessor = Pick<InheritedFrom, 'urn' | 'name'>;
 
 /** One school under one policy on one date. */
 export interface Assessment {
@@ -85,6 +90,7 @@ function result(
   };
   if (figures.probability !== undefined) made.probability = figures.probability;
   if (figures.interval !== undefined) made.interval = figures.interval;
+  if (figures.inherited !== undefined) made.inherited = figures.inherited;
   return made;
 }
 
@@ -108,6 +114,7 @@ export function packed(full: IndicatorResult): PackedResult {
   if (full.probability !== undefined) kept.probability = Math.round(full.probability * 10_000) / 10_000;
   if (full.interval !== undefined) kept.interval = [rounded(full.interval[0]), rounded(full.interval[1])];
   if (full.measures.length > 0) kept.measures = full.measures;
+  if (full.inherited !== undefined) kept.inherited = full.inherited;
   const { source } = full;
   if (source === null) return kept;
   kept.source = [source.importId, source.line];

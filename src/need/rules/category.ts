@@ -1,5 +1,7 @@
+import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { IndicatorResult } from './assessment.ts';
 import type { Category, CategoryPolicy, CategoryRule, NeedPolicy } from './need-policy.ts';
+import { listed } from './wording.ts';
 
 /** A category with the points it came from and why, in words. */
 export interface Categorised {
@@ -23,7 +25,11 @@ export function categorise(results: readonly IndicatorResult[], policy: NeedPoli
     const because = `Category ${byPoints.code}: ${total}${reach(byPoints)}.${thinness(results)}`;
     return { category: byPoints.code, points, because };
   }
-  return { category: rule.category, points, because: `Category ${rule.category}: ${rule.reason} (${total}).` };
+  return {
+    category: rule.category,
+    points,
+    because: `Category ${rule.category}: ${rule.reason} (${total}).${owed(rule, results)}`,
+  };
 }
 
 /** Days of support a year for a category. Throws when the policy does not have it. */
@@ -44,6 +50,15 @@ function thinness(results: readonly IndicatorResult[]): string {
     ({ code, state }) => state !== 'missing' && (code === 'inspection' || code === 'progress' || code === 'attainment'),
   );
   return known ? '' : ' No inspection and no results are published for it, so this is not a finding that all is well.';
+}
+
+// What was found of a predecessor was not found of the school, and the reader must not take it so.
+function owed(rule: CategoryRule, results: readonly IndicatorResult[]): string {
+  const from = results
+    .filter(({ code, state }) => state === 'raised' && rule.when.some(({ indicator }) => indicator === code))
+    .flatMap(({ inherited }) => inherited ?? []);
+  if (from.length === 0) return '';
+  return ` This stands on what is inherited from ${listed([...new Set(from.map(inheritedWords))])}.`;
 }
 
 function reach({ fromPoints }: CategoryPolicy): string {

@@ -1,6 +1,7 @@
 import { academicYear, type SchoolFacts } from '../../schools/rules/facts.ts';
 import type { Assessing } from './assessing.ts';
 import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
+import { figureOf } from './figures.ts';
 import { standardOf } from './minimum-standards.ts';
 import { type Standing, standingIn } from './standing.ts';
 import type { CoastingIndicator } from './need-policy.ts';
@@ -14,10 +15,12 @@ export function coasting(school: SchoolFacts, indicator: CoastingIndicator, at: 
     const standing = standingIn(school, standard, year, at);
     standings.push(standing);
     if (!standing.known || standing.below) continue;
+    // A school that reached the line for attainment was not looked at for progress.
+    const reached = standard.attainment === null ? null : figureOf(school, standard.attainment.measure, year);
     return clear(indicator, `Not under ${standard.name} in ${academicYear(year)}.`, {
       value: standing.attainment,
       year,
-      source: standing.progress[0]?.source ?? null,
+      source: standing.progress[0]?.source ?? reached?.source ?? null,
     });
   }
   const known = standings.filter((standing) => standing.known);

@@ -58,7 +58,8 @@ export function whyMissing(school: SchoolFacts, measure: MeasureCode, years: rea
   for (const year of years) {
     const fact = factOf(school, measure, year);
     if (fact !== undefined && fact.missing !== null) {
-      return `${MISSING_REASONS[fact.missing]} (${academicYear(year)})`;
+      const from = fact.inherited === undefined ? '' : `, under its predecessor's number ${fact.inherited.urn}`;
+      return `${MISSING_REASONS[fact.missing]} (${academicYear(year)}${from})`;
     }
   }
   return 'the published files hold no figure for this school';

@@ -1,4 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import type { CountsInherited } from '../../schools/rules/inherited.ts';
 import type { InspectionOutcome, PhaseGroup } from '../../schools/rules/facts.ts';
 import type { KeyStage } from '../../schools/rules/key-stage.ts';
 import type { MinimumStandard } from './minimum-standards.ts';
@@ -179,6 +180,8 @@ export interface NeedPolicy {
   categories: readonly CategoryPolicy[];
   /** Categories that get a leader when there is one. */
   inNeed: readonly Category[];
+  /** Whether what a school has inherited from its predecessors counts; without it nothing does, as in older policies. */
+  inherited?: CountsInherited & { source: string };
   atLeast: readonly CategoryRule[];
   indicators: readonly IndicatorPolicy[];
   pupilSpread: readonly PupilSpread[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessing, policy, settings } from '../../../test/factories/assessing.ts';
 import { standardOf } from './minimum-standards.ts';
-import { indicatorWords, ruleWords, standardWords } from './policy-words.ts';
+import { indicatorWords, inheritedRule, ruleWords, standardWords } from './policy-words.ts';
 
 const { standards } = assessing;
 const words = (indicator: Parameters<typeof indicatorWords>[0]) => indicatorWords(indicator, standards);
@@ -65,5 +65,15 @@ describe('a policy in words', () => {
     for (const rule of policy.atLeast) {
       expect(ruleWords(rule)).toBe(`At least category ${rule.category} when ${rule.reason}.`);
     }
+  });
+});
+
+describe('what counts of a record under an earlier number', () => {
+  it('is said as the policy has it', () => {
+    expect(inheritedRule(undefined)).toBe('Only what is published under the present number of a school counts.');
+    const nothing = { results: false, inspections: false, source: 'test' };
+    expect(inheritedRule(nothing)).toBe('Only what is published under the present number of a school counts.');
+    expect(inheritedRule({ ...nothing, results: true, inspections: true })).toContain('the results and inspections of');
+    expect(inheritedRule({ ...nothing, inspections: true })).toContain('own, the inspections of');
   });
 });

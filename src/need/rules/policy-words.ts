@@ -1,7 +1,7 @@
 import { MEASURES } from '../../opendata/rules/measures.ts';
 import { academicYear, type PhaseGroup } from '../../schools/rules/facts.ts';
 import { type MinimumStandard, type MinimumStandards, standardOf } from './minimum-standards.ts';
-import type { CategoryRule, IndicatorPolicy } from './need-policy.ts';
+import type { CategoryRule, IndicatorPolicy, NeedPolicy } from './need-policy.ts';
 import { listed, percent, poorestTenth, subject } from './wording.ts';
 
 /** One indicator of a policy as people read it. */
@@ -24,6 +24,17 @@ export function indicatorWords(indicator: IndicatorPolicy, standards: MinimumSta
     source: indicator.source,
     ...described(indicator, standards),
   };
+}
+
+/** What of a school's record from before its present number counts. */
+export function inheritedRule(rule: NeedPolicy['inherited']): string {
+  const counted = [...(rule?.results ? ['results'] : []), ...(rule?.inspections ? ['inspections'] : [])];
+  if (rule === undefined || counted.length === 0)
+    return 'Only what is published under the present number of a school counts.';
+  return (
+    `A school that became an academy has a new number. Where it has no record of its own, the ${listed(counted)} of the ` +
+    `one school it came from count, and each sentence says so; those of schools that merged or were split do not. ${rule.source}.`
+  );
 }
 
 /** A rule that asks for at least a category, as a sentence. */

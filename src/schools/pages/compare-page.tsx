@@ -18,6 +18,7 @@ import { SCHOOL_SECTIONS } from '../rules/school-sections.ts';
 import { placeWords } from '../rules/search-results.ts';
 import { MOST_COMPARED } from '../schema.ts';
 import { Figure, Missing, SourceLink } from './figure.tsx';
+import { InheritedMark } from './inherited-mark.tsx';
 import { MissingKey } from './missing-key.tsx';
 
 /** Two to four schools side by side, and the form that adds one. */
@@ -149,9 +150,12 @@ function ComparedTable({ schools, frame }: TableProps) {
             ),
             factRow('Last inspection', schools, ({ inspections: [last] }) =>
               last ? (
-                <SourceLink source={last.source} words=", source of the inspection">
-                  {last.outcome}, {dayText(last.inspectedOn)}
-                </SourceLink>
+                <>
+                  <SourceLink source={last.source} words=", source of the inspection">
+                    {last.outcome}, {dayText(last.inspectedOn)}
+                  </SourceLink>
+                  <InheritedMark from={last.inherited} />
+                </>
               ) : (
                 <Missing reason={NO_RECORD} />
               ),

@@ -3,6 +3,7 @@ import { paths } from '../../web/paths.ts';
 import type { Average } from '../rules/averages.ts';
 import { academicYear, type Fact, type SourceRef } from '../rules/facts.ts';
 import { figureText, type NoNumber, missingSentence, missingWord, NO_RECORD } from '../rules/figure-words.ts';
+import { InheritedMark } from './inherited-mark.tsx';
 
 interface FigureProps {
   measure: MeasureCode;
@@ -17,9 +18,12 @@ export function Figure({ measure, year, fact, otherwise = NO_RECORD }: FigurePro
   if (fact === undefined) return <Missing reason={otherwise} />;
   const words = `, source of ${MEASURES[measure].label}, ${academicYear(year)}`;
   return (
-    <SourceLink source={fact.source} words={words}>
-      {fact.value === null ? <Missing reason={fact.missing ?? NO_RECORD} /> : figureText(fact.value, measure)}
-    </SourceLink>
+    <>
+      <SourceLink source={fact.source} words={words}>
+        {fact.value === null ? <Missing reason={fact.missing ?? NO_RECORD} /> : figureText(fact.value, measure)}
+      </SourceLink>
+      <InheritedMark from={fact.inherited} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { dayText, noNumberOf } from '../rules/figure-words.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import { fileWords } from '../rules/published-file.ts';
 import { AverageFigure, Figure } from './figure.tsx';
+import { InheritedKey } from './inherited-key.tsx';
 import { MissingKey } from './missing-key.tsx';
 
 interface FiguresTableProps {
@@ -130,13 +131,8 @@ interface TableNotesProps extends Pick<FiguresTableProps, 'facts' | 'years' | 'f
 }
 
 function TableNotes({ facts, recorded, years, frame, reasons, compared }: TableNotesProps) {
-  const imports = new Set<number>();
-  for (const measure of recorded) {
-    for (const year of years) {
-      const fact = facts.get(`${measure}:${year}`);
-      if (fact) imports.add(fact.source.importId);
-    }
-  }
+  const shown = recorded.flatMap((measure) => years.flatMap((year) => facts.get(`${measure}:${year}`) ?? []));
+  const imports = new Set(shown.map(({ source }) => source.importId));
   const files = [...imports].flatMap((id) => frame.files.get(id) ?? []);
   return (
     <p class="app-source">
@@ -153,6 +149,7 @@ function TableNotes({ facts, recorded, years, frame, reasons, compared }: TableN
       {compared &&
         ` A mean marked “by pupils” is a ${averageWords(true)}. Means cover mainstream schools open ${frame.asAt ? `on ${dayText(frame.asAt)}` : 'today'} under the number they had in that year.`}
       <MissingKey reasons={reasons} />
+      <InheritedKey records={shown} />
     </p>
   );
 }

@@ -5,12 +5,17 @@ import type { Inspection } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import { fileWords } from '../rules/published-file.ts';
+import { InheritedKey } from './inherited-key.tsx';
+import { InheritedMark } from './inherited-mark.tsx';
 
 /** Every inspection with an overall grade that the files hold, newest first. */
 export function Inspections({ inspections, frame }: { inspections: readonly Inspection[]; frame: NationalFrame }) {
   if (inspections.length === 0) {
     return (
-      <p class="govuk-body">None of the published files held here has an inspection of this school under this URN.</p>
+      <p class="govuk-body">
+        None of the published files held here has an inspection of this school under this URN or that of a school it
+        came from.
+      </p>
     );
   }
   return (
@@ -22,11 +27,18 @@ export function Inspections({ inspections, frame }: { inspections: readonly Insp
           captionClass="govuk-visually-hidden"
           head={[{ text: 'Inspected' }, { text: 'Overall grade' }, { text: 'Source' }]}
           firstCellIsHeader
-          rows={inspections.map(({ inspectedOn, outcome, source }) => {
+          rows={inspections.map(({ inspectedOn, outcome, source, inherited }) => {
             const file = frame.files.get(source.importId);
             return [
               { text: <span class="app-nowrap">{dayText(inspectedOn)}</span> },
-              { text: outcome },
+              {
+                text: (
+                  <>
+                    {outcome}
+                    <InheritedMark from={inherited} />
+                  </>
+                ),
+              },
               {
                 text: (
                   <a class="govuk-link" href={paths.source(source.importId, source.line)}>
@@ -38,6 +50,11 @@ export function Inspections({ inspections, frame }: { inspections: readonly Insp
           })}
         />
       </ScrollRegion>
+      {inspections.some(({ inherited }) => inherited !== undefined) && (
+        <p class="app-source">
+          <InheritedKey records={inspections} />
+        </p>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { NationalFrame } from '../rules/national-frame.ts';
 import type { SchoolRecord } from '../rules/school-record.ts';
 import { SHORT_LABELS, type HeadlineMeasure } from '../rules/school-sections.ts';
 import { Figure, Missing, SourceLink } from './figure.tsx';
+import { InheritedMark } from './inherited-mark.tsx';
 
 const KEY_MEASURES: Record<KeyStage, readonly HeadlineMeasure[]> = {
   ks2: ['roll', 'fsm6_percent', 'ks2_rwm_expected', 'persistent_absence'],
@@ -38,7 +39,12 @@ export function KeyFigures({
           ) : (
             <Missing reason={NO_RECORD} />
           )}
-          {inspection && <small>{dayText(inspection.inspectedOn)}</small>}
+          {inspection && (
+            <small>
+              {dayText(inspection.inspectedOn)}
+              <InheritedMark from={inspection.inherited} />
+            </small>
+          )}
         </dd>
       </div>
     </dl>

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { authorityChanges } from './authority-changes.ts';
 import { type AreaNamed, areaNamed, type NamedArea } from '../rules/area-named.ts';
 
 /** Every area by name. */
@@ -9,7 +10,8 @@ export function listAreas(db: Kysely<Database>): Promise<NamedArea[]> {
 
 /** The area that a text names, by code or name; a text that names none is refused with the nearest names. */
 export async function findArea(db: Kysely<Database>, text: string): Promise<AreaNamed> {
-  return areaNamed(await listAreas(db), text);
+  const [areas, changes] = await Promise.all([listAreas(db), authorityChanges(db)]);
+  return areaNamed(areas, text, changes);
 }
 
 /** The area with this code, or null when there is none. */

@@ -3,6 +3,7 @@ import type { Database } from '../../db/schema.ts';
 import { measureCode } from '../../opendata/rules/measures.ts';
 import type { MissingReason } from '../../opendata/rules/missing.ts';
 import type { Fact, FactKey, Inspection, Phase } from '../rules/facts.ts';
+import { inheritedRecord, newestFirst } from '../rules/inherited.ts';
 import {
   type Deprivation,
   linkDirection,
@@ -11,6 +12,7 @@ import {
   type SchoolLink,
   type SchoolRecord,
 } from '../rules/school-record.ts';
+import { lineageAsAt } from './lineage.ts';
 
 // Groups that say who runs a school. The other types of GIAS are of children's centres.
 const GROUP_TYPES = [
@@ -24,19 +26,37 @@ const GROUP_TYPES = [
 
 /**
  * Everything published about one school up to a day (ISO): identity, groups, predecessors and successors, neighbourhood,
- * inspections and all figures. Null when no register holds the URN.
+ * inspections and all figures, its own and, marked, those it has from its predecessors. Null when no register holds the URN.
  */
 export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: string): Promise<SchoolRecord | null> {
   const row = await db.selectFrom('school').selectAll().where('urn', '=', urn).executeTakeFirst();
   if (row === undefined) return null;
+  const lineage = await lineageAsAt(db, asAt);
+  const ancestors = lineage.ancestors(urn);
+  const urns = [urn, ...ancestors.map((ancestor) => ancestor.urn)];
   const [groups, links, deprivation, inspections, facts] = await Promise.all([
     groupsOf(db, urn, row.la_code, asAt),
     linksOf(db, urn, asAt),
     deprivationOf(db, row.postcode),
-    inspectionsOf(db, urn, asAt),
-    factsOf(db, urn),
+    inspectionsOf(db, urns, asAt),
+    factsOf(db, urns),
   ]);
-  return { identity: identityOf(row), groups, links, deprivation, inspections, facts, asAt };
+  const own = facts.get(urn) ?? new Map<FactKey, Fact>();
+  const records = {
+    figures: (from: number) => facts.get(from),
+    inspections: (from: number) => inspections.get(from),
+  };
+  const inherited = inheritedRecord(ancestors, own, records, lineage.policy);
+  return {
+    identity: identityOf(row),
+    groups,
+    links,
+    ancestors,
+    deprivation,
+    inspections: newestFirst(inspections.get(urn) ?? [], inherited.inspections),
+    facts: new Map([...own, ...inherited.facts]),
+    asAt,
+  };
 }
 
 function identityOf(row: Selectable<Database['school']>): SchoolIdentity {
@@ -135,32 +155,45 @@ async function deprivationOf(db: Kysely<Database>, postcode: string | null): Pro
   };
 }
 
-async function inspectionsOf(db: Kysely<Database>, urn: number, asAt: string): Promise<Inspection[]> {
+/** Inspections by school, each school's newest first. */
+async function inspectionsOf(
+  db: Kysely<Database>,
+  urns: readonly number[],
+  asAt: string,
+): Promise<Map<number, Inspection[]>> {
   const rows = await db
     .selectFrom('inspection')
     .selectAll()
-    .where('urn', '=', urn)
+    .where('urn', 'in', urns)
     .where('inspected_on', '<=', asAt)
     .orderBy('inspected_on', 'desc')
     .execute();
-  return rows.map((row) => ({
-    inspectedOn: row.inspected_on,
-    outcome: row.outcome as Inspection['outcome'],
-    source: { importId: row.import_id, line: row.line },
-  }));
+  const bySchool = new Map<number, Inspection[]>();
+  for (const row of rows) {
+    const list = bySchool.get(row.urn) ?? [];
+    list.push({
+      inspectedOn: row.inspected_on,
+      outcome: row.outcome as Inspection['outcome'],
+      source: { importId: row.import_id, line: row.line },
+    });
+    bySchool.set(row.urn, list);
+  }
+  return bySchool;
 }
 
-async function factsOf(db: Kysely<Database>, urn: number): Promise<Map<FactKey, Fact>> {
-  const rows = await db.selectFrom('observation').selectAll().where('urn', '=', urn).execute();
-  return new Map(
-    rows.map((row) => [
-      `${measureCode(row.measure_id)}:${row.year}` as const,
-      {
-        value: row.value,
-        missing: row.missing as MissingReason | null,
-        year: row.year,
-        source: { importId: row.import_id, line: row.line },
-      },
-    ]),
-  );
+/** Figures by school. */
+async function factsOf(db: Kysely<Database>, urns: readonly number[]): Promise<Map<number, Map<FactKey, Fact>>> {
+  const rows = await db.selectFrom('observation').selectAll().where('urn', 'in', urns).execute();
+  const bySchool = new Map<number, Map<FactKey, Fact>>();
+  for (const row of rows) {
+    const facts = bySchool.get(row.urn) ?? new Map<FactKey, Fact>();
+    facts.set(`${measureCode(row.measure_id)}:${row.year}`, {
+      value: row.value,
+      missing: row.missing as MissingReason | null,
+      year: row.year,
+      source: { importId: row.import_id, line: row.line },
+    });
+    bySchool.set(row.urn, facts);
+  }
+  return bySchool;
 }

@@ -17,6 +17,31 @@ const codeOf = (text: string) => {
   return found.ok ? found.area.code : found.reason;
 };
 
+describe('an authority that others followed', () => {
+  const changes = [
+    { from: { code: 837, name: 'Bournemouth' }, to: [{ code: 839, name: 'Bournemouth, Christchurch and Poole' }] },
+    {
+      from: { code: 928, name: 'Northamptonshire' },
+      to: [
+        { code: 940, name: 'North Northamptonshire' },
+        { code: 941, name: 'West Northamptonshire' },
+      ],
+    },
+  ].map((change) => ({ ...change, on: '2021-04-01', source: 'test' }));
+
+  it.each(['837', 'bournemouth'])('is read as the only one: %s', (text) => {
+    expect(areaNamed(AREAS, text, changes)).toMatchObject({ ok: true, area: { code: 839 } });
+  });
+
+  it.each(['928', 'Northamptonshire'])('is refused with those that came of it: %s', (text) => {
+    expect(areaNamed(AREAS, text, changes)).toEqual({
+      ok: false,
+      reason:
+        'Northamptonshire (928) ended on 1 April 2021. Its schools are now in North Northamptonshire (940) and West Northamptonshire (941).',
+    });
+  });
+});
+
 describe('naming an area', () => {
   it.each([
     ['821', 821],

@@ -1,10 +1,22 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { MissingReason } from '../../opendata/rules/missing.ts';
+import type { ChangeKind } from './school-change.ts';
 
 /** Where a stored figure came from: the import (one published file) and the line in it, counting the header as line 1. */
 export interface SourceRef {
   importId: number;
   line: number;
+}
+
+/** The predecessor under whose number a record was published. */
+export interface InheritedFrom {
+  urn: number;
+  name: string;
+  /** Whether a register holds it, so that it has a page. */
+  known: boolean;
+  kind: ChangeKind;
+  /** Whether the record continues across such a change, and so may be judged; else it is history to look at. */
+  counts: boolean;
 }
 
 /** One published figure, or the reason why there is no number. Exactly one of `value` and `missing` is null. */
@@ -14,6 +26,8 @@ export interface Fact {
   /** Calendar year in which the academic or financial year starts: 2018 is 2018-19. */
   year: number;
   source: SourceRef;
+  /** Absent when it is the school's own. */
+  inherited?: InheritedFrom;
 }
 
 /** Overall grades as published, best first; the last two split what Ofsted calls inadequate. Satisfactory ended in 2012. */
@@ -34,6 +48,15 @@ export interface Inspection {
   inspectedOn: string;
   outcome: InspectionOutcome;
   source: SourceRef;
+  /** Absent when it is the school's own. */
+  inherited?: InheritedFrom;
+}
+
+/** What a school has from its predecessors, for years and days before it followed them. Nothing in it is the school's own too. */
+export interface InheritedRecord {
+  facts: ReadonlyMap<FactKey, Fact>;
+  /** Newest first. */
+  inspections: readonly Inspection[];
 }
 
 export type Phase =
@@ -84,6 +107,8 @@ export interface SchoolFacts {
   /** Newest first. */
   inspections: Inspection[];
   facts: ReadonlyMap<FactKey, Fact>;
+  /** Kept apart from its own, so that only a rule that says so counts it. */
+  inherited: InheritedRecord;
 }
 
 export type FactKey = `${MeasureCode}:${number}`;

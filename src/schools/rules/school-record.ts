@@ -8,6 +8,7 @@ import {
   type PhaseGroup,
   type SourceRef,
 } from './facts.ts';
+import type { Ancestor } from './lineage.ts';
 
 /** A school as its register names it, open or closed, mainstream or not. */
 export interface SchoolIdentity {
@@ -75,9 +76,12 @@ export interface SchoolRecord {
   identity: SchoolIdentity;
   groups: readonly SchoolGroup[];
   links: readonly SchoolLink[];
+  /** The schools it came from, over however many changes, the nearest first. */
+  ancestors: readonly Ancestor[];
   deprivation: Deprivation | null;
-  /** Newest first. */
+  /** Newest first. Those of predecessors are marked so. */
   inspections: readonly Inspection[];
+  /** Its own, and for years without one its predecessor's, marked so. */
   facts: ReadonlyMap<FactKey, Fact>;
   /** Day of the register: later inspections, links and memberships are left out. */
   asAt: string;
