@@ -48,10 +48,10 @@ export const LAYOUTS: readonly Adapter[] = [
 const LIKENESS = 0.5;
 
 /**
- * The layout of a file, known from its header alone. Throws ImportError when no layout fits; if one nearly does, the
+ * The layout of a file, known from its header alone, which stands on `line`. Throws ImportError when no layout fits; if one nearly does, the
  * error names the column that is missing.
  */
-export function recognise(fields: readonly string[], file: string): Adapter {
+export function recognise(fields: readonly string[], file: string, line = 1): Adapter {
   const header = headerOf(fields);
   const has = (column: string) => header.has(columnKey(column));
   const found = LAYOUTS.find((layout) => layout.recognisedBy.every(has));
@@ -66,7 +66,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
   if (nearest && nearest.share >= LIKENESS) {
     throw new ImportError({
       file,
-      line: 1,
+      line,
       ...(nearest.missing === undefined ? {} : { column: nearest.missing }),
       problem: `the file is like the layout ${nearest.layout.layout}, but its header lacks this column`,
       mend: 'Download the file again, and do not edit its header',
@@ -74,7 +74,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
   }
   throw new ImportError({
     file,
-    line: 1,
+    line,
     problem: `the header is not that of any dataset known here (it starts ${fields
       .slice(0, 4)
       .map((field) => `"${field.slice(0, 40)}"`)
