@@ -3,6 +3,9 @@ import type { NumberMeaning } from './number-formats.ts';
 /** Digits that a workbook keeps of a number; those after are noise of binary fractions (4.3 is kept as 4.2999999999999998). */
 const DIGITS = 15;
 
+/** Most numbers are of this kind, and need no reading. */
+const WHOLE = /^(?:0|-?[1-9]\d{0,14})$/;
+
 const SECONDS_A_DAY = 86_400;
 
 /** The last day that a workbook can name, 31 December 9999. */
@@ -18,6 +21,7 @@ const EPOCH_1904 = Date.UTC(1904, 0, 1);
  * rounds to.
  */
 export function numberText(raw: string, meaning: NumberMeaning, from1904: boolean): string {
+  if (meaning === 'plain' && WHOLE.test(raw)) return raw;
   const number = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(number)) return raw;
   if (meaning === 'date') return dateText(number, from1904) ?? plainDigits(number);
@@ -49,8 +53,9 @@ function plainDigits(number: number): string {
 
 function dateText(serial: number, from1904: boolean): string | null {
   if (serial < (from1904 ? 0 : 1) || serial > LAST_SERIAL) return null;
-  // Workbooks hold 1900 for a leap year, as Lotus did: until its 29 February they are a day behind.
-  const days = from1904 || serial >= 60 ? serial : serial + 1;
+  // Workbooks hold 1900 for a leap year, as Lotus did: until its 29 February they are a day behind. Programs that do not
+  // know it write 1 January 1900, the register's "unknown", as 2; nothing published is of the second.
+  const days = from1904 || serial >= 60 || serial === 2 ? serial : serial + 1;
   const moment = new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + Math.round(days * SECONDS_A_DAY) * 1000);
   const iso = moment.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
