@@ -13,8 +13,10 @@ export interface Archive {
   file: string;
   /** Its files in the order of its directory; folders are left out. */
   names: readonly string[];
-  /** Size of an entry, unpacked and packed. */
-  sizeOf(name: string): { unpacked: number; packed: number };
+  /** Bytes of all its entries, unpacked. */
+  size: number;
+  /** Bytes of an entry, unpacked. */
+  sizeOf(name: string): number;
   /** The content of an entry, piece by piece. Throws ImportError at its end when it was damaged. */
   read(name: string): AsyncIterable<Buffer>;
   close(): Promise<void>;
@@ -31,23 +33,21 @@ const ENDS = ['PK\x05\x06', 'PK\x06\x06'];
 /**
  * Opens a zip archive, from a path or from memory, and checks its directory: names, sizes, and that every entry is
  * where the directory says and says the same of itself. Throws ImportError when it is damaged, cut short, encrypted,
- * too large, or made to do harm. To be closed by the caller.
+ * larger than `most` bytes unpacked, or made to do harm. To be closed by the caller.
  */
-export async function openArchive(from: string | Buffer, file: string): Promise<Archive> {
+export async function openArchive(from: string | Buffer, file: string, most = MOST_BYTES_OF_ARCHIVE): Promise<Archive> {
   const handle = typeof from === 'string' ? await open(from) : null;
   try {
     const zip = await directoryRead(file, () =>
       handle ? fromFdPromise(handle.fd, { autoClose: false }) : fromBufferPromise(from as Buffer),
     );
-    const entries = await entriesOf(zip, file);
+    const entries = await entriesOf(zip, file, most);
     if (!(await isAtEnd(zip, handle ?? (from as Buffer)))) throw damaged(file);
     return {
       file,
       names: [...entries.keys()].filter((name) => !name.endsWith('/')),
-      sizeOf: (name) => {
-        const { uncompressedSize, compressedSize } = entryNamed(entries, name);
-        return { unpacked: uncompressedSize, packed: compressedSize };
-      },
+      size: [...entries.values()].reduce((total, { uncompressedSize }) => total + uncompressedSize, 0),
+      sizeOf: (name) => entryNamed(entries, name).uncompressedSize,
       read: (name) => contentOf(zip, entryNamed(entries, name), file),
       close: async () => handle?.close(),
     };
@@ -57,7 +57,7 @@ export async function openArchive(from: string | Buffer, file: string): Promise<
   }
 }
 
-async function entriesOf(zip: ZipFile, file: string): Promise<Map<string, Entry>> {
+async function entriesOf(zip: ZipFile, file: string, most: number): Promise<Map<string, Entry>> {
   if (zip.entryCount > MOST_ENTRIES) {
     throw new ImportError({
       file,
@@ -75,8 +75,7 @@ async function entriesOf(zip: ZipFile, file: string): Promise<Map<string, Entry>
     total += entry.uncompressedSize;
     entries.set(fileName, entry);
   }
-  if (total > MOST_BYTES_OF_ARCHIVE)
-    throw bomb(file, `the archive unpacks to ${megabytes(total)} MB, which is too much`);
+  if (total > most) throw bomb(file, `the archive unpacks to ${megabytes(total)} MB, which is too much`);
   for (const entry of entries.values()) await mustAgree(zip, entry, file);
   return entries;
 }

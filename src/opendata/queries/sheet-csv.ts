@@ -9,6 +9,9 @@ import { readXml } from './xml-events.ts';
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
+/** A cell holds 32,767 characters; as XML may write them, each may take seven. */
+const LONGEST_TEXT = 1 << 18;
+
 /** One cell while it is read. */
 interface Cell {
   at: number;
@@ -59,7 +62,9 @@ export async function sheetCsv(
         }
       },
       text(piece) {
-        if (cell && takesText && !inPhonetic) cell.text += piece;
+        if (!cell || !takesText || inPhonetic) return;
+        cell.text += piece;
+        if (cell.text.length > LONGEST_TEXT) throw damagedSheet(file, rowNumber);
       },
       close(name) {
         takesText = false;

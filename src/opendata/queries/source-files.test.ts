@@ -157,4 +157,18 @@ describe('published files in archives', () => {
     }));
     await expect(found(zipOf(claims))).rejects.toThrow(/the archive unpacks to 3200\.0 MB, which is too much/);
   });
+
+  it('counts what workbooks within an archive unpack to', async () => {
+    const claim = { unpacked: 2 ** 24 };
+    const book = zipOf([
+      { name: '[Content_Types].xml', content: '' },
+      { name: '_rels/.rels', content: '' },
+      ...Array.from({ length: 120 }, (_, at) => ({ name: `xl/${at}.xml`, content: 'x', lies: claim })),
+    ]);
+    expect(await found(zipOf({ 'a.xlsx': book, 'b.xlsx': book, 'c.csv': ABSENCE }))).toEqual([
+      'refused a.zip: a.xlsx: the archive is damaged at "xl/0.xml". Download it again.',
+      expect.stringContaining('refused a.zip: b.xlsx: the archive unpacks to 1920.0 MB, which is too much'),
+      `a.zip: c.csv = ${ABSENCE}`,
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type EntryUse, entryUse, officeDocument } from '../rules/archive-entries.ts';
 import { contentKind } from '../rules/content-kind.ts';
 import { ImportError } from '../rules/import-error.ts';
-import { MOST_BYTES_OF_PACKED_WORKBOOK } from '../rules/unpacking-limits.ts';
+import { MOST_BYTES_OF_ARCHIVE, MOST_BYTES_OF_PACKED_WORKBOOK } from '../rules/unpacking-limits.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { sheetCsv } from './sheet-csv.ts';
 import { asSource, kindOnDisk, readSourceFile, type SourceFile } from './source-file.ts';
@@ -47,15 +47,22 @@ async function* archiveFiles(archive: Archive): AsyncGenerator<Found, void, void
     archive,
     uses.flatMap(([name, { use }]) => (use === 'read' ? [name] : [])),
   );
+  // Workbooks inside count towards what the archive may come to.
+  const room = { left: MOST_BYTES_OF_ARCHIVE - archive.size };
   for (const [name, use] of uses) {
     const file = `${archive.file}: ${name}`;
     if (use.use === 'skip') yield { kind: 'skipped', file, why: use.why };
     else if (use.use === 'refuse') yield { kind: 'refused', error: new ImportError({ file, ...use }) };
-    else yield* orRefused(entryFiles(archive, name, file));
+    else yield* orRefused(entryFiles(archive, name, file, room));
   }
 }
 
-async function* entryFiles(archive: Archive, name: string, file: string): AsyncGenerator<Found, void, void> {
+async function* entryFiles(
+  archive: Archive,
+  name: string,
+  file: string,
+  room: { left: number },
+): AsyncGenerator<Found, void, void> {
   const bytes = await contentOf(archive, name);
   if (contentKind(bytes) !== 'zip') {
     yield { kind: 'file', source: asSource(file, bytes) };
@@ -68,7 +75,8 @@ async function* entryFiles(archive: Archive, name: string, file: string): AsyncG
       mend: 'Unpack the archive, and import the workbook',
     });
   }
-  const inner = await openArchive(bytes, file);
+  const inner = await openArchive(bytes, file, room.left);
+  room.left -= inner.size;
   if (!isWorkbook(inner)) {
     throw new ImportError({
       file,
@@ -150,7 +158,7 @@ async function mustBeWhole(archive: Archive, names: readonly string[]): Promise<
 
 async function contentOf(archive: Archive, name: string): Promise<Buffer> {
   // Its size is known to be true by now, so the content is held once.
-  const bytes = Buffer.allocUnsafe(archive.sizeOf(name).unpacked);
+  const bytes = Buffer.allocUnsafe(archive.sizeOf(name));
   let at = 0;
   for await (const piece of archive.read(name)) at += piece.copy(bytes, at);
   return bytes;

@@ -122,23 +122,46 @@ describe('published files on the sheets of a workbook', () => {
       },
       /lacks its part "xl\/sharedStrings\.xml"/,
     ],
-    ['texts cut short', () => changed('xl/sharedStrings.xml', (xml) => xml.slice(0, -9)), /XML cannot be read/],
+    [
+      'texts cut short',
+      () => changed('xl/sharedStrings.xml', (xml) => xml.slice(0, -9)),
+      /XML is not as the format has it/,
+    ],
     [
       'entities that grow',
       () => changed('xl/sharedStrings.xml', (xml) => `<!DOCTYPE sst [<!ENTITY a "aaaa">]>${xml.replace('LA', '&a;')}`),
-      /XML cannot be read/,
+      /XML is not as the format has it/,
     ],
-    ['tags without end', () => changed('xl/styles.xml', () => '<a>'.repeat(100)), /XML cannot be read/],
+    [
+      'one sheet under two names',
+      () => {
+        const parts = workbookParts(['S', 'T'].map((name) => ({ name, rows: cellsOf(ABSENCE) })));
+        const rels = 'xl/_rels/workbook.xml.rels';
+        return zipOf({ ...parts, [rels]: (parts[rels] ?? '').replace('sheet2.xml', 'sheet1.xml') });
+      },
+      /XML is not as the format has it/,
+    ],
+    [
+      'sheets without end',
+      () => changed('xl/workbook.xml', () => `<workbook>${'<sheet name="S"/>'.repeat(2000)}</workbook>`),
+      /XML is not as the format has it/,
+    ],
+    [
+      'formats without end',
+      () => changed('xl/styles.xml', () => `<a><cellXfs>${'<xf/>'.repeat(70_000)}</cellXfs></a>`),
+      /XML is not as the format has it/,
+    ],
+    ['tags without end', () => changed('xl/styles.xml', () => '<a>'.repeat(100)), /XML is not as the format has it/],
     [
       'a text without end',
       () => changed('xl/styles.xml', () => `<a>${'x'.repeat(5_000_000)}</a>`),
-      /XML cannot be read/,
+      /XML is not as the format has it/,
     ],
     [
       'another encoding',
       () =>
         zipOf({ ...workbookParts([{ name: 'S', rows: [] }]), 'xl/styles.xml': Buffer.from('<a>\xff</a>', 'latin1') }),
-      /XML cannot be read/,
+      /XML is not as the format has it/,
     ],
   ])('refuses a workbook with %s', async (_what, book, why) => {
     await expect(found(book())).rejects.toThrow(why);
@@ -148,6 +171,11 @@ describe('published files on the sheets of a workbook', () => {
     ['rows out of order', (xml) => xml.replace('<row r="3">', '<row r="1">'), /line 3: the sheet is damaged/],
     ['cells out of order', (xml) => xml.replace('r="B2"', 'r="A2"'), /the sheet is damaged/],
     ['a row past the last', (xml) => xml.replace('<row r="3">', '<row r="9999999">'), /the sheet is damaged/],
+    [
+      'a text longer than a cell takes',
+      (xml) => xml.replace('<v>4.3</v>', `<is>${`<t>${'x'.repeat(1000)}</t>`.repeat(300)}</is>`),
+      /the sheet is damaged/,
+    ],
     ['a column past the last', (xml) => xml.replace('r="E2"', 'r="XFE2"'), /the sheet is damaged/],
     ['a text that is not there', (xml) => xml.replace(/t="s"><v>\d/, 't="s"><v>99'), /line 1: the sheet is damaged/],
     [
@@ -155,11 +183,20 @@ describe('published files on the sheets of a workbook', () => {
       (xml) => xml.replace('<v>4.3</v>', '<f>A1</f>'),
       /line 2: a cell holds a formula without its result\. Open/,
     ],
-    ['an end too early', (xml) => xml.slice(0, -20), /XML cannot be read/],
+    ['an end too early', (xml) => xml.slice(0, -20), /XML is not as the format has it/],
   ])('refuses a sheet with %s', async (_what, change, why) => {
     const [line] = await found(changed(SHEET, change));
     expect(line).toMatch(/^refused b\.xlsx: S/);
     expect(line).toMatch(why);
+  });
+
+  it('reads a format that looks endless at once', async () => {
+    const book = changed(
+      'xl/styles.xml',
+      () =>
+        `<a><numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(1_000_000)}"/></numFmts><cellXfs><xf numFmtId="164"/></cellXfs></a>`,
+    );
+    expect(await found(book)).toEqual([`b.xlsx: S = ${ABSENCE}`]);
   });
 
   it('does not let few cells become much text', async () => {

@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import { plainText } from '../rules/cell-text.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { type NumberMeaning, numberMeaning } from '../rules/number-formats.ts';
-import { MOST_BYTES_OF_SHEET } from '../rules/unpacking-limits.ts';
+import { MOST_BYTES_OF_SHEET, MOST_ENTRIES } from '../rules/unpacking-limits.ts';
 import type { Archive } from './archive.ts';
-import { attribute, readXml } from './xml-events.ts';
+import { attribute, broken, readXml } from './xml-events.ts';
 
 /** One sheet of a workbook, not read yet. */
 export interface Sheet {
@@ -31,6 +31,10 @@ const LONGEST_SHEET_NAME = 31;
 /** What a shared text costs to hold beside its characters, so that very many empty ones are seen. */
 const COST_OF_A_TEXT = 16;
 
+/** As many cell formats, and as long, as spreadsheet programs take. */
+const MOST_FORMATS = 65_536;
+const LONGEST_FORMAT = 255;
+
 interface Relation {
   id: string;
   kind: string;
@@ -52,6 +56,9 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     const relation = relations.find((each) => each.id === id);
     return { name, isHidden, part: relation?.kind === 'worksheet' ? relation.part : null };
   });
+  const parts = sheets.flatMap((sheet) => sheet.part ?? []);
+  // One sheet under many names would be read over and over.
+  if (new Set(parts).size < parts.length) throw broken(archive.file);
   return {
     sheets,
     sharedTexts: await sharedTextsOf(archive, part('sharedStrings')),
@@ -77,6 +84,7 @@ async function relationsOf(archive: Archive, of: string): Promise<Relation[]> {
     const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes;
     if (name !== 'Relationship' || mode === 'External') return;
     const part = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
+    if (relations.length === MOST_ENTRIES) throw broken(archive.file);
     relations.push({ id, kind: type.slice(type.lastIndexOf('/') + 1), part });
   };
   const from = posix.join(folder, '_rels', `${posix.basename(of)}.rels`);
@@ -90,6 +98,7 @@ async function sheetsListed(archive: Archive, main: string) {
   const open = (name: string, attributes: Readonly<Record<string, string>>) => {
     if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
     if (name !== 'sheet') return;
+    if (listed.length === MOST_ENTRIES) throw broken(archive.file);
     listed.push({
       id: attribute(attributes, 'id'),
       name: plainText(attributes['name'] ?? '').slice(0, LONGEST_SHEET_NAME),
@@ -117,13 +126,16 @@ async function sharedTextsOf(archive: Archive, part: string | undefined): Promis
         if (name === 'rPh') inPhonetic = true;
       },
       text(piece) {
-        if (text !== null && inText && !inPhonetic) text += piece;
+        if (text === null || !inText || inPhonetic) return;
+        text += piece;
+        size += piece.length;
+        if (size > MOST_BYTES_OF_SHEET) throw tooMuchText(archive.file);
       },
       close(name) {
         if (name === 't') inText = false;
         if (name === 'rPh') inPhonetic = false;
         if (name !== 'si' || text === null) return;
-        size += text.length + COST_OF_A_TEXT;
+        size += COST_OF_A_TEXT;
         if (size > MOST_BYTES_OF_SHEET) throw tooMuchText(archive.file);
         texts.push(plainText(text));
         text = null;
@@ -144,9 +156,10 @@ async function meaningsOf(archive: Archive, part: string | undefined): Promise<N
     {
       open(name, attributes) {
         const id = Number(attributes['numFmtId'] ?? 0);
-        if (name === 'numFmt') codes.set(id, attributes['formatCode'] ?? '');
+        if (name === 'numFmt') codes.set(id, (attributes['formatCode'] ?? '').slice(0, LONGEST_FORMAT));
         if (name === 'cellXfs') inCellFormats = true;
         if (name === 'xf' && inCellFormats) formats.push(id);
+        if (formats.length > MOST_FORMATS || codes.size > MOST_FORMATS) throw broken(archive.file);
       },
       close(name) {
         if (name === 'cellXfs') inCellFormats = false;

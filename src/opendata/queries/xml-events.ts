@@ -65,10 +65,11 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1);
 }
 
-function broken(file: string): ImportError {
+/** Refuses a workbook whose parts are not as the format has them. */
+export function broken(file: string): ImportError {
   return new ImportError({
     file,
-    problem: 'the workbook is damaged inside: its XML cannot be read',
+    problem: 'the workbook is damaged inside: its XML is not as the format has it',
     mend: 'Open it in a spreadsheet program and save it again, or download it again',
   });
 }
