@@ -84,6 +84,7 @@ const checkReport: CheckReport = {
     },
   ],
   refused: [{ path: 'b.csv', recognisedAs: null, problem: 'the file is empty', mend: 'Download it again' }],
+  skipped: [],
 };
 const heads = headshipsFrom(
   1,

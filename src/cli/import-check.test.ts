@@ -26,6 +26,7 @@ const report: CheckReport = {
       mend: 'Import the file of schools that is published beside it',
     },
   ],
+  skipped: [],
 };
 
 describe('what loading files would do', () => {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { type CheckOutcome, checkFile, type ImportOptions } from '../opendata/commands.ts';
-import { ImportError } from '../opendata/rules/import-error.ts';
+import { type CheckOutcome, checkFiles, type ImportOptions } from '../opendata/commands.ts';
+import type { ImportError } from '../opendata/rules/import-error.ts';
 import { yearSpan } from '../opendata/rules/years.ts';
 import type { Progress } from './progress.ts';
 import { paragraph, textTable } from './table.ts';
@@ -18,24 +18,26 @@ interface RefusedFile {
 export interface CheckReport {
   checked: CheckOutcome[];
   refused: RefusedFile[];
+  /** What an archive or workbook holds beside published files. */
+  skipped: { file: string; why: string }[];
 }
 
 /** Says for each file what loading it would do. Nothing is stored. */
-export async function checkFiles(
+export async function checkPaths(
   pool: Pool,
   paths: readonly string[],
   options: Omit<ImportOptions, 'onProgress'>,
   progress: Progress,
 ): Promise<CheckReport> {
-  const report: CheckReport = { checked: [], refused: [] };
+  const report: CheckReport = { checked: [], refused: [], skipped: [] };
   for (const [at, path] of paths.entries()) {
     const place = `${at + 1} of ${paths.length}: `;
     const onProgress: ImportOptions['onProgress'] = ({ title, done, total }) =>
       progress.step(place + title, done, total);
-    try {
-      report.checked.push(await checkFile(pool, path, { ...options, onProgress }));
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error;
+    const found = await checkFiles(pool, path, { ...options, onProgress });
+    report.checked.push(...found.done);
+    report.skipped.push(...found.skipped);
+    for (const error of found.refused) {
       const { recognisedAs = null, problem, mend } = error;
       report.refused.push({ path, recognisedAs, problem: `${placeOf(error)}${problem}`, mend });
     }
@@ -62,7 +64,7 @@ const COLUMNS: readonly { heading: string; value: (row: CheckOutcome) => string;
 ];
 
 /** The report for a terminal. */
-export function checkText({ checked, refused }: CheckReport): string {
+export function checkText({ checked, refused, skipped }: CheckReport): string {
   const table = textTable(
     [
       { heading: 'File', value: ({ fileName }) => fileName, fills: true },
@@ -85,6 +87,7 @@ export function checkText({ checked, refused }: CheckReport): string {
     ...(checked.length > 0 ? [table] : []),
     ...(held > 0 ? [paragraph(`${held} of ${checked.length} files are held already.`)] : []),
     ...refused.map(({ path, problem, mend }) => paragraph(`Refused: ${path}: ${problem}. ${mend}.`)),
+    ...skipped.map(({ file, why }) => paragraph(`Not read: ${file} (${why})`)),
   ];
   return parts.join('\n\n');
 }

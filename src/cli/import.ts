@@ -1,13 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type ImportOutcome, importFile } from '../opendata/commands.ts';
-import { ImportError } from '../opendata/rules/import-error.ts';
+import { type FilesAt, type ImportOutcome, importFiles } from '../opendata/commands.ts';
 import { drawConclusions } from '../prepare-data.ts';
 import { academicYear } from '../schools/rules/facts.ts';
 import { wholeNumber } from './arguments.ts';
 import { CommandError } from './command-error.ts';
-import { checkFiles, checkMarkdown, checkText } from './import-check.ts';
+import { checkMarkdown, checkPaths, checkText } from './import-check.ts';
 import { answer } from './output.ts';
 import { progressOn } from './progress.ts';
 import { paragraph, textTable } from './table.ts';
@@ -24,13 +23,16 @@ interface Options {
 interface Report {
   imported: ImportOutcome[];
   refused: { path: string; why: string }[];
+  skipped: FilesAt<ImportOutcome>['skipped'];
 }
 
 /** `bin/alongside import PATH...`: loads published files, then draws need and prospects again. */
 export function importCommand(program: Command): Command {
   return program
     .command('import')
-    .description('Load published files (csv or geojson, plain or gzipped; a folder means every such file in it)')
+    .description(
+      'Load published files (csv or geojson, plain or gzipped, xlsx, or zip; a folder means every such file in it)',
+    )
     .argument('<path...>', 'files or folders')
     .option(
       '--year <year>',
@@ -52,27 +54,26 @@ export function importCommand(program: Command): Command {
         const { year, asAt } = options;
         const given = { ...(year !== undefined && { year }), ...(asAt !== undefined && { asAt }) };
         if (options.check) {
-          const checked = await checkFiles(pool, files, given, progress);
+          const checked = await checkPaths(pool, files, given, progress);
           answer(checked, options.json, options.markdown ? checkMarkdown : checkText);
           if (checked.refused.length > 0) process.exitCode = 1;
           return;
         }
-        const report: Report = { imported: [], refused: [] };
+        const report: Report = { imported: [], refused: [], skipped: [] };
         for (const path of files) {
-          try {
-            report.imported.push(
-              await importFile(pool, path, {
-                ...given,
-                onProgress: ({ title, done, total }) => progress.step(title, done, total),
-              }),
-            );
-          } catch (error) {
-            if (!(error instanceof ImportError)) throw error;
-            report.refused.push({ path, why: error.message });
-          }
+          const found = await importFiles(pool, path, {
+            ...given,
+            onProgress: ({ title, done, total }) => progress.step(title, done, total),
+          });
+          report.imported.push(...found.done);
+          report.refused.push(...found.refused.map(({ message }) => ({ path, why: message })));
+          report.skipped.push(...found.skipped);
         }
         if (report.imported.some(({ changed }) => changed)) await drawConclusions(db, progress);
-        if (!options.json) for (const { why } of report.refused) progress.say(paragraph(`Refused: ${why}`));
+        if (!options.json) {
+          for (const { file, why } of report.skipped) progress.say(paragraph(`Not read: ${file} (${why})`));
+          for (const { why } of report.refused) progress.say(paragraph(`Refused: ${why}`));
+        }
         if (options.json || report.imported.length > 0) answer(report, options.json, reportText);
         if (report.refused.length > 0) process.exitCode = 1;
       });
@@ -83,8 +84,11 @@ async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => null);
   if (found === null) throw new CommandError(`There is no file or folder ${path}: check the path`);
   if (!found.isDirectory()) return [path];
-  const names = (await readdir(path)).filter((name) => /\.(csv|geojson|topojson)(\.gz)?$/i.test(name)).toSorted();
-  if (names.length === 0) throw new CommandError(`The folder ${path} holds no .csv or .geojson file: name another`);
+  const names = (await readdir(path))
+    .filter((name) => /\.(?:(?:csv|geojson|topojson)(?:\.gz)?|xlsx|xlsm|zip)$/i.test(name))
+    .toSorted();
+  if (names.length === 0)
+    throw new CommandError(`The folder ${path} holds no .csv, .geojson, .xlsx or .zip file: name another`);
   return names.map((name) => join(path, name));
 }
 

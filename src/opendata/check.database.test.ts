@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
-import { checkFile, importFile } from './commands.ts';
+import { checkFiles, importFile, type ImportOptions } from './commands.ts';
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n';
 const ALL_LINKS = 'URN,Group UID,Group Type,Group Name,Joined date\n';
@@ -20,6 +20,10 @@ const academy = (name: string) =>
 
 describe('checking and joining what several lists speak of', () => {
   const database = testDatabase();
+
+  /** What loading the one file at the path would do. */
+  const checkOne = async (path: string, options: ImportOptions = {}) =>
+    (await checkFiles(database.pool, path, options)).done[0];
   const folder = mkdtempSync(join(tmpdir(), 'alongside-check-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
@@ -38,7 +42,7 @@ describe('checking and joining what several lists speak of', () => {
 
   it('says what loading would do, and stores nothing', async () => {
     const path = file('absence-2018-2019.csv', `${ABSENCE}202,2000,136807,4.3,11\nNAT,SEC,,5.5,13.7\n`);
-    expect(await checkFile(database.pool, path)).toMatchObject({
+    expect(await checkOne(path)).toMatchObject({
       held: false,
       dataset: 'absence',
       year: 2018,
@@ -57,7 +61,7 @@ describe('checking and joining what several lists speak of', () => {
     const path = file('absence.csv', `${ABSENCE}202,2000,136807,4.3,11\n`);
     await importFile(database.pool, path, { year: 2018, asAt: '2019-10-01', stage: 'revised' });
     const before = await rows('select * from import');
-    expect(await checkFile(database.pool, path, { year: 2018 })).toMatchObject({
+    expect(await checkOne(path, { year: 2018 })).toMatchObject({
       held: true,
       asAt: '2019-10-01',
       stage: 'revised',
@@ -67,14 +71,14 @@ describe('checking and joining what several lists speak of', () => {
   });
 
   it('refuses where importing would', async () => {
-    await expect(checkFile(database.pool, file('a.csv', 'CHAINID,SCHOOL-URNS\n1,2\n'))).rejects.toThrow(
-      'recognised as trust results: Alongside holds figures of schools only',
-    );
+    expect(
+      (await checkFiles(database.pool, file('a.csv', 'CHAINID,SCHOOL-URNS\n1,2\n'))).refused[0]?.message,
+    ).toContain('recognised as trust results: Alongside holds figures of schools only');
   });
 
   it('takes the latest day in a list for its day', async () => {
     const path = file('mi.csv', `${MI}100000,2014-05-31,1,,2010-01-20,2,\n100001,2015-05-22,2,,,,\n`);
-    expect(await checkFile(database.pool, path)).toMatchObject({ asAt: '2015-05-22', rowsLoaded: 2 });
+    expect(await checkOne(path)).toMatchObject({ asAt: '2015-05-22', rowsLoaded: 2 });
   });
 
   it('lets the list of academies speak of its academies alone, whichever list came first', async () => {

@@ -170,7 +170,7 @@ describe('importing published files', () => {
     ],
     ['a damaged gzip', 'a.csv.gz', damaged(gzipSync(ABSENCE.repeat(500))), 'a.csv.gz: the gzip file is damaged'],
     ['UTF-16', 'a-2018-2019.csv', Buffer.from(ABSENCE, 'utf16le'), 'it looks like UTF-16'],
-    ['a workbook', 'a.csv', Buffer.from('PK\u0003\u0004'), 'a zip archive or an Excel workbook'],
+    ['half a workbook', 'a.csv', Buffer.from('PK\u0003\u0004'), 'the archive ends too early: it is half downloaded'],
     [
       'a strange header',
       'a.csv',

@@ -3,7 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { putBackDefinitions, putOffDefinitions } from './commands/first-load.ts';
 import { type ImportOptions, type ImportOutcome, importSource, type Progress } from './commands/import-source.ts';
 import { bundledManifest } from './queries/manifest.ts';
-import { readSourceFile } from './queries/source-file.ts';
+import { readSourceFile, type SourceFile } from './queries/source-file.ts';
+import { sourceFiles } from './queries/source-files.ts';
 import { ImportError } from './rules/import-error.ts';
 
 export type { ImportOptions, ImportOutcome } from './commands/import-source.ts';
@@ -11,17 +12,62 @@ export type { ImportOptions, ImportOutcome } from './commands/import-source.ts';
 // Any number, the same in every Alongside: imports go one after another, since each looks at what is held.
 const IMPORT_LOCK = 821_881;
 
+/** What became of everything at a path: a published file, or an archive or workbook with several. */
+export interface FilesAt<T> {
+  done: T[];
+  /** Files that could not be loaded; nothing of them was kept. */
+  refused: ImportError[];
+  /** What an archive or workbook holds beside published files. */
+  skipped: { file: string; why: string }[];
+}
+
 /**
- * Loads one published file, plain or gzipped: recognises it from its header, reads it, and joins its rows to those
- * held, all in one transaction with its row in `import`. An older file or stage never takes the place of a newer one.
- * Rows that cannot be read are set aside, each with its reason. Throws ImportError, with nothing written, when the
- * file as a whole cannot be loaded.
+ * Loads the published files at a path, one after the other: a file, plain or gzipped, or all that a zip archive or an
+ * xlsx workbook holds. Each is recognised from its header, read, and joined to the rows held, in one transaction with
+ * its row in `import`, so that it is loaded whole or not at all. An older file or stage never takes the place of a
+ * newer one. Rows that cannot be read are set aside, each with its reason. An archive that is damaged, locked, too
+ * large or made to do harm is refused before anything in it is loaded.
  */
-export async function importFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-  const source = await readSourceFile(path);
+export async function importFiles(
+  pool: Pool,
+  path: string,
+  options: ImportOptions = {},
+): Promise<FilesAt<ImportOutcome>> {
+  return withEachFile(pool, path, (source) => inTransaction(pool, (client) => importSource(client, source, options)));
+}
+
+async function withEachFile<T>(
+  pool: Pool,
+  path: string,
+  work: (source: SourceFile) => Promise<T>,
+): Promise<FilesAt<T>> {
+  const files: FilesAt<T> = { done: [], refused: [], skipped: [] };
+  const orRefuse = async (attempt: () => Promise<void>) => {
+    try {
+      await attempt();
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      files.refused.push(error);
+    }
+  };
   // A first load that was ended may have left the keys down that rows are joined by.
   await putBackDefinitions(pool);
-  return inTransaction(pool, (client) => importSource(client, source, options));
+  await orRefuse(async () => {
+    for await (const found of sourceFiles(path)) {
+      if (found.kind === 'skipped') files.skipped.push({ file: found.file, why: found.why });
+      else if (found.kind === 'refused') files.refused.push(found.error);
+      else await orRefuse(async () => void files.done.push(await work(found.source)));
+    }
+  });
+  return files;
+}
+
+/** Loads the one published file at a path, as importFiles does. Throws ImportError where that would be in its report. */
+export async function importFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+  const { done, refused } = await importFiles(pool, path, options);
+  if (refused[0]) throw refused[0];
+  if (done[0] && done.length === 1) return done[0];
+  throw new Error(`${path} holds ${done.length} published files and not one`);
 }
 
 /** What loading a file would do. */
@@ -32,14 +78,17 @@ export interface CheckOutcome extends Omit<ImportOutcome, 'changed' | 'importId'
   seconds: number;
 }
 
-/**
- * Loads one published file as importFile does and takes it all back, so that it is known what loading it would do.
- * Throws ImportError where importFile would.
- */
-export async function checkFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<CheckOutcome> {
+/** Loads the published files at a path as importFiles does and takes it all back, so that it is known what loading them would do. */
+export async function checkFiles(
+  pool: Pool,
+  path: string,
+  options: ImportOptions = {},
+): Promise<FilesAt<CheckOutcome>> {
+  return withEachFile(pool, path, (source) => checkSource(pool, source, options));
+}
+
+async function checkSource(pool: Pool, source: SourceFile, options: ImportOptions): Promise<CheckOutcome> {
   const began = performance.now();
-  const source = await readSourceFile(path);
-  await putBackDefinitions(pool);
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -48,14 +48,14 @@ export function figureColumns(adapter: Adapter, year: number): readonly FigureCo
 }
 
 /** Throws ImportError, naming the column, when one that the layout reads is missing or stands twice. */
-export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: number, file: string): void {
+export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: number, file: string, line = 1): void {
   const keys = fields.map(columnKey);
   for (const column of columnsRead(adapter, year)) {
     const places = keys.filter((key) => key === columnKey(column)).length;
     if (places === 1) continue;
     throw new ImportError({
       file,
-      line: 1,
+      line,
       column,
       problem: `the header ${places === 0 ? 'lacks this column' : `has this column ${places} times`}, which the layout ${adapter.layout} reads`,
       mend: 'Download the file again, and do not edit its header',

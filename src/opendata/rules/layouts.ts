@@ -72,10 +72,10 @@ export const LAYOUTS: readonly Adapter[] = [
 const LIKENESS = 0.5;
 
 /**
- * The layout of a file, known from its header alone. Throws ImportError when no layout fits: for a file that
+ * The layout of a file, known from its header alone, which stands on `line`. Throws ImportError when no layout fits: for a file that
  * is known and not held, with its name and why; if a layout nearly fits, with the column that is missing.
  */
-export function recognise(fields: readonly string[], file: string): Adapter {
+export function recognise(fields: readonly string[], file: string, line = 1): Adapter {
   const header = headerOf(fields);
   const has = (column: string) => header.has(columnKey(column));
   const layouts = LAYOUTS.filter((layout) => !layout.notWith?.some(has));
@@ -84,7 +84,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
   const refused = NOT_HELD.find((layout) => layout.recognisedBy.every(has));
   if (refused) {
     const { name, why, mend } = refused;
-    throw new ImportError({ file, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
+    throw new ImportError({ file, line, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
   }
   let nearest: { layout: Adapter; share: number; missing: string | undefined } | null = null;
   for (const layout of layouts) {
@@ -96,7 +96,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
   if (nearest && nearest.share >= LIKENESS) {
     throw new ImportError({
       file,
-      line: 1,
+      line,
       ...(nearest.missing === undefined ? {} : { column: nearest.missing }),
       problem: `the file is like the layout ${nearest.layout.layout}, but its header lacks this column`,
       mend: 'Download the file again, and do not edit its header',
@@ -104,7 +104,7 @@ export function recognise(fields: readonly string[], file: string): Adapter {
   }
   throw new ImportError({
     file,
-    line: 1,
+    line,
     problem: `the header is not that of any dataset known here (it starts ${fields
       .slice(0, 4)
       .map((field) => `"${field.slice(0, 40)}"`)

@@ -31,13 +31,13 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
   const rows = publishedRows(bytes, file);
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
-  const adapter = recognise(head.value.fields, file);
+  const adapter = recognise(head.value.fields, file, head.value.line);
   const header = headerOf(head.value.fields);
   const first = rows.next();
   if (first.done)
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
   const itsYear = yearOf(adapter, header, first.value, file, year);
-  mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file);
+  mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
   return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };
 }
 

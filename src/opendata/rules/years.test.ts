@@ -10,6 +10,9 @@ describe('years and days in file names', () => {
     ['gias-2026-08-21.csv', null],
     ['census-2018-2020.csv', null],
     ['england_census.csv', null],
+    ['tables-2021-2022.zip: 2017-2018/census 2018-19.csv', 2018],
+    ['tables-2021-2022.zip: 2017-2018/census.csv', 2017],
+    ['census-2018-2019.xlsx: Schools', 2018],
   ])('%s is of %s', (name, year) => {
     expect(yearInName(name)).toBe(year);
   });
@@ -19,6 +22,7 @@ describe('years and days in file names', () => {
     ['gias-groups-2026-08-21.csv', '2026-08-21'],
     ['gias-mainstream-2022-07.csv', null],
     ['census-2018-2019.csv', null],
+    ['extract-2026-08-22.zip: groups20260821.csv', '2026-08-21'],
   ])('%s is as at %s', (name, day) => {
     expect(dateInName(name)).toBe(day);
   });

@@ -3,16 +3,29 @@ const DAY = /(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)/;
 
 /** The starting year that a file name such as "census-2018-2019.csv" or "england_abs 2018-19.csv" gives; null when none. */
 export function yearInName(name: string): number | null {
-  const span = SPAN.exec(name);
-  if (!span) return null;
-  const start = Number(span[1]);
-  return (start + 1) % 100 === Number(span[3]) ? start : null;
+  return firstPart(name, (part) => {
+    const span = SPAN.exec(part);
+    if (!span) return null;
+    const start = Number(span[1]);
+    return (start + 1) % 100 === Number(span[3]) ? start : null;
+  });
 }
 
 /** The ISO date in a file name such as "edubasealldata20220706.csv" or "groups-2026-08-21.csv"; null when none. */
 export function dateInName(name: string): string | null {
-  const day = DAY.exec(name);
-  return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
+  return firstPart(name, (part) => {
+    const day = DAY.exec(part);
+    return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
+  });
+}
+
+/** From "years.zip: 2018-2019/census.csv" the file is asked first, then its folder, then the archive around it. */
+function firstPart<T>(name: string, read: (part: string) => T | null): T | null {
+  for (const part of name.split(/: |\//).toReversed()) {
+    const found = read(part);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** An academic or financial year as people write it: 2018 is "2018-19". */

@@ -1,0 +1,28 @@
+// What a packed file may unpack to. Every limit is several times what the national publications need, and small enough
+// that a file made to fill the memory or the day is refused first.
+
+/** One file: no national publication comes near 1 GB, and a file is held unpacked while it is loaded. */
+export const MOST_BYTES = 1 << 30;
+
+/** All files of an archive together; a year of performance tables is some 300 MB. */
+export const MOST_BYTES_OF_ARCHIVE = 2 ** 31;
+
+/** Files in an archive, or parts in a workbook; a year of performance tables is some dozens. */
+export const MOST_ENTRIES = 1000;
+
+/** Unpacked to packed size. Published files come to 10 or so and sheets to 40; zeros without end come to 1,032. */
+const MOST_RATIO = 200;
+
+/** Below this the ratio says nothing: a small file may well be the same line over and over. */
+const RATIO_COUNTS_FROM = 1 << 24;
+
+/** A workbook inside an archive is held packed while its sheets are read. */
+export const MOST_BYTES_OF_PACKED_WORKBOOK = 1 << 28;
+
+/** The text of one sheet is held while it is loaded, and the texts that its cells share; the widest register has 55 MB. */
+export const MOST_BYTES_OF_SHEET = 1 << 28;
+
+/** Most bytes that a file of this packed size may unpack to. */
+export function mostUnpacked(packed: number): number {
+  return Math.min(MOST_BYTES, Math.max(RATIO_COUNTS_FROM, packed * MOST_RATIO));
+}
