@@ -84,7 +84,7 @@ export function recognise(fields: readonly string[], file: string, line = 1): Ad
   const refused = NOT_HELD.find((layout) => layout.recognisedBy.every(has));
   if (refused) {
     const { name, why, mend } = refused;
-    throw new ImportError({ file, line, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
+    throw new ImportError({ file, recognisedAs: name, problem: `recognised as ${name}: ${why}`, mend });
   }
   let nearest: { layout: Adapter; share: number; missing: string | undefined } | null = null;
   for (const layout of layouts) {
