@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Site, startSite } from '../commands.ts';
-import { loadedHome } from '../loaded-home.ts';
-import { inspect, launchChromium, watched } from './watched.ts';
+import { describe, expect, it } from 'vitest';
+import { siteInBrowser } from './site-in-browser.ts';
+import { inspect, watched } from './watched.ts';
 
-let site: Site;
-let browser: Browser;
-let remove: () => void;
-beforeAll(async () => {
-  const loaded = await loadedHome();
-  remove = loaded.remove;
-  site = await startSite(loaded.home);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.end();
-  remove();
-});
+const given = siteInBrowser();
 
 for (const width of [1280, 320]) {
   describe(`audit, data protection and complaints, ${width} px wide`, () => {
     it('takes a complaint and a request, which an administrator answers and finds in the trail', async () => {
-      const context = await browser.newContext({ viewport: { width, height: 900 } });
-      const { page, problems } = await watched(context, site.url);
+      const context = await given.browser.newContext({ viewport: { width, height: 900 } });
+      const { page, problems } = await watched(context, given.site.url);
       // What was refused answers 422, which the browser reports as a failed resource.
       const step = () => {
         problems.splice(0, problems.length, ...problems.filter((one) => !one.includes('422')));
@@ -31,16 +16,16 @@ for (const width of [1280, 320]) {
       };
       const press = (name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click();
       for (const path of ['/privacy', '/cookies', '/complaints']) {
-        await page.goto(site.url + path);
+        await page.goto(given.site.url + path);
         await step();
       }
       await press('Send complaint');
       expect(await page.getByRole('alert').innerText()).toContain('Say what went wrong');
       await step();
 
-      await page.goto(`${site.url}/sign-in`);
+      await page.goto(`${given.site.url}/sign-in`);
       await page.getByRole('button', { name: 'Demonstration: administrator of a hub' }).click();
-      await page.goto(`${site.url}/account/data`);
+      await page.goto(`${given.site.url}/account/data`);
       await step();
       await press('Send request');
       expect(await page.getByRole('alert').innerText()).toContain('Choose what you ask for');
@@ -51,7 +36,7 @@ for (const width of [1280, 320]) {
       expect(await page.getByRole('alert').innerText()).toContain('Your request has been made');
       await step();
 
-      await page.goto(`${site.url}/account`);
+      await page.goto(`${given.site.url}/account`);
       await page.getByRole('link', { name: 'Requests about personal data' }).click();
       expect(await page.getByRole('table').innerText()).toContain('30 days left');
       await step();
@@ -74,14 +59,14 @@ for (const width of [1280, 320]) {
 
       const organisation = new URL(page.url()).pathname.split('/')[2]!;
       const name = await page.locator('.govuk-caption-xl').innerText();
-      await page.goto(`${site.url}/complaints`);
+      await page.goto(`${given.site.url}/complaints`);
       await page.getByLabel('Which organisation is it about?').fill(name);
       await page.getByLabel('Your email address').fill('cem@example.org');
       await page.getByLabel('What went wrong?').fill(`Nobody called back, at ${width}`);
       await press('Send complaint');
       const reference = await page.locator('.govuk-panel strong').innerText();
       await step();
-      await page.goto(`${site.url}/organisations/${organisation}/complaints`);
+      await page.goto(`${given.site.url}/organisations/${organisation}/complaints`);
       await step();
       await page.getByRole('link', { name: reference }).click();
       await step();
@@ -89,7 +74,7 @@ for (const width of [1280, 320]) {
       await press('Send answer');
       expect(await page.getByRole('alert').innerText()).toContain('The answer is on its way');
 
-      await page.goto(`${site.url}/organisations/${organisation}/audit`);
+      await page.goto(`${given.site.url}/organisations/${organisation}/audit`);
       await step();
       await page.getByLabel('What', { exact: true }).selectOption('complaint.answer');
       await press('Show');

@@ -1,29 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Site, startSite } from '../commands.ts';
-import { loadedHome } from '../loaded-home.ts';
-import { inspect, launchChromium, watched } from './watched.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { siteInBrowser } from './site-in-browser.ts';
+import { inspect, watched } from './watched.ts';
 
-let site: Site;
-let browser: Browser;
-let remove: () => void;
-beforeAll(async () => {
-  const loaded = await loadedHome();
-  remove = loaded.remove;
-  site = await startSite(loaded.home);
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser.close();
-  await site.end();
-  remove();
-});
+const given = siteInBrowser();
 
 /** Chooses one of the invented people on the sign-in page, as somebody who tries the site does. */
 async function signInAs(page: Page, name: string, to = '/'): Promise<void> {
-  await page.goto(`${site.url}/sign-in?to=${encodeURIComponent(to)}`);
+  await page.goto(`${given.site.url}/sign-in?to=${encodeURIComponent(to)}`);
   await page.getByRole('button', { name: `Demonstration: ${name}`, exact: true }).click();
-  await page.waitForURL(site.url + to);
+  await page.waitForURL(given.site.url + to);
 }
 
 /**
@@ -40,7 +26,7 @@ async function withoutScripts(context: BrowserContext): Promise<void> {
 }
 
 async function contextOf(width: number, scripts: boolean): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const context = await given.browser.newContext({ viewport: { width, height: 900 } });
   if (!scripts) await withoutScripts(context);
   return context;
 }
@@ -53,7 +39,7 @@ for (const scripts of [true, false]) {
         'walks from home to an area, a school, its need, its likes, a comparison and the plan',
         async () => {
           const context = await contextOf(width, scripts);
-          const { page, problems } = await watched(context, site.url);
+          const { page, problems } = await watched(context, given.site.url);
           const step = () => inspect(page, problems);
           const follow = async (name: RegExp) => {
             const before = page.url();
@@ -61,20 +47,20 @@ for (const scripts of [true, false]) {
             await page.waitForURL((url) => url.href !== before);
             await step();
           };
-          await page.goto(site.url);
+          await page.goto(given.site.url);
           await step();
           await signInAs(page, 'broker of Luton');
-          await page.goto(`${site.url}/areas`);
+          await page.goto(`${given.site.url}/areas`);
           await step();
           await follow(/^Luton$/);
           await follow(/^Stopsley Community Primary School/);
           await follow(/similar/i);
-          await page.goto(`${site.url}/schools/109553/need`);
+          await page.goto(`${given.site.url}/schools/109553/need`);
           await step();
-          await page.goto(`${site.url}/compare?urn=109553&urn=109537`);
+          await page.goto(`${given.site.url}/compare?urn=109553&urn=109537`);
           await step();
-          await page.goto(`${site.url}/plan?area=821`);
-          expect(page.url()).toBe(`${site.url}/plan/821`);
+          await page.goto(`${given.site.url}/plan?area=821`);
+          expect(page.url()).toBe(`${given.site.url}/plan/821`);
           expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(
             'Luton: who should work alongside whom',
           );
@@ -86,7 +72,7 @@ for (const scripts of [true, false]) {
       // Two of the four cases are enough for pages off the main way: each width and each way with scripts comes up once.
       it.runIf(scripts === (width === 320))('has every other page in order', async () => {
         const context = await contextOf(width, scripts);
-        const { page, problems } = await watched(context, site.url);
+        const { page, problems } = await watched(context, given.site.url);
         await signInAs(page, 'broker of Luton');
         const pages = [
           '/search?q=chalney',
@@ -108,7 +94,7 @@ for (const scripts of [true, false]) {
           '/schools/109553',
         ];
         for (const path of pages) {
-          await page.goto(site.url + path);
+          await page.goto(given.site.url + path);
           // A page that refuses what was typed answers 400, which the browser reports as a failed resource.
           problems.splice(0, problems.length, ...problems.filter((one) => !one.includes('400')));
           await inspect(page, problems);
@@ -122,8 +108,8 @@ for (const scripts of [true, false]) {
 describe('with JavaScript off in the browser', () => {
   it('lets a broker change a category, and the head of the school comment on it', async () => {
     const need = '/schools/109553/need';
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const { page } = await watched(context, site.url);
+    const context = await given.browser.newContext({ javaScriptEnabled: false });
+    const { page } = await watched(context, given.site.url);
     const main = page.getByRole('main');
     await signInAs(page, 'broker of Luton', need);
     await main.getByRole('button', { name: 'Confirm or change the category' }).click();
@@ -133,9 +119,9 @@ describe('with JavaScript off in the browser', () => {
     expect(await main.innerText()).toContain('Enter why you set another category than the one worked out');
     await main.getByLabel('Why').fill('Two visits this term showed otherwise.');
     await main.getByRole('button', { name: 'Save decision' }).click();
-    await page.waitForURL(`${site.url}${need}?done=moderated`);
+    await page.waitForURL(`${given.site.url}${need}?done=moderated`);
     expect(await main.innerText()).toContain('Two visits this term showed otherwise.');
-    await page.goto(`${site.url}/areas/821/need?moderated=yes`);
+    await page.goto(`${given.site.url}/areas/821/need?moderated=yes`);
     expect(await main.getByRole('row').nth(1).innerText()).toMatch(/changed from [A-D] by broker/);
 
     await signInAs(page, 'head of Stopsley Primary', need);
@@ -143,20 +129,20 @@ describe('with JavaScript off in the browser', () => {
     expect(await main.innerText()).not.toContain('Two visits');
     await main.getByLabel('Add a comment').fill('We agree with the visitors.');
     await main.getByRole('button', { name: 'Add comment' }).click();
-    await page.waitForURL(`${site.url}${need}?done=commented`);
+    await page.waitForURL(`${given.site.url}${need}?done=commented`);
 
     await signInAs(page, 'broker of Luton', need);
     expect(await main.innerText()).toContain('We agree with the visitors.');
     await signInAs(page, 'head of Pirton Hill Primary');
-    const answer = await page.goto(site.url + need);
+    const answer = await page.goto(given.site.url + need);
     expect(answer?.status()).toBe(403);
     await context.close();
   });
 
   it('searches, opens a school and makes a plan by form', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const { page, problems } = await watched(context, site.url);
-    await page.goto(site.url);
+    const context = await given.browser.newContext({ javaScriptEnabled: false });
+    const { page, problems } = await watched(context, given.site.url);
+    await page.goto(given.site.url);
     await page.locator('input[name="q"]').fill('stopsly community');
     await page.getByRole('button', { name: 'Search' }).click();
     await page
@@ -167,7 +153,7 @@ describe('with JavaScript off in the browser', () => {
     await signInAs(page, 'broker of Luton', '/plan');
     await page.getByRole('combobox').selectOption({ label: 'Luton' });
     await page.getByRole('button', { name: 'Show the plan' }).click();
-    expect(page.url()).toBe(`${site.url}/plan/821`);
+    expect(page.url()).toBe(`${given.site.url}/plan/821`);
     expect(await page.locator('h1').innerText()).toContain('Luton: who should work alongside whom');
     expect(problems).toEqual([]);
     await context.close();
@@ -176,9 +162,9 @@ describe('with JavaScript off in the browser', () => {
 
 describe('by keyboard', () => {
   it('skips to the content, and reaches the search and its result', async () => {
-    const context = await browser.newContext();
-    const { page } = await watched(context, site.url);
-    await page.goto(`${site.url}/search`);
+    const context = await given.browser.newContext();
+    const { page } = await watched(context, given.site.url);
+    await page.goto(`${given.site.url}/search`);
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Skip to main content');
     await page.getByRole('searchbox').or(page.locator('input[name="q"]')).first().focus();
@@ -192,14 +178,14 @@ describe('by keyboard', () => {
 describe('what the server answers', () => {
   it('gives 404 with a page for an unknown school, area and address', async () => {
     for (const path of ['/schools/999999', '/areas/1', '/plan/1', '/nowhere']) {
-      const answer = await fetch(site.url + path);
+      const answer = await fetch(given.site.url + path);
       expect(answer.status, path).toBe(404);
       expect(await answer.text()).toContain('Page not found');
     }
   });
 
   it('sends a policy that allows only its own scripts by nonce', async () => {
-    const answer = await fetch(site.url);
+    const answer = await fetch(given.site.url);
     const policy = answer.headers.get('content-security-policy') ?? '';
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
     expect(nonce).toBeTruthy();
@@ -212,10 +198,10 @@ describe('what the server answers', () => {
 
   it('takes hostile text as text', async () => {
     for (const q of ["'; drop table school; --", '<script>alert(1)</script>', '$(reboot)', '%00', '\u0000abc']) {
-      const answer = await fetch(`${site.url}/search?q=${encodeURIComponent(q)}`);
+      const answer = await fetch(`${given.site.url}/search?q=${encodeURIComponent(q)}`);
       expect(answer.status, q).toBeLessThan(500);
       expect(await answer.text()).not.toContain('<script>alert');
     }
-    expect((await fetch(`${site.url}/health`)).status).toBe(200);
+    expect((await fetch(`${given.site.url}/health`)).status).toBe(200);
   });
 });

@@ -47,7 +47,7 @@ export async function startSession(
 }
 
 /** Ends the session of a token; nothing happens when it has ended. */
-export async function endSessionOfToken(transaction: ScopedTransaction, token: string): Promise<void> {
+async function endSessionOfToken(transaction: ScopedTransaction, token: string): Promise<void> {
   await transaction
     .updateTable('session')
     .set({ ended_at: sql<Date>`now()` })

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
 
-/** What the hash of the entry before the first one ever is: 64 noughts. */
-export const BEFORE_THE_FIRST = '0'.repeat(64);
-
 /** An entry as it is chained: `text` is all of it but its hash, as the database wrote it when it made the hash. */
 export interface ChainedEntry {
   seq: number;

@@ -20,20 +20,3 @@ export function setsOfPlan(instance: WholeInstance, plan: Plan): number[][] {
   for (const pair of plan) if (pair !== UNCOVERED) sets[instance.pairLeader[pair]!]!.push(pair);
   return sets;
 }
-
-/** What each leader still has to give. */
-export interface Room {
-  readonly days: Int32Array;
-  readonly schools: Int32Array;
-}
-
-/** Days and places that a plan leaves to each leader. */
-export function roomOf(instance: WholeInstance, plan: Plan): Room {
-  const room = { days: instance.capacity.slice(), schools: instance.maxSchools.slice() };
-  for (const pair of plan) {
-    if (pair === UNCOVERED) continue;
-    room.days[instance.pairLeader[pair]!]! -= instance.demand[instance.pairSchool[pair]!]!;
-    room.schools[instance.pairLeader[pair]!]!--;
-  }
-  return room;
-}
