@@ -64,9 +64,10 @@ describe('the bundled snapshot', () => {
         title: file.title,
       });
     }
-    const current = await dataCurrency(database.db);
-    expect(current.find(({ dataset }) => dataset === 'ks2')?.year).toBe(2018);
-    expect(current.find(({ dataset }) => dataset === 'census')?.asAt).toBe('2022-01-20');
+    const current = await dataCurrency(database.db, '2022-10-15');
+    expect(current.find(({ dataset }) => dataset === 'ks2')?.newest.year).toBe(2018);
+    expect(current.find(({ dataset }) => dataset === 'census')?.newest.asAt).toBe('2022-01-20');
+    expect(current.find(({ dataset }) => dataset === 'census')?.missing).toEqual([2019, 2020]);
     expect((await pool.query(CONSTRAINTS)).rows).toEqual(before);
     expect(await loadSnapshot(pool, { dataDir: DATA })).toEqual([]);
   });

@@ -3,9 +3,16 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
-import { getImport, listImports, setAsideRows } from '../opendata/queries/imports.ts';
+import {
+  dataCurrency,
+  getImport,
+  latestInspectionDay,
+  listImports,
+  setAsideRows,
+} from '../opendata/queries/imports.ts';
 import { publishedRow } from '../opendata/queries/published-row.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
+import { londonIsoDay } from '../opendata/rules/london-time.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
 import { may, theSite } from '../web/may.ts';
@@ -33,6 +40,7 @@ import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
 import type { AuthorityChange } from './rules/authority-changes.ts';
+import { newerThanWhat } from './rules/currency-words.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
 import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
 import { searchIntent, SHORTEST_SEARCH } from './rules/search-intent.ts';
@@ -149,8 +157,15 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
   });
 
   app.get('/sources', may(openToAll, theSite), async (c) => {
-    const [files, asAt] = await Promise.all([listImports(db), registerAsAt(db)]);
-    return page(c, <SourcesPage files={files} asAt={asAt} />);
+    const today = londonIsoDay(new Date());
+    const [files, datasets, asAt, latestInspection] = await Promise.all([
+      listImports(db),
+      dataCurrency(db, today),
+      registerAsAt(db),
+      latestInspectionDay(db),
+    ]);
+    const notes = newerThanWhat(datasets, { registerAsAt: asAt, latestInspection });
+    return page(c, <SourcesPage {...{ files, asAt, datasets, notes, today }} />);
   });
 
   app.get('/sources/:importId', may(openToAll, theSite), async (c) => {
