@@ -27,7 +27,8 @@ import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
-import { authorityChanges } from './queries/authority-changes.ts';
+import { authorityNoted } from './queries/areas.ts';
+import { authorityHistory } from './queries/authority-changes.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
@@ -39,7 +40,7 @@ import { areaNamed } from './rules/area-named.ts';
 import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
-import type { AuthorityChange } from './rules/authority-changes.ts';
+import type { AuthorityHistory } from './rules/authority-changes.ts';
 import { newerThanWhat } from './rules/currency-words.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
 import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
@@ -84,7 +85,12 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
         ? null
         : await searchSchools(db, intent, filters, input.page);
     const areaHits = areas.filter(({ name }) => areaSlug(name) === areaSlug(input.q));
-    return page(c, <SearchPage {...{ input, areas, areaHits, results, error }} />, error === null ? 200 : 400);
+    const areaNote = await authorityNoted(db, input.q);
+    return page(
+      c,
+      <SearchPage {...{ input, areas, areaHits, areaNote, results, error }} />,
+      error === null ? 200 : 400,
+    );
   });
 
   app.get('/schools/:urn', may(openToAll, theSite), async (c) => {
@@ -100,12 +106,13 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const { areas } = await nationalFrame(db);
     const wanted = areaSlug(q);
     const shown = areas.filter(({ name }) => areaSlug(name).includes(wanted));
-    return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} />);
+    const note = await authorityNoted(db, q);
+    return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} note={note} />);
   });
 
   app.get('/areas/:code/schools.csv', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityChanges(db));
+    const area = areaIn(c, frame, await authorityHistory(db));
     const years = headlineYears(frame);
     const schools = sortSchools(
       await areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
@@ -120,7 +127,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityChanges(db));
+    const area = areaIn(c, frame, await authorityHistory(db));
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
@@ -190,11 +197,11 @@ function numberIn(c: Context, name: string, schema: z.ZodType<number>, mend: str
 }
 
 /** The area that an address names, by its code or by its name as `bath-and-north-east-somerset`. */
-function areaIn(c: Context, frame: NationalFrame, changes: readonly AuthorityChange[]): AreaSummary {
+function areaIn(c: Context, frame: NationalFrame, history: AuthorityHistory): AreaSummary {
   const named = areaNamed(
     frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
     (c.req.param('code') ?? '').replaceAll('-', ' '),
-    changes,
+    history,
   );
   const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
   if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { bundledManifest, definitionIn } from '../queries/manifest.ts';
-import { readSourceFile } from '../queries/source-file.ts';
+import { asSource, readSourceFile, type SourceFile } from '../queries/source-file.ts';
 import { DATASETS } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { openFile } from '../rules/open-file.ts';
+import { type Redrawing, redrawnAreas } from '../rules/redrawn-areas.ts';
 import { sourcesPage } from '../rules/sources-page.ts';
 import type { ManifestFile, SnapshotDefinition, SnapshotManifest } from '../schema.ts';
 
@@ -53,8 +54,10 @@ export async function buildSnapshot(options: BuildOptions): Promise<SnapshotMani
 type Described = SnapshotDefinition['files'][number];
 
 async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
-  const { from: fileName, ...rest } = described;
-  const source = await readSourceFile(join(from, fileName));
+  const { from: fileName, redrawn, ...rest } = described;
+  const source = redrawn
+    ? await redraw(join(from, fileName), join(from, redrawn.topology), described.name, redrawn)
+    : await readSourceFile(join(from, fileName));
   const { adapter, year, rows } = openFile(source.bytes, source.name, described.year);
   if (adapter.layout !== described.layout) {
     throw new ImportError({
@@ -79,6 +82,13 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
     bytes: source.bytes.length,
   };
   return { entry, packed: await pack(source.bytes, { level: 9 }) };
+}
+
+/** Boundaries of after a reorganisation, drawn from those of before it; see redrawnAreas. */
+async function redraw(before: string, topology: string, name: string, redrawing: Redrawing): Promise<SourceFile> {
+  const [areas, lines] = [await readSourceFile(before), await readSourceFile(topology)];
+  const text = redrawnAreas(areas.bytes.toString('utf8'), JSON.parse(lines.bytes.toString('utf8')), redrawing);
+  return asSource(`${name}.geojson`, Buffer.from(text));
 }
 
 /** Files of the snapshot that stands there, so that those no longer named can go. Only ever its own: never a stranger's. */
