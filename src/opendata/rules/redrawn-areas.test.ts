@@ -39,7 +39,7 @@ const topology: Topology = {
     },
   },
 };
-const [west, east] = topology.objects.LTLA?.geometries as [TopologyArea, TopologyArea];
+const [west, east] = (topology.objects.LTLA?.geometries ?? []) as [TopologyArea, TopologyArea];
 
 const square = { type: 'Polygon', coordinates: [] };
 const before = JSON.stringify({
