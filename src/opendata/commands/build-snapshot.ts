@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { bundledManifest, definitionIn } from '../queries/manifest.ts';
+import { contentKeeper } from '../queries/content-keeper.ts';
 import { asSource, readSourceFile, type SourceFile } from '../queries/source-file.ts';
 import { DATASETS } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
@@ -58,7 +59,18 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
   const source = redrawn
     ? await redraw(join(from, fileName), join(from, redrawn.topology), described.name, redrawn)
     : await readSourceFile(join(from, fileName));
-  const { adapter, year, rows } = openFile(source.bytes, source.name, described.year);
+  try {
+    return await packedEntry(source, rest);
+  } finally {
+    source.close();
+  }
+}
+
+async function packedEntry(
+  source: SourceFile,
+  described: Omit<Described, 'from' | 'redrawn'>,
+): Promise<{ entry: ManifestFile; packed: Buffer }> {
+  const { adapter, year, rows } = openFile(source, described.year);
   if (adapter.layout !== described.layout) {
     throw new ImportError({
       file: source.name,
@@ -70,7 +82,7 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
   for (const _ of rows) count += 1;
   const { publisher, licence } = DATASETS[adapter.dataset];
   const entry: ManifestFile = {
-    ...rest,
+    ...described,
     year,
     file: `${described.name}.${source.name.split('.').at(-1)}.gz`,
     dataset: adapter.dataset,
@@ -79,16 +91,26 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
     licence,
     sha256: source.sha256,
     rows: count,
-    bytes: source.bytes.length,
+    bytes: source.size,
   };
-  return { entry, packed: await pack(source.bytes, { level: 9 }) };
+  return { entry, packed: await pack(Buffer.concat([...source.chunks()]), { level: 9 }) };
 }
 
 /** Boundaries of after a reorganisation, drawn from those of before it; see redrawnAreas. */
 async function redraw(before: string, topology: string, name: string, redrawing: Redrawing): Promise<SourceFile> {
-  const [areas, lines] = [await readSourceFile(before), await readSourceFile(topology)];
-  const text = redrawnAreas(areas.bytes.toString('utf8'), JSON.parse(lines.bytes.toString('utf8')), redrawing);
-  return asSource(`${name}.geojson`, Buffer.from(text));
+  const text = redrawnAreas(await textOf(before), JSON.parse(await textOf(topology)), redrawing);
+  const keeper = contentKeeper(name);
+  keeper.add(Buffer.from(text));
+  return asSource(`${name}.geojson`, keeper.finish());
+}
+
+async function textOf(path: string): Promise<string> {
+  const source = await readSourceFile(path);
+  try {
+    return Buffer.concat([...source.chunks()]).toString('utf8');
+  } finally {
+    source.close();
+  }
 }
 
 /** Files of the snapshot that stands there, so that those no longer named can go. Only ever its own: never a stranger's. */
