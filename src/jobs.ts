@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
+import { dropContent } from './opendata/commands/drop-content.ts';
 import { policyAsAt } from './policies.ts';
 
 export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
@@ -17,7 +18,7 @@ export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
 const SILENT = new Logger(() => () => {});
 
 /** Every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. */
-const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3';
+const CRONTAB = ['30 2 * * * apply_retention ?fill=1d&max=3', '45 2 * * * drop_content ?fill=1d&max=3'].join('\n');
 
 /** Mail waits on others: a second letter need not wait for the first. */
 const AT_ONCE = 2;
@@ -25,7 +26,7 @@ const AT_ONCE = 2;
 const sendMailPayload = z.object({ messageId: z.uuid() });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept. A job that fails is tried again later, each time after a
+ * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept, records and content of imported files. A job that fails is tried again later, each time after a
  * longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
@@ -36,21 +37,23 @@ export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks(db, config),
+    taskList: tasks(db, owner, config),
     crontab: CRONTAB,
   });
   return { stop: () => runner.stop() };
 }
 
-function tasks(db: JobsDeps['db'], config: JobsDeps['config']): TaskList {
+function tasks(db: JobsDeps['db'], owner: JobsDeps['owner'], config: JobsDeps['config']): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
   };
+  const drop_content = async () => void (await dropContent(owner.pool, new Date()));
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention };
+  if (sender === null) return { apply_retention, drop_content };
   return {
     apply_retention,
+    drop_content,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });

@@ -8,6 +8,7 @@ const OPEN_TABLES = [
   'group_member',
   'head_sighting',
   'import',
+  'import_content',
   'inspection',
   'measure',
   'migration',

@@ -396,7 +396,7 @@ describe('sources', () => {
   it('say when a row cannot be shown', async () => {
     const { status, words } = await get('/sources/3?line=2');
     expect(status).toBe(200);
-    expect(words).toContain('only the files of the bundled snapshot are kept');
+    expect(words).toContain('The content of this file is not kept here');
   });
 
   it('are not found by a number that no import has', async () => {

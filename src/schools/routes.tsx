@@ -180,7 +180,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const { line } = sourceInput.parse(c.req.query());
     const file = await getImport(db, id);
     if (file === null) throw new NotFound(`No published file with the number ${id} is loaded.`);
-    const row = line === undefined ? null : { line, published: await publishedRow(dataDir, file, line) };
+    const row = line === undefined ? null : { line, published: await publishedRow(db, dataDir, file, line) };
     return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
   });
 

@@ -12,6 +12,7 @@ import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
 import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
+import { keepContent } from './keep-content.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 
 export interface ImportOptions {
@@ -26,6 +27,8 @@ export interface ImportOptions {
    * it leaves the earlier import without its hash.
    */
   again?: boolean;
+  /** The file stands in the bundled snapshot, so its content is not kept a second time. */
+  bundled?: boolean;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -63,7 +66,7 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, year, rows } = openFile(source, options.year ?? null);
+  const { adapter, header, head, year, rows } = openFile(source, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
@@ -89,6 +92,7 @@ export async function importSource(
     rows,
     read: rowReader({ adapter, header, year, stage: ranked.stage, importId }),
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
+    keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
   for (const target of targets) await joinStaged(client, target, source.name);
