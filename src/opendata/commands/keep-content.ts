@@ -31,6 +31,10 @@ export interface ContentKeeping {
   store(client: PoolClient, isLast: boolean): Promise<void>;
 }
 
+async function packedText(text: string, done: (bytes: Buffer) => void): Promise<void> {
+  done(await pack(text, { level: LEVEL }));
+}
+
 /** Keeps the content of an import of which the header row is given: see the table import_content. */
 export function keepContent(importId: number, head: SourceRow): ContentKeeping {
   const header = keptHeader(head);
@@ -43,7 +47,7 @@ export function keepContent(importId: number, head: SourceRow): ContentKeeping {
   const packPart = (firstLine: number, text: string) => {
     const part = parts;
     parts += 1;
-    const work = pack(text, { level: LEVEL }).then((bytes) => {
+    const work = packedText(text, (bytes) => {
       packed.push({ part, firstLine, packed: bytes });
       waiting += bytes.length;
       packing.delete(work);
