@@ -10,7 +10,7 @@ create table import_content (
   import_id integer not null references import on delete cascade,
   part integer not null,             -- 0: the header; rows from 1
   first_line integer not null,
-  packed bytea not null,             -- gzip
+  packed bytea not null,             -- by Brotli
   primary key (import_id, part)
 );
 comment on table import_content is 'Rows of an imported file as published, in parts that are unpacked by themselves';

@@ -1,10 +1,10 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants } from 'node:zlib';
 import type { PoolClient } from 'pg';
 import type { SourceRow } from '../rules/csv-rows.ts';
 import { keptHeader, partText } from '../rules/kept-rows.ts';
 
-const pack = promisify(gzip);
+const pack = promisify(brotliCompress);
 
 /** Text of a part before it is packed: a row is shown by unpacking one part, and a smaller one packs less well. */
 const PART_CHARACTERS = 1 << 18;
@@ -12,8 +12,11 @@ const PART_CHARACTERS = 1 << 18;
 /** Parts that are packed at a time, beside the reading of rows. */
 const AT_ONCE = 4;
 
-/** Packed hardly smaller at higher levels, and three times as slowly. */
-const LEVEL = 1;
+/** Smaller than gzip's fastest in half of its time; higher qualities save a tenth more and take twice as long. */
+const PACKING = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 } };
+
+/** Parts that are stored by one statement. */
+const STORED_AT_ONCE = 32;
 
 interface Part {
   part: number;
@@ -32,7 +35,7 @@ export interface ContentKeeping {
 }
 
 async function packedText(text: string, done: (bytes: Buffer) => void): Promise<void> {
-  done(await pack(text, { level: LEVEL }));
+  done(await pack(text, PACKING));
 }
 
 /** Keeps the content of an import of which the header row is given: see the table import_content. */
@@ -78,14 +81,17 @@ export function keepContent(importId: number, head: SourceRow): ContentKeeping {
       const ready = packed;
       packed = [];
       waiting = 0;
-      for (const { part, firstLine, packed: bytes } of ready) {
-        await client.query('insert into import_content (import_id, part, first_line, packed) values ($1, $2, $3, $4)', [
-          importId,
-          part,
-          firstLine,
-          bytes,
-        ]);
+      for (let at = 0; at < ready.length; at += STORED_AT_ONCE) {
+        await storeParts(client, importId, ready.slice(at, at + STORED_AT_ONCE));
       }
     },
   };
+}
+
+async function storeParts(client: PoolClient, importId: number, parts: readonly Part[]): Promise<void> {
+  const values = parts.map((_, at) => `($1, $${3 * at + 2}, $${3 * at + 3}, $${3 * at + 4})`);
+  await client.query(`insert into import_content (import_id, part, first_line, packed) values ${values.join(', ')}`, [
+    importId,
+    ...parts.flatMap(({ part, firstLine, packed }) => [part, firstLine, packed]),
+  ]);
 }

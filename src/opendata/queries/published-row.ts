@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { brotliDecompress } from 'node:zlib';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { type KeptHeader, rowInPart } from '../rules/kept-rows.ts';
@@ -18,7 +18,7 @@ export type PublishedRow =
     }
   | { ok: false; reason: string };
 
-const unpack = promisify(gunzip);
+const unpack = promisify(brotliDecompress);
 
 /**
  * The very row of a published file that a stored figure was read from, column by column: of a bundled file from `dataDir`, of any other from

@@ -27,11 +27,15 @@ export function CurrencyTable({ datasets }: { datasets: readonly DatasetCurrency
         ]}
         rows={datasets.map((dataset) => [
           { text: <DatasetName {...dataset} /> },
-          { text: heldText(dataset) ?? `${dataset.files} ${dataset.files === 1 ? 'file' : 'files'}` },
+          {
+            text:
+              heldText(dataset) ??
+              `${dataset.files} ${dataset.files === 1 ? 'file' : 'files'} (${dataset.newest.stage})`,
+          },
           { text: <span class="app-nowrap">{dayText(dataset.newest.asAt)}</span> },
           { text: dataset.rowsLoaded.toLocaleString('en-GB'), format: 'numeric' },
           { text: <span class="app-nowrap">{londonDay(dataset.lastLoadedAt)}</span> },
-          { text: <NotHeld reasons={missingText(dataset)} /> },
+          { text: <NotHeld dataset={dataset} /> },
           { text: <Next {...nextText(dataset)} /> },
         ])}
       />
@@ -52,8 +56,10 @@ function DatasetName({ dataset, newest }: DatasetCurrency) {
   );
 }
 
-function NotHeld({ reasons }: { reasons: readonly string[] }) {
-  if (reasons.length === 0) return <span class="app-missing">nothing known</span>;
+function NotHeld({ dataset }: { dataset: DatasetCurrency }) {
+  const reasons = missingText(dataset);
+  if (dataset.years.length === 0) return <span class="app-missing">not a series of years</span>;
+  if (reasons.length === 0) return <span class="app-missing">none from the first year held</span>;
   return (
     <ul class="app-reasons">
       {reasons.map((reason) => (
