@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { categoryWords } from '../queries/category-words.ts';
 import type { SourceFile } from '../queries/source-file.ts';
 import type { Adapter } from '../rules/adapter.ts';
 import type { DatasetId } from '../rules/datasets.ts';
@@ -90,7 +91,7 @@ export async function importSource(
   const copied = await copyRows(client, {
     file: source.name,
     rows,
-    read: rowReader({ adapter, header, year, stage: ranked.stage, importId }),
+    read: rowReader({ adapter, header, year, stage: ranked.stage, importId, words: categoryWords(ranked.asAt) }),
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
     keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
