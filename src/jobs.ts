@@ -18,7 +18,7 @@ export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
 const SILENT = new Logger(() => () => {});
 
 /** Every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. */
-const CRONTAB = ['30 2 * * * apply_retention ?fill=1d&max=3', '45 2 * * * drop_content ?fill=1d&max=3'].join('\n');
+const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3';
 
 /** Mail waits on others: a second letter need not wait for the first. */
 const AT_ONCE = 2;
@@ -47,13 +47,12 @@ function tasks(db: JobsDeps['db'], owner: JobsDeps['owner'], config: JobsDeps['c
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
+    await dropContent(owner.pool, now);
   };
-  const drop_content = async () => void (await dropContent(owner.pool, new Date()));
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, drop_content };
+  if (sender === null) return { apply_retention };
   return {
     apply_retention,
-    drop_content,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
