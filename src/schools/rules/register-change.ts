@@ -1,0 +1,31 @@
+import type { SourceRef } from './facts.ts';
+
+/** What can change for a school from one extract of the register, or list of members, to the next. */
+export const REGISTER_CHANGE_KINDS = [
+  'opened',
+  'closed',
+  'joined trust',
+  'left trust',
+  'renamed',
+  'type changed',
+  'authority changed',
+] as const;
+
+export type RegisterChangeKind = (typeof REGISTER_CHANGE_KINDS)[number];
+
+/** What one published file says of a school otherwise than the latest earlier one that tells the same. */
+export interface RegisterChange {
+  urn: number;
+  laCode: number;
+  schoolName: string;
+  kind: RegisterChangeKind;
+  before: string | null;
+  after: string | null;
+  /** ISO day that the register itself gives for the change; null when it gives none. */
+  on: string | null;
+  /** ISO day of the earlier extract: the change lies after it; null when no earlier one speaks of the school. */
+  notBefore: string | null;
+  /** ISO day of the extract that says so: the change does not lie after it. */
+  notAfter: string;
+  source: SourceRef;
+}
