@@ -1,0 +1,35 @@
+import { STATE_FACTS } from './school-state.ts';
+
+/**
+ * Statements that keep what a file said of schools or members on its day; null for a table whose rows are not kept so. `from`
+ * is where the file's rows are: the staging table, or the rows of the import in the table itself.
+ */
+export function sightingStatement(table: string, from: string, importId: number): string | null {
+  if (table === 'school') return schoolSightings(from, importId);
+  if (table === 'group_member') {
+    return `insert into group_member_sighting (urn, group_uid, import_id, group_type, group_name, joined_on, line)
+      select urn, group_uid, ${importId}, group_type, group_name, joined_on, line from ${from}`;
+  }
+  return null;
+}
+
+function schoolSightings(from: string, importId: number): string {
+  const facts = STATE_FACTS.join(', ');
+  const incoming = STATE_FACTS.map((fact) => `incoming.${fact}`).join(', ');
+  return `with incoming as materialized (
+      select urn, line, md5(row(${facts})::text)::uuid as digest, ${facts} from ${from}
+    ), added as (
+      insert into school_state (urn, digest, ${facts})
+      select incoming.urn, incoming.digest, ${incoming} from incoming
+      where not exists (
+        select from school_state held where held.urn = incoming.urn and held.digest = incoming.digest)
+      order by incoming.urn
+      returning id, urn
+    )
+    insert into school_sighting (urn, import_id, line, state_id)
+    select incoming.urn, ${importId}, incoming.line, coalesce(added.id, held.id)
+    from incoming
+    left join added on added.urn = incoming.urn
+    left join school_state held on held.urn = incoming.urn and held.digest = incoming.digest
+    order by incoming.urn`;
+}
