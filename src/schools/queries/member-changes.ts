@@ -43,7 +43,7 @@ export async function memberChanges(
   const before = byUrn(await latestMembers(db, standing));
   const day = new Map(standing.map(({ id, asAt }) => [id, asAt]));
   const schools = await schoolsKnown(db, file.asAt);
-  const isWhole = isWholeMembersList(file.layout) && now.size >= before.size * LEAST_SHARE_OF_LIST;
+  const isWhole = file.complete && isWholeMembersList(file.layout) && now.size >= before.size * LEAST_SHARE_OF_LIST;
   const compared: ComparedTrusts[] = [];
   for (const urn of new Set([...now.keys(), ...(isWhole ? before.keys() : [])])) {
     const school = schools.get(urn);
@@ -84,7 +84,7 @@ async function newestWholeList(
   db: Kysely<Database>,
   newestFirst: readonly DatedFile[],
 ): Promise<DatedFile | undefined> {
-  const whole = newestFirst.filter(({ layout }) => isWholeMembersList(layout));
+  const whole = newestFirst.filter(({ layout, complete }) => complete && isWholeMembersList(layout));
   const { rows } = await sql<{ id: number }>`
     select id from unnest(${whole.map(({ id }) => id)}::int[]) as file(id)
     where exists (select from group_member_sighting m where m.import_id = file.id)`.execute(db);

@@ -3,11 +3,12 @@ import type { Database } from '../../db/schema.ts';
 import { LEAST_SHARE_OF_LIST } from '../../opendata/rules/tolerances.ts';
 import { policiesOf } from '../../policies.ts';
 import { type ComparedState, type RegisterState, stateChanges } from '../rules/history/state-changes.ts';
-import { type DatedFile, listsAllOpen, mayBeCompared, newestFirst } from '../rules/history/registers.ts';
+import { type DatedFile, listsAllOpen, mayBeCompared } from '../rules/history/registers.ts';
 import type { RegisterChange } from '../rules/register-change.ts';
 import { isOpen, linkDirection } from '../rules/school-record.ts';
 import { authorityChangesKind } from '../schema/authority-changes.ts';
 import { memberChanges } from './member-changes.ts';
+import { datedFiles } from './told-states.ts';
 
 /**
  * What the register or list of members of an import says of schools otherwise than the latest earlier one of the same
@@ -15,9 +16,7 @@ import { memberChanges } from './member-changes.ts';
  * file that is neither, for the first file of all, and for an unknown number.
  */
 export async function registerChanges(db: Kysely<Database>, importId: number): Promise<RegisterChange[]> {
-  const imports = newestFirst(
-    await db.selectFrom('import').select(['id', 'dataset', 'layout', 'as_at as asAt', 'sha256']).execute(),
-  );
+  const imports = await datedFiles(db);
   const file = imports.find(({ id }) => id === importId);
   if (file === undefined) return [];
   const earlier = imports.filter(({ asAt }) => asAt < file.asAt);
@@ -38,7 +37,9 @@ async function schoolChangesIn(
   const previous = registers.find(({ dataset }) => dataset === file.dataset);
   const [compared, leftOut] = await Promise.all([
     comparedStates(db, file, registers),
-    previous !== undefined && listsAllOpen(file.dataset) ? statesLeftOut(db, file, previous, registers) : [],
+    previous !== undefined && file.complete && listsAllOpen(file.dataset)
+      ? statesLeftOut(db, file, previous, registers)
+      : [],
   ]);
   const firstSeen = compared
     .filter(({ before }) => before === null || !isOpen(before.status))

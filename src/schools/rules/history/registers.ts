@@ -28,6 +28,8 @@ export interface DatedFile {
   /** ISO day that it is as at. */
   asAt: string;
   sha256: string;
+  /** Whether all that it says is held, so that something follows from what it leaves out. */
+  complete: boolean;
 }
 
 /**
