@@ -27,6 +27,7 @@ import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
 import { nationalFrame } from './queries/national-frame.ts';
 import { earliestDay, schoolAsAt } from './queries/school-as-at.ts';
+import { schoolName } from './queries/school-name.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { schoolTimeline } from './queries/school-timeline.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
@@ -97,20 +98,19 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
   app.get('/schools/:urn/history', may(openToAll, theSite), async (c) => {
     const urn = numberIn(c, 'urn', urnParam, 'A URN is a number of six digits, such as 100000.');
     const input = historyInput.parse(c.req.query());
-    const frame = await nationalFrame(db);
-    const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
+    const school = await schoolName(db, urn);
     if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
     const { day, error } = dayOfHistory(input);
     if (error === null && day !== null && input.on === '') return c.redirect(paths.schoolHistory(urn, { on: day }));
-    const [entries, asAt] = await Promise.all([
+    const [frame, entries, asAt] = await Promise.all([
+      nationalFrame(db),
       schoolTimeline(db, urn),
       day === null ? null : schoolAsAt(db, urn, day),
     ]);
-    const { identity } = school;
     const shown = day === null ? input : inputOf(day);
     return page(
       c,
-      <HistoryPage {...{ identity, error, asAt, entries, frame }} input={shown} />,
+      <HistoryPage {...{ school, error, asAt, entries, frame }} input={shown} />,
       error === null ? 200 : 400,
     );
   });

@@ -6,13 +6,12 @@ import { dayText } from '../rules/figure-words.ts';
 import type { SchoolAsAt } from '../rules/history/school-as-at.ts';
 import type { TimelineEntry } from '../rules/history/timeline.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
-import type { SchoolIdentity } from '../rules/school-record.ts';
 import type { HistoryInput } from '../schema.ts';
 import { RecordAsAt } from './record-as-at.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface HistoryPageProps {
-  identity: Pick<SchoolIdentity, 'urn' | 'name' | 'laCode' | 'laName'>;
+  school: { urn: number; name: string; laCode: number };
   /** What was asked for, as it was typed. */
   input: HistoryInput;
   /** What is wrong with it. */
@@ -24,14 +23,8 @@ interface HistoryPageProps {
 }
 
 /** How the record of a school came to be what it is, and what it was on a day. */
-export function HistoryPage({
-  identity: { urn, name, laCode, laName },
-  input,
-  error,
-  asAt,
-  entries,
-  frame,
-}: HistoryPageProps) {
+export function HistoryPage({ school: { urn, name, laCode }, input, error, asAt, entries, frame }: HistoryPageProps) {
+  const area = frame.areas.find((one) => one.laCode === laCode);
   return (
     <Page
       title={asAt ? `${name} as at ${dayText(asAt.day)}` : `${name}: the record over time`}
@@ -40,7 +33,7 @@ export function HistoryPage({
       breadcrumbs={[
         { text: 'Home', href: paths.home() },
         { text: 'Areas', href: paths.areas() },
-        { text: laName, href: paths.area(laCode) },
+        ...(area ? [{ text: area.name, href: paths.area(laCode) }] : []),
         { text: name, href: paths.school(urn) },
       ]}
       errors={error === null ? [] : [{ text: error, href: '#on-day' }]}
