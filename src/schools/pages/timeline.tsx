@@ -23,7 +23,7 @@ export function Timeline({ entries, frame }: { entries: readonly TimelineEntry[]
           rows={entries.map((entry) => [
             { text: whenWords(entry) },
             { text: entry.what },
-            { text: entry.from ?? <span class="app-missing">nothing told</span> },
+            { text: entry.from ?? '' },
             { text: <After entry={entry} /> },
             {
               text: entry.sources.map((source, i) => (
@@ -47,7 +47,7 @@ export function Timeline({ entries, frame }: { entries: readonly TimelineEntry[]
 function After({ entry: { to, note } }: { entry: TimelineEntry }) {
   return (
     <>
-      {to ?? <span class="app-missing">none</span>}
+      {to ?? ''}
       {note !== null && (
         <>
           <br />

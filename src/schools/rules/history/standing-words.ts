@@ -20,9 +20,3 @@ export function whenWords({ on, between }: Pick<TimelineEntry, 'on' | 'between'>
   const { after, by } = between;
   return after === null ? `by ${day(by)}` : `after ${day(after)} and by ${day(by)}`;
 }
-
-/** What changed in words: "Hill School, before: Vale School". */
-export function changeWords({ from, to }: Pick<TimelineEntry, 'from' | 'to'>): string {
-  if (from === null) return to ?? 'not given';
-  return `${to ?? 'none'}, before: ${from}`;
-}

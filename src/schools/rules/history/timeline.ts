@@ -1,4 +1,5 @@
 import type { SourceRef } from '../facts.ts';
+import { ownDays, type Told } from './as-at.ts';
 import type { LeftOut } from './left-out.ts';
 import { mayBeCompared } from './registers.ts';
 import { type ShownFact, SHOWN_FACTS } from './shown-facts.ts';
@@ -21,6 +22,8 @@ export interface TimelineEntry {
   sources: readonly SourceRef[];
 }
 
+const BLANK = 'not given in the register';
+
 /** Entries by their days, the latest first. */
 export function latestFirst(entries: readonly TimelineEntry[]): TimelineEntry[] {
   const day = ({ on, between }: TimelineEntry) => on ?? between?.by ?? '';
@@ -42,7 +45,7 @@ export function stateEntries(states: readonly ToldState[], leftOut: readonly Lef
     sources: [first.source],
   };
   const changes = SHOWN_FACTS.filter(({ followed }) => followed).flatMap((fact) => changesOf(fact, inOrder));
-  return [known, ...changes, ...leftOut.map(leftOutEntry)];
+  return [known, ...changes, ...leftOut.map(leftOutEntry), ...ownDayEntries(states)];
 }
 
 /**
@@ -76,13 +79,25 @@ function isSame(fact: ShownFact, one: StateValues, other: StateValues): boolean 
 function changeEntry(fact: ShownFact, before: ToldState, now: ToldState): TimelineEntry {
   return {
     what: fact.label,
-    from: fact.text(before.values),
-    to: fact.text(now.values),
+    from: fact.text(before.values) ?? BLANK,
+    to: fact.text(now.values) ?? BLANK,
     on: null,
     between: { after: before.file.asAt, by: now.file.asAt },
     note: before.file.dataset === now.file.dataset ? null : 'Told by two different registers.',
     sources: [before.source, now.source],
   };
+}
+
+function ownDayEntries(states: readonly ToldState[]): TimelineEntry[] {
+  const { opened, closed } = ownDays(states);
+  return [
+    ...(opened === null ? [] : [ownDayEntry(opened, 'Open', 'The first day, as the register gives it.')]),
+    ...(closed === null ? [] : [ownDayEntry(closed, 'Closed', 'The last day, as the register gives it.')]),
+  ];
+}
+
+function ownDayEntry({ value, source }: Told<string>, to: string, note: string): TimelineEntry {
+  return { what: 'Status', from: null, to, on: value, between: null, note, sources: [source] };
 }
 
 function leftOutEntry({ last, by }: LeftOut): TimelineEntry {
