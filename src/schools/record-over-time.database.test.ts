@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '../../../test/database/harness.ts';
-import { writeAcademies, writeMembers } from '../../../test/factories/extracts.ts';
-import { addImport } from '../../../test/factories/register.ts';
-import { checkFiles, importFile } from '../../opendata/commands.ts';
-import { registerChanges } from './register-changes.ts';
-import { schoolAsAt } from './school-as-at.ts';
-import { schoolTimeline } from './school-timeline.ts';
+import { testDatabase } from '../../test/database/harness.ts';
+import { writeAcademies, writeMembers } from '../../test/factories/extracts.ts';
+import { addImport } from '../../test/factories/register.ts';
+import { answerError, answerNotFound } from '../web/errors.tsx';
+import { checkFiles, importFile } from '../opendata/commands.ts';
+import { registerChanges } from './queries/register-changes.ts';
+import { schoolAsAt } from './queries/school-as-at.ts';
+import { schoolTimeline } from './queries/school-timeline.ts';
+import { schoolsRoutes } from './routes.tsx';
 
 const [ELM, OAK, ASH, NEW, LATE] = [100_001, 100_002, 100_003, 100_004, 100_005];
 const DAYS = ['2020-01-01', '2020-10-15', '2021-01-31', '2021-12-31'];
@@ -146,6 +149,38 @@ describe('a school over time', () => {
       [ELM, 'joined trust', 'ELM TRUST', 'WIDE TRUST', '2021-02-01'],
       [NEW, 'joined trust', null, 'WIDE TRUST', '2020-11-01'],
     ]);
+  });
+
+  it('has a page of its changes and of its record as at a day, with what is wrong with a day that is none', async () => {
+    const app = new Hono()
+      .route('/', schoolsRoutes({ db: database.site.db, dataDir: 'data' }))
+      .notFound(answerNotFound)
+      .onError(answerError());
+    const get = async (path: string) => {
+      const answer = await app.request(path);
+      const words = (await answer.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+      return { status: answer.status, location: answer.headers.get('location'), words };
+    };
+    const page = `/schools/${ELM}/history`;
+    expect((await get(page)).words).toMatch(
+      /after 30 September 2020 and by 31 January 2021 Name Elm Academy Elm Tree Academy/,
+    );
+    expect((await get(`${page}?on-day=15&on-month=10&on-year=2020`)).location).toBe(`${page}?on=2020-10-15`);
+    const { words } = await get(`${page}?on=2020-10-15`);
+    expect(words).toContain('Open since 1 September 2012');
+    expect(words).toMatch(/Name Elm Academy Get information about schools: [^.]+, as at 30 September 2020, line 2/);
+    expect((await get(`/schools/${NEW}/history?on=2020-10-15`)).words).toMatch(
+      /Not yet open: it opened on 1 November 2020.*First known on 31 January 2021/,
+    );
+    for (const [asked, wrong] of [
+      ['on-day=31&on-month=2&on-year=2020', 'Enter a real day'],
+      ['on=yesterday', 'Enter a real day'],
+      ['on=1900-01-01', 'Enter a day on or after 1 September 2002'],
+    ]) {
+      const answer = await get(`${page}?${asked}`);
+      expect([answer.status, answer.words]).toEqual([400, expect.stringContaining(wrong ?? '')]);
+    }
+    expect((await get('/schools/123456/history')).status).toBe(404);
   });
 
   it('keeps nothing of a load that is given up, and nothing twice', async () => {
