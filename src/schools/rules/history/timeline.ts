@@ -1,7 +1,6 @@
 import type { SourceRef } from '../facts.ts';
 import { ownDays, type Told } from './as-at.ts';
 import type { LeftOut } from './left-out.ts';
-import { mayBeCompared } from './registers.ts';
 import { type ShownFact, SHOWN_FACTS } from './shown-facts.ts';
 import type { ToldState, StateValues } from './told-state.ts';
 
@@ -49,8 +48,8 @@ export function stateEntries(states: readonly ToldState[], leftOut: readonly Lef
 }
 
 /**
- * The changes of one fact: each time a register says otherwise than the latest before it that may be compared with it, unless
- * an earlier issue of the same register said so already. A blank is a change only within the issues of one register.
+ * The changes of one fact: each time a register says otherwise than the latest before it, unless an earlier issue of the same
+ * register said so already. A blank is a change only within the issues of one register.
  */
 function changesOf(fact: ShownFact, inOrder: readonly ToldState[]): TimelineEntry[] {
   const telling = inOrder.filter(({ told }) => told.has(fact.of[0]));
@@ -62,8 +61,7 @@ function changesOf(fact: ShownFact, inOrder: readonly ToldState[]): TimelineEntr
     const own = earlier.find(({ file }) => file.dataset === now.file.dataset);
     const before = earlier.find(
       ({ file, values }) =>
-        mayBeCompared(now.file.dataset, file.dataset) &&
-        (file.dataset === now.file.dataset || (fact.text(values) !== null && fact.text(now.values) !== null)),
+        file.dataset === now.file.dataset || (fact.text(values) !== null && fact.text(now.values) !== null),
     );
     if (before === undefined || isSame(fact, before.values, now.values)) return [];
     if (own !== undefined && isSame(fact, own.values, now.values)) return [];
