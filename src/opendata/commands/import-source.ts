@@ -15,6 +15,7 @@ import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { keepContent } from './keep-content.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
+import { keepSightings } from './keep-sightings.ts';
 
 export interface ImportOptions {
   /** Calendar year in which the academic or financial year starts, for files that do not say it. */
@@ -96,7 +97,10 @@ export async function importSource(
     keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
-  for (const target of targets) await joinStaged(client, target, source.name);
+  for (const target of targets) {
+    await joinStaged(client, target, source.name);
+    await keepSightings(client, target);
+  }
   await finishImport(client, importId, copied);
   options.onProgress?.({ title, done: total, total });
   return {
