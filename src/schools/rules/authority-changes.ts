@@ -26,7 +26,7 @@ export function historyOn(changes: readonly AuthorityChange[], day: string): Aut
 }
 
 /** The change that ended the authority with this code; undefined while it stands. */
-function endOf(changes: readonly AuthorityChange[], code: number): AuthorityChange | undefined {
+export function endOf(changes: readonly AuthorityChange[], code: number): AuthorityChange | undefined {
   return changes.find(({ from }) => from.code === code);
 }
 
