@@ -17,6 +17,7 @@ export interface Ranked {
  */
 export const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
   'gias-mainstream': 4,
+  'gias-all': 4,
   'gias-sample': 3,
   'school-information': 2,
   'gias-academies': 1,
