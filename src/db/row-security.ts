@@ -9,6 +9,7 @@ const OPEN_TABLES = [
   'head_sighting',
   'import',
   'inspection',
+  'inspection_judgement',
   'measure',
   'migration',
   'need_assessment',
