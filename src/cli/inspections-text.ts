@@ -6,7 +6,7 @@ import {
   withoutGrades,
 } from '../schools/rules/inspections/inspection-record.ts';
 import { gradedFacts } from '../schools/rules/inspections/inspection-words.ts';
-import { SCHEME_TITLES } from '../schools/rules/inspections/scheme-words.ts';
+import { SCHEME_TITLES, scalesOf } from '../schools/rules/inspections/scheme-words.ts';
 import type { SchoolRecord } from '../schools/rules/school-record.ts';
 import { inheritedText } from './figures-text.ts';
 import type { Footnotes } from './footnotes.ts';
@@ -23,9 +23,11 @@ export function inspectionsText(
     return `${heading('Inspections')}\n${paragraph(none)}`;
   }
   const scheme = (of: InspectionScheme, text: string) => {
-    const scales = schemes
-      .filter((policy) => policy.scheme === of)
-      .map((policy) => paragraph(`${policy.title}. Grades, the weakest first: ${policy.scale.join(', ')}.`));
+    const scales = scalesOf(of, schemes).map(({ scale, from, until }) =>
+      paragraph(
+        `Grades of inspections from ${from}${until === null ? '' : ` until ${until}`}, the weakest first: ${scale.join(', ')}.`,
+      ),
+    );
     return [heading(`Inspections: ${SCHEME_TITLES[of].toLowerCase()}`), ...scales, text].join('\n');
   };
   const cards = ofScheme(inspections, 'report card');

@@ -21,7 +21,7 @@ export function GradedAreas({ of: one, title, asAt, frame }: GradedAreasProps) {
   const dated = one.judgements.some(({ gradedOn }) => gradedOn !== null && gradedOn !== one.inspectedOn);
   return (
     <div>
-      <h4 class="govuk-heading-s">{name}</h4>
+      <h4 class="govuk-body govuk-!-font-weight-bold">{name}</h4>
       <ScrollRegion label={name}>
         <Table
           class="app-table"

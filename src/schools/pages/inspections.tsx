@@ -1,7 +1,7 @@
 import { dayText } from '../rules/figure-words.ts';
 import { ofScheme, withoutGrades } from '../rules/inspections/inspection-record.ts';
 import type { SchemePolicy } from '../rules/inspections/scheme-policy.ts';
-import { SCHEME_TITLES } from '../rules/inspections/scheme-words.ts';
+import { SCHEME_TITLES, scalesOf } from '../rules/inspections/scheme-words.ts';
 import type { InspectionScheme } from '../rules/facts.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import type { SchoolRecord } from '../rules/school-record.ts';
@@ -78,14 +78,14 @@ function Scheme({ scheme, schemes, children }: SchemeProps) {
   return (
     <>
       <h3 class="govuk-heading-s">{SCHEME_TITLES[scheme]}</h3>
-      {schemes
-        .filter((policy) => policy.scheme === scheme)
-        .map(({ title, validFrom, validTo, scale }) => (
-          <p class="app-source">
-            {title}, inspections {validTo === null ? 'since' : 'from'} {dayText(validFrom)}
-            {validTo !== null && ` until ${dayText(validTo)}`}. Grades, the weakest first: {scale.join(', ')}.
-          </p>
+      <p class="app-source">
+        {scalesOf(scheme, schemes).map(({ scale, from, until }) => (
+          <>
+            Grades of inspections {until === null ? 'since' : 'from'} {dayText(from)}
+            {until !== null && ` until ${dayText(until)}`}, the weakest first: {scale.join(', ')}.{' '}
+          </>
         ))}
+      </p>
       {children}
     </>
   );
