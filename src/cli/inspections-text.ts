@@ -14,7 +14,7 @@ import { paragraph, textTable } from './table.ts';
 
 /** A school's inspections, each scheme of grading under its own heading; `heading` writes one. */
 export function inspectionsText(
-  { inspections, schemes, asAt }: SchoolRecord,
+  { inspections, schemes, asAt }: Pick<SchoolRecord, 'inspections' | 'schemes' | 'asAt'>,
   notes: Footnotes,
   heading: (title: string) => string,
 ): string {
