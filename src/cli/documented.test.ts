@@ -104,6 +104,7 @@ const headshipsTold = {
   days: ['2019-01-01'],
   headships: heads.map((headship) => ({ ...headship, first })),
   turnover,
+  stretches: [],
 };
 const changesTold = {
   from: '2019-01-01',

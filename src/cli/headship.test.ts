@@ -25,6 +25,7 @@ describe('headships as text', () => {
     days,
     headships: headships.map((headship) => ({ ...headship, first: null })),
     turnover,
+    stretches: [],
   };
 
   it('say who, between which days, how surely, and from which files', () => {

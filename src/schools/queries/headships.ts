@@ -27,12 +27,14 @@ export async function headshipsOf(db: Kysely<Database>, urn: number): Promise<Sc
   const headships = headshipsFrom(urn, sightings, policy);
   const begun = headships.flatMap(({ person, began }) => (person === null || began === null ? [] : [person]));
   const before = await namedBefore(db, begun, EVER, policy);
+  const stretches = stretchesOf(line, policy);
   return {
     urn,
     policy,
     days,
     headships: headships.map((headship) => ({ ...headship, first: firstOf(headship, before, policy) })).toReversed(),
-    turnover: turnoverOf(stretchesOf(line, policy)),
+    turnover: turnoverOf(stretches),
+    stretches,
   };
 }
 
