@@ -1,4 +1,5 @@
-import type { HeadshipChange, HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChange } from '../schools/rules/headship/headship-change.ts';
 import type { SourceRef } from '../schools/rules/facts.ts';
 import type { NamedArea } from '../schools/rules/area-named.ts';
 import type { FirstHeadship } from '../schools/rules/headship/first-headship.ts';

@@ -25,7 +25,9 @@ describe('corrections of a change of head', () => {
     const earlier = await addImport(db, 'gias-academies', { as_at: CHANGE.notBefore });
     await addArea(db, register, 821, 'Luton');
     await addSchool(db, { urn: URN, import_id: register });
-    await addSchool(db, { urn: 100_002, import_id: register });
+    await addArea(db, register, 332, 'Dudley');
+    await addSchool(db, { urn: 100_002, import_id: register, name: 'Interim School' });
+    await addHead(db, register, 100_002, 'Cay Ray', { jobTitle: 'Interim Headteacher' });
     const trust = { group_uid: 5001, group_type: 'Multi-academy trust', group_name: 'Trust', joined_on: null };
     await db
       .insertInto('group_member')
@@ -87,6 +89,16 @@ describe('corrections of a change of head', () => {
       expect(await pageOf(reader)).not.toContain('married in the spring');
   });
 
+  it('show in the list of the area to those who made them, and to nobody else', async () => {
+    const path = '/areas/821/heads';
+    expect(await pageOf(broker, path)).toMatch(/Unclear\..*Corrected by Invented local authority 821/s);
+    for (const reader of [null, ofTrust, elsewhere]) {
+      const list = await pageOf(reader, path);
+      expect(list).toContain('Ann Day');
+      expect(list).not.toContain('married in the spring');
+    }
+  });
+
   it('of the school are read by the services that cover it, and take nothing from what these say', async () => {
     await correct(head, { says: 'another person', first: 'yes', standing: 'interim', reason: 'I am new here' });
     for (const reader of [broker, ofTrust]) {
@@ -128,5 +140,29 @@ describe('corrections of a change of head', () => {
         detail: { after: CHANGE.notBefore, by: CHANGE.notAfter, from: 'unclear', to: 'another person' },
       },
     ]);
+  });
+
+  it('leave published turnover as it is, which says what it rests on and is kept from search engines by name', async () => {
+    const page = await pageOf(null, '/areas/821/heads');
+    expect(page).toContain('<meta name="robots" content="noindex"');
+    expect(page).toContain('From 2 dated extracts, 31 December 2021 to 6 July 2022');
+    expect(page).toMatch(/1 school of which two or more tell\. 1 school\s+seen in only one\s+is\s+not counted/);
+    expect(page).toMatch(/Interim School.*interim.*Cay Ray/s);
+    const england = await pageOf(null, '/england/heads');
+    expect(england).toMatch(/Luton.*less than one year watched/s);
+    expect(england).not.toContain('Ann');
+  });
+
+  it('leave the file of the area as it is published', async () => {
+    const file = await ask(app, broker, '/areas/821/heads.csv');
+    expect(file.headers.get('X-Robots-Tag')).toBe('noindex');
+    const [, row] = (await file.text()).split('\r\n');
+    expect(row).toBe(
+      `${URN},School ${URN},2021-12-31,2022-07-06,unclear,"Another surname with the same first name: a new surname, as by marriage, or another person.",Ann Hill,Ann Day,,,,gias-academies.csv,1,gias-mainstream.csv,1`,
+    );
+  });
+
+  it('have nothing to correct where one extract tells, and the area says what is needed', async () => {
+    expect(await pageOf(null, '/areas/332/heads')).toContain('it takes two dated extracts of the same schools');
   });
 });

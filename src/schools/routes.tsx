@@ -26,6 +26,7 @@ import { nationalFrame } from './queries/national-frame.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
 import { areaNamedIn, numberIn } from './routes/asked-for.tsx';
+import { headsRoutes } from './routes/heads.tsx';
 import { headCorrectionsFor, headshipCorrectionRoutes } from './routes/headship-corrections.tsx';
 import type { AreaExtras } from './rules/area-extras.ts';
 import { areaSlug } from './rules/area-slug.ts';
@@ -160,6 +161,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
   });
 
+  app.route('/', headsRoutes({ db }));
   app.route('/', headshipCorrectionRoutes({ db }));
   return app;
 }
