@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import type { AreaHeads, HeadsOfEngland } from '../rules/headship/area-heads.ts';
 import { type HeadNow, headNow } from '../rules/headship/head-now.ts';
 import { changeOf, type HeadshipChange } from '../rules/headship/headship-change.ts';
@@ -14,7 +15,11 @@ type School = { urn: number; schoolName: string | null; laCode: number | null; o
 
 /** Works out the heads of England; once for each set of imports, and kept in memory. */
 export const headsOfEngland = perVersion(async (db): Promise<HeadsOfEngland> => {
-  const [{ policy, heads, schools }, register] = [await allHeads(db, EVER), await registered(db)];
+  const [{ policy, heads, schools }, register, asAt] = [
+    await allHeads(db, EVER),
+    await registered(db),
+    await registerAsAt(db),
+  ];
   const all: Watched[] = [];
   const areas = new Map<number, { watched: Watched[]; now: HeadNow[] }>();
   let withoutArea = 0;
@@ -34,7 +39,8 @@ export const headsOfEngland = perVersion(async (db): Promise<HeadsOfEngland> => 
     areas.set(school.laCode, area);
     area.watched.push(watched);
     const now = school.open && headNow({ urn, schoolName: school.schoolName ?? `School ${urn}` }, line);
-    if (now) area.now.push(now);
+    // What only an extract before the register tells is not of now: the school may be closed since.
+    if (now && (asAt === null || now.asAt >= asAt)) area.now.push(now);
   }
   return {
     policy,
