@@ -1,8 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Kysely } from 'kysely';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/schema.ts';
-import { isoDate } from '../policies.ts';
 import { findArea } from '../schools/queries/areas.ts';
 import { headsOfEngland } from '../schools/queries/heads-of-england.ts';
 import { headshipChanges } from '../schools/queries/headship-changes.ts';
@@ -10,7 +9,7 @@ import { headshipsOf } from '../schools/queries/headships.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
 import type { NamedArea } from '../schools/rules/area-named.ts';
 import { NO_HEADS } from '../schools/rules/headship/area-heads.ts';
-import { urn } from './arguments.ts';
+import { day, urn } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { filesAnswer, filesOf } from './files-named.ts';
 import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
@@ -99,9 +98,4 @@ async function areaOf(db: Kysely<Database>, text: string | undefined): Promise<N
   const found = await findArea(db, text);
   if (!found.ok) throw new CommandError(found.reason);
   return found.area;
-}
-
-function day(text: string): string {
-  if (!isoDate.safeParse(text).success) throw new InvalidArgumentError('Give a day as 2019-01-31.');
-  return text;
 }

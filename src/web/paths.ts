@@ -20,6 +20,8 @@ export const paths = {
   /** What people say of changes of head at a school; the query names one change by the extracts around it. */
   headshipCorrections: (urn: number, query?: { notBefore: string; notAfter: string }) =>
     `/schools/${urn}/heads/corrections${queryString(query && { notBefore: query.notBefore, notAfter: query.notAfter })}`,
+  /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
+  schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,
