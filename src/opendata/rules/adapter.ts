@@ -1,3 +1,4 @@
+import type { Category } from './category-words.ts';
 import type { DatasetId } from './datasets.ts';
 import type { MeasureCode } from './measures.ts';
 import type { Stage } from './stages.ts';
@@ -22,6 +23,11 @@ export const NOT_UNDERSTOOD = Symbol('not understood');
 export interface Field {
   from: readonly string[];
   read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
+  /**
+   * What was read is a word of a category, to be told in our words. In a `closed` one a word that no table knows is not understood;
+   * else it stays as published.
+   */
+  words?: { category: Category; closed: boolean };
 }
 
 /** Rows of one table that a published file gives. */
@@ -64,6 +70,8 @@ export interface Adapter {
   recognisedBy: readonly string[];
   /** Columns that only a wider layout has: a file with any of them is not of this one. */
   notWith?: readonly string[];
+  /** Columns that some editions of the layout lack; they are read as blank there. */
+  mayLack?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
   /** How many years before the year of its tables the figures are of: destinations are known two years after. */

@@ -1,16 +1,19 @@
-import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import { type Cell, type Field, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import type { Words } from './category-words.ts';
 import { rowText, valueText } from './copy-text.ts';
-import { positionOf } from './header.ts';
+import { columnKey, positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
 import { repeatTest, trouble } from './repeats.ts';
 
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
-export function listReader(list: ListLayout, { header, importId }: Reading): PartReader {
+export function listReader(list: ListLayout, { adapter, header, importId, words }: Reading): PartReader {
+  const isLacking = (column: string) => adapter.mayLack?.includes(column) && !header.has(columnKey(column));
   const fields = Object.entries(list.fields).map(([name, field]) => ({
     name,
     column: field.from[0] ?? name,
-    read: (cells: string[]) => field.read(...cells),
-    at: field.from.map((column) => positionOf(header, column)),
+    read: inOurWords(field, words),
+    // A column that this edition lacks stands nowhere, which reads as blank.
+    at: field.from.map((column) => (isLacking(column) ? -1 : positionOf(header, column))),
   }));
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
   const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);
@@ -34,5 +37,17 @@ export function listReader(list: ListLayout, { header, importId }: Reading): Par
     const key = keys.map(({ at }) => valueText(values[at] ?? null)).join(' ');
     const again = repeat(key, row, keys[0]?.column ?? '');
     return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
+  };
+}
+
+function inOurWords(field: Field, words: Words): (cells: string[]) => Cell | typeof NOT_UNDERSTOOD {
+  const told = field.words;
+  if (told === undefined) return (cells) => field.read(...cells);
+  return (cells) => {
+    const word = field.read(...cells);
+    if (typeof word !== 'string') return word;
+    const ours = words(told.category, word);
+    if (ours !== undefined) return ours;
+    return told.closed ? NOT_UNDERSTOOD : word;
   };
 }

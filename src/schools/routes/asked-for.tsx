@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../../db/schema.ts';
 import { NotFound } from '../../web/errors.tsx';
-import { authorityChanges } from '../queries/authority-changes.ts';
+import { authorityHistory } from '../queries/authority-changes.ts';
 import { schoolName } from '../queries/school-name.ts';
 import { schoolSubject } from '../queries/subject.ts';
 import { areaNamed } from '../rules/area-named.ts';
@@ -22,7 +22,7 @@ export async function areaNamedIn(c: Context, db: Kysely<Database>, frame: Natio
   const named = areaNamed(
     frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
     (c.req.param('code') ?? '').replaceAll('-', ' '),
-    await authorityChanges(db),
+    await authorityHistory(db),
   );
   const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
   if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);
