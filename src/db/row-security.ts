@@ -11,6 +11,7 @@ const OPEN_TABLES = [
   'import',
   'import_content',
   'inspection',
+  'inspection_judgement',
   'measure',
   'migration',
   'need_assessment',

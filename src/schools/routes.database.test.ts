@@ -221,10 +221,11 @@ describe('the page of a school', () => {
     expect((await get(`/schools/${ELM}`)).html).toMatch(/href="\/sources\/3\?line=3">0\.0<span/);
   });
 
-  it('leaves out what is dated after the day of the register', async () => {
+  it('counts no inspection after the day of the register, shows it as such, and leaves out later successors', async () => {
     const { words } = await get(`/schools/${ELM}`);
-    expect(words).toContain('7 February 2018');
-    expect(words).not.toContain('Outstanding');
+    expect(words).toContain('Good , source of the last inspection 7 February 2018');
+    expect(words).toContain('Since then, 15 November 2022: Outstanding');
+    expect(words).toContain('15 November 2022 after the register’s day Outstanding');
     expect(words).not.toContain('Elm Academy');
   });
 
@@ -251,7 +252,7 @@ describe('the page of a school', () => {
     expect(words).toContain('after 30 June 2019 and by 1 October 2019');
     expect(words).toContain('still named on 1 October 2019');
     expect(words).toContain('Certain. Rob Hill and Ann Day share neither first name nor surname.');
-    expect(words).toContain('1 certain or likely change, 0 unclear');
+    expect(words).toContain('1 certain or likely change in 0.3 years watched.');
     expect(html).toMatch(/href="\/sources\/\d+\?line=9"/);
   });
 
