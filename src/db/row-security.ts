@@ -21,6 +21,7 @@ const OPEN_TABLES = [
   'school_group',
   'school_link',
   'set_aside_row',
+  'set_aside_text',
 ];
 
 /**

@@ -4,6 +4,7 @@ import type { Generated } from 'kysely';
 export interface Database {
   import: ImportTable;
   set_aside_row: SetAsideRowTable;
+  set_aside_text: SetAsideTextTable;
   area: AreaTable;
   school_group: SchoolGroupTable;
   school: SchoolTable;
@@ -39,12 +40,19 @@ interface ImportTable {
   rows_loaded: number;
   rows_set_aside: number;
   loaded_at: Generated<Date>;
+  job_id: Generated<string | null>;
+  mends_import_id: Generated<number | null>;
+  header: Generated<string | null>;
 }
 
 interface SetAsideRowTable extends Sourced {
   field: string;
   value: string;
   reason: string;
+}
+
+interface SetAsideTextTable extends Sourced {
+  text: string;
 }
 
 interface AreaTable extends Sourced {

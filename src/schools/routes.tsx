@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
-import { getImport, listImports, setAsideRows } from '../opendata/queries/imports.ts';
+import { importerOf } from '../opendata/queries/import-jobs.ts';
+import { getImport, listImports, mendedBy, setAsideRows } from '../opendata/queries/imports.ts';
 import { publishedRow } from '../opendata/queries/published-row.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
+import { importData, readImporter } from '../opendata/policy.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, theSite } from '../web/may.ts';
+import { may, mayAlso, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { AreaPage } from './pages/area-page.tsx';
@@ -150,7 +152,8 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/sources', may(openToAll, theSite), async (c) => {
     const [files, asAt] = await Promise.all([listImports(db), registerAsAt(db)]);
-    return page(c, <SourcesPage files={files} asAt={asAt} />);
+    const mayImport = (c.get('person') ?? null) !== null && mayAlso(c, importData, theSite()) !== null;
+    return page(c, <SourcesPage files={files} asAt={asAt} mayImport={mayImport} />);
   });
 
   app.get('/sources/:importId', may(openToAll, theSite), async (c) => {
@@ -159,7 +162,11 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const file = await getImport(db, id);
     if (file === null) throw new NotFound(`No published file with the number ${id} is loaded.`);
     const row = line === undefined ? null : { line, published: await publishedRow(dataDir, file, line) };
-    return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
+    // Who acts is known where the file was brought by somebody: then there is a site with people.
+    const scope = file.jobId === null ? null : mayAlso(c, readImporter, theSite());
+    const importer = await importerOf(db, file.jobId, scope);
+    const [setAside, mended] = await Promise.all([setAsideRows(db, id), mendedBy(db, id)]);
+    return page(c, <SourcePage {...{ file, importer, setAside, mended, row }} />);
   });
 
   return app;

@@ -14,6 +14,8 @@ export interface CopyPlan {
   read: (row: SourceRow) => Verdict;
   /** Where the rows of each table go: its COPY statement. The first table is copied while rows are still being read. */
   statements: ReadonlyMap<TargetTable, string>;
+  /** A few mended rows may all be wrong again, which says nothing of a file. */
+  mayBeUnreadable?: boolean;
   onCharacters(done: number): void;
 }
 
@@ -21,6 +23,8 @@ export interface Copied {
   rowsRead: number;
   rowsLoaded: number;
   setAside: SetAside[];
+  /** Those rows as published. */
+  textsSetAside: { line: number; text: string }[];
   rowsSetAside: number;
 }
 
@@ -28,7 +32,7 @@ const FLUSH_CHARACTERS = 1 << 17;
 
 /** Reads rows and copies them into the database. Throws ImportError when too many of them cannot be read. */
 export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copied> {
-  const copied: Copied = { rowsRead: 0, rowsLoaded: 0, setAside: [], rowsSetAside: 0 };
+  const copied: Copied = { rowsRead: 0, rowsLoaded: 0, setAside: [], textsSetAside: [], rowsSetAside: 0 };
   const [streamed, ...kept] = plan.statements.keys();
   if (streamed === undefined) throw new Error('A layout gives rows of at least one table');
   const pending = new Map<TargetTable, string>([...plan.statements.keys()].map((table) => [table, '']));
@@ -41,6 +45,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
       if (verdict.kind === 'set aside') {
         copied.rowsSetAside += 1;
         copied.setAside.push(...verdict.reasons);
+        copied.textsSetAside.push({ line: row.line, text: row.text });
       } else if (verdict.kind === 'loaded') {
         copied.rowsLoaded += 1;
         for (const { table, text } of verdict.texts) pending.set(table, (pending.get(table) ?? '') + text);
@@ -52,7 +57,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
         await write(text);
       }
     }
-    mustBeMostlyReadable(copied, plan.file);
+    if (!plan.mayBeUnreadable) mustBeMostlyReadable(copied, plan.file);
     await write(pending.get(streamed) ?? '');
   });
   for (const table of kept) {

@@ -16,6 +16,8 @@ export interface Target {
   standing: readonly Standing[];
   /** False when rows are copied straight into the table, which held nothing that they could meet. */
   staged: boolean;
+  /** The rows are a few of a file, mended. */
+  rowByRow: boolean;
   noWhenLeftOut: string | undefined;
   speaksOnlyOf: 'urn' | undefined;
 }
@@ -31,6 +33,7 @@ export async function prepareTargets(
   adapter: Adapter,
   ranked: Ranked,
   importId: number,
+  { rowByRow }: { rowByRow: boolean },
 ): Promise<Target[]> {
   const held = await heldImports(client, importId);
   const targets: Target[] = [];
@@ -45,6 +48,7 @@ export async function prepareTargets(
         .filter((other) => outranks(other, ranked, table))
         .map((other) => ({ id: other.id, sameDataset: other.dataset === ranked.dataset })),
       staged: !empty,
+      rowByRow,
       noWhenLeftOut: list?.noWhenLeftOut,
       speaksOnlyOf: list?.speaksOnlyOf,
     });
@@ -92,7 +96,7 @@ async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean>
 /** Nothing is taken for closed because half of a list was downloaded. An older list is not joined, so it may be short. */
 async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
   const isWhole = TARGETS[target.table].joining === 'whole list' || target.noWhenLeftOut !== undefined;
-  if (!isWhole || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
+  if (!isWhole || target.rowByRow || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
   const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
   const { rows } = await client.query<{ held: number; incoming: number }>(
     `select (select count(*)::int from ${target.table}${condition}) as held,

@@ -5,12 +5,15 @@ import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
 import { type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
+import { withoutOwnColumns } from './mended-file.ts';
 import { yearInName, yearSpan } from './years.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
   adapter: Adapter;
   header: Header;
+  /** The header as published; empty where there is none, as in GeoJSON. */
+  headerText: string;
   /** Starting year of its figures; null for a register. */
   year: number | null;
   /** The rows after the header. */
@@ -24,11 +27,12 @@ export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow,
 
 /**
  * Recognises a published file from its content. Its year is the one in the file, or else `year`, or else the one in
- * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
+ * its name ("2018-2019" is 2018). With `mends`, the file holds mended rows of that import (mended-file.ts). Throws ImportError when the file is not one that can be imported, when it has no
  * rows, or when its year is told nowhere or told twice differently.
  */
-export function openFile(bytes: Buffer, file: string, year: number | null): OpenFile {
-  const rows = publishedRows(bytes, file);
+export function openFile(bytes: Buffer, file: string, year: number | null, mends: number | null = null): OpenFile {
+  const published = publishedRows(bytes, file);
+  const rows = mends === null ? published : withoutOwnColumns(published, mends, file);
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -38,7 +42,7 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
-  return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };
+  return { adapter, header, headerText: head.value.text, year: itsYear, rows: startingWith(first.value, rows) };
 }
 
 function* startingWith(first: SourceRow, rest: Iterable<SourceRow>): Generator<SourceRow, void, void> {
@@ -53,8 +57,9 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
     if (year !== null) return year - (adapter.yearsBefore ?? 0);
     throw new ImportError({
       file,
+      asks: 'year',
       problem: 'neither the content nor the file name says which year the figures are of',
-      mend: 'Pass --year with the year in which the academic year starts, e.g. --year 2018 for 2018-19',
+      mend: 'Give the year in which the academic year starts, e.g. --year 2018 for 2018-19',
     });
   }
   const column = adapter.year.endsIn;
@@ -75,7 +80,7 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       line: first.line,
       column,
       problem: `the year given is ${yearSpan(given)}, but the file is of ${yearSpan(year)}`,
-      mend: `Leave --year out, or pass --year ${year}`,
+      mend: `Leave the year (--year) out, or give ${year}`,
     });
   }
   return year;

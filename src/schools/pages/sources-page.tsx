@@ -6,8 +6,15 @@ import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { dayText } from '../rules/figure-words.ts';
 import type { PublishedFile } from '../rules/published-file.ts';
 
+interface SourcesPageProps {
+  files: readonly PublishedFile[];
+  asAt: string | null;
+  /** Whether the reader may bring files themselves. */
+  mayImport?: boolean;
+}
+
 /** Every published file that is loaded, and how current it is. */
-export function SourcesPage({ files, asAt }: { files: readonly PublishedFile[]; asAt: string | null }) {
+export function SourcesPage({ files, asAt, mayImport = false }: SourcesPageProps) {
   const attributions = [...new Set(files.flatMap(({ attribution }) => attribution ?? []))];
   return (
     <Page title="Sources of the data" wide breadcrumbs={[{ text: 'Home', href: paths.home() }]}>
@@ -16,6 +23,13 @@ export function SourcesPage({ files, asAt }: { files: readonly PublishedFile[]; 
           ? 'No published files are loaded yet.'
           : `Schools are those in the register on ${dayText(asAt)}; inspections, memberships and successors dated later are left out. Where two files have the same figure, the final one stands before a provisional one.`}
       </p>
+      {mayImport && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.imports()}>
+            Import published files, or see what your organisation imported
+          </a>
+        </p>
+      )}
       <ResultsNotice />
       {files.length > 0 && (
         <ScrollRegion label="Published files">
