@@ -11,6 +11,8 @@ import { openFile, publishedRows } from '../rules/open-file.ts';
 import { rowReader } from '../rules/read-rows.ts';
 import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
+import { LONGEST_TEXT } from '../rules/tolerances.ts';
+import { mustNotBeMuchShorter } from './compare-length.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 import { mendedImport, mustBeOfLayout } from './mended-import.ts';
@@ -70,10 +72,10 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const mended = importMended(publishedRows(source.bytes, source.name), source.name);
+  const mended = importMended(publishedRows(source), source.name);
   const original = mended === null ? null : await mendedImport(client, mended, source.name);
   const yearGiven = original === null ? (options.year ?? null) : original.yearGiven;
-  const { adapter, header, headerText, year, rows } = openFile(source.bytes, source.name, yearGiven, mended);
+  const { adapter, header, headerText, year, rows } = openFile(source, yearGiven, mended);
   if (original) mustBeOfLayout(original, adapter.layout, source.name);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
@@ -95,7 +97,7 @@ export async function importSource(
   });
   const targets = await prepareTargets(client, adapter, ranked, importId, { rowByRow: mended !== null });
   const title = fileTitle(adapter.dataset, year);
-  const total = source.bytes.length;
+  const total = source.size;
   options.onProgress?.({ title, done: 0, total });
   const copied = await copyRows(client, {
     file: source.name,
@@ -105,6 +107,12 @@ export async function importSource(
     mayBeUnreadable: mended !== null,
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
+  const newerHeld = targets.some(isOvertaken);
+  // An older issue only fills gaps, and mended rows are few.
+  if (adapter.figures && !newerHeld && mended === null) {
+    const loaded = { importId, rows: copied.rowsLoaded, file: source.name };
+    await mustNotBeMuchShorter(client, { ...ranked, layout: adapter.layout }, loaded);
+  }
   for (const target of targets) await joinStaged(client, target, source.name);
   await finishImport(client, importId, copied, headerText);
   options.onProgress?.({ title, done: total, total });
@@ -117,7 +125,7 @@ export async function importSource(
     rowsRead: copied.rowsRead,
     rowsLoaded: copied.rowsLoaded,
     rowsSetAside: copied.rowsSetAside,
-    newerHeld: targets.some(isOvertaken),
+    newerHeld,
     mends: mended,
   };
 }
@@ -126,7 +134,7 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
   const file = source.name;
   const asAt =
     year === null
-      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source.bytes, file, adapter.latestIn ?? []))
+      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source, adapter.latestIn ?? []))
       : endOfYear(year, adapter.yearEnds);
   if (asAt !== null) return asAt;
   throw new ImportError({
@@ -197,12 +205,12 @@ async function finishImport(client: PoolClient, importId: number, copied: Copied
   if (copied.setAside.length === 0) return;
   await client.query(
     `insert into set_aside_row (import_id, line, field, value, reason)
-     select $1, line, field, value, reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
+     select $1, line, field, left(value, $3), reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
      on conflict do nothing`,
-    [importId, JSON.stringify(copied.setAside)],
+    [importId, JSON.stringify(copied.setAside), LONGEST_TEXT],
   );
   // A list without a header, as GeoJSON, has no rows that could be mended in a table.
-  if (header === '') return;
+  if (header === '' || copied.textsSetAside === null) return;
   await client.query('update import set header = $2 where id = $1', [importId, header]);
   await client.query(
     `insert into set_aside_text (import_id, line, text)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heldContent } from './content.ts';
 import { csvRows } from './csv-rows.ts';
 import { importMended, setAsideCsv, withoutOwnColumns } from './mended-file.ts';
 
@@ -15,7 +16,7 @@ const ROWS = [
   },
 ];
 
-const rowsOf = (text: string) => [...csvRows(Buffer.from(text.replace('\uFEFF', '')), 'utf-8', 'a.csv')];
+const rowsOf = (text: string) => [...csvRows(heldContent('a.csv', Buffer.from(text)))];
 
 describe('a file of rows set aside', () => {
   const csv = setAsideCsv(12, HEADER, ROWS);
