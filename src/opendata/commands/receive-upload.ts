@@ -125,8 +125,9 @@ async function* inParts(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer, 
     held.push(piece);
     bytes += piece.length;
     if (bytes < PART_BYTES) continue;
-    yield Buffer.concat(held);
-    [held, bytes] = [[], 0];
+    let whole = Buffer.concat(held);
+    for (; whole.length >= PART_BYTES; whole = whole.subarray(PART_BYTES)) yield whole.subarray(0, PART_BYTES);
+    [held, bytes] = [[whole], whole.length];
   }
   if (bytes > 0) yield Buffer.concat(held);
 }
