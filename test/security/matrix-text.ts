@@ -19,7 +19,10 @@ const OWN: Record<Permission['about'], string> = {
 export function matrixText(app: Hono): string {
   const routes = declaredRoutes(app).filter(({ path }) => !path.startsWith('/assets/'));
   // Some deeds are asked for within a page that is open without them, and so by no route.
-  const all = [...routes.map(({ permission }) => permission), ...[opendata, need, matching, accounts].flatMap(declaredIn)];
+  const all = [
+    ...routes.map(({ permission }) => permission),
+    ...[opendata, need, matching, accounts].flatMap(declaredIn),
+  ];
   const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));
   const byPath = routes.toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
