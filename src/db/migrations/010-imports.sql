@@ -79,6 +79,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where j.id = job and (o.id = acting_organisation() or exists (select from import i where i.job_id = j.id))
 $$;
 
+-- Whether files are being loaded at this moment: pages then keep what they have worked out of all of England until the last is in.
+create function is_loading() returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from import_job where state = 'working' and step = 'load')
+$$;
+
 -- Whether the acting person may have to do with imports of the acting organisation.
 create function acting_imports() returns boolean language sql stable as $$
   select acting_kind() in ('local authority', 'trust', 'hub') and acting_role() in ('service lead', 'broker')

@@ -167,7 +167,16 @@ export async function halfWay({ pool }: TestDatabase, person: Attacker): Promise
 }
 
 async function addRegister({ db }: TestDatabase): Promise<number> {
-  const importId = await addImport(db);
+  const importId = await addImport(db, 'gias-mainstream', { header: 'urn,name', rows_set_aside: 1 });
+  const setAside = { import_id: importId, line: 3 };
+  await db
+    .insertInto('set_aside_row')
+    .values({ ...setAside, field: 'urn', value: 'x', reason: 'no number' })
+    .execute();
+  await db
+    .insertInto('set_aside_text')
+    .values({ ...setAside, text: 'x,A School' })
+    .execute();
   await addMeasures(db);
   for (const { laCode, urn, words } of [OURS, THEIRS]) {
     await addArea(db, importId, laCode, `Area ${laCode}`);
