@@ -40,7 +40,7 @@ export function ImportJobPage({ job, imports, deeds, questions, problem, typed }
       errors={problem === null ? [] : [{ text: problem.message, href: `#${problem.field}` }]}
     >
       <State job={job} />
-      <Deeds job={job} deeds={deeds} />
+      <Deeds job={job} deeds={deeds} asks={questions.length > 0} />
       {deeds.includes('answer') && questions.length > 0 && (
         <QuestionsForm job={job.id} questions={questions} problem={problem} typed={typed} />
       )}
@@ -79,7 +79,7 @@ function State({ job }: { job: ImportJob }) {
   );
 }
 
-function Deeds({ job, deeds }: { job: ImportJob; deeds: readonly ImportDeed[] }) {
+function Deeds({ job, deeds, asks }: { job: ImportJob; deeds: readonly ImportDeed[]; asks: boolean }) {
   const loads = deeds.includes('load') && hasSomethingToLoad(job.files);
   // While conclusions are drawn everything is loaded: there is nothing left to cancel.
   const cancels =
@@ -87,8 +87,14 @@ function Deeds({ job, deeds }: { job: ImportJob; deeds: readonly ImportDeed[] })
   const keeps = deeds.includes('discard');
   return (
     <>
-      {deeds.includes('load') && !loads && <p class="govuk-body">There is nothing in these files to load.</p>}
-      <div class="app-buttons">
+      {deeds.includes('load') && !loads && (
+        <p class="govuk-body">
+          {asks
+            ? 'There is nothing to load before you say what is asked below.'
+            : 'There is nothing in these files to load.'}
+        </p>
+      )}
+      <div class="govuk-button-group">
         {loads && <Deed job={job} deed="load" text="Load these files" />}
         {deeds.includes('again') && <Deed job={job} deed="again" text="Run it again" />}
         {cancels && <Deed job={job} deed="cancel" text="Cancel" kind="secondary" />}

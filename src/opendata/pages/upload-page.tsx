@@ -69,12 +69,17 @@ export function UploadPage({ megabytes, problem, typed }: UploadPageProps) {
           }}
           multiple
           javascript
+          chooseFilesButtonText="Choose files"
+          dropInstructionText="or drop files here"
+          noFileChosenText="No file chosen"
           attributes={{ accept: TAKEN, 'data-most-bytes': String(megabytes * 1_000_000) }}
           errorMessage={errorOf('files')}
         />
-        <p class="govuk-error-message" data-too-large hidden>
-          The files come to more than {megabytes} MB. Choose fewer, and send the others afterwards.
-        </p>
+        <div data-too-large role="alert" hidden>
+          <p class="govuk-error-message">
+            The files come to more than {megabytes} MB. Choose fewer, and send the others afterwards.
+          </p>
+        </div>
         <Button preventDoubleClick>Send and check</Button>
       </Form>
       <ImportScript />

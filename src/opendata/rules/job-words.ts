@@ -1,4 +1,11 @@
-import { type ImportJob, type JobFile, type JobProgress, percentDone, type RefusedFile } from './import-job.ts';
+import {
+  type FileReport,
+  type ImportJob,
+  type JobFile,
+  type JobProgress,
+  percentDone,
+  type RefusedFile,
+} from './import-job.ts';
 
 type Told = Pick<ImportJob, 'step' | 'state' | 'progress' | 'stopping' | 'files' | 'fault'>;
 
@@ -60,10 +67,17 @@ function progressWords({ step, progress, files }: Told): string {
 /** How far one file of a job is. */
 export function fileWords(job: Told, file: Pick<JobFile, 'position' | 'checked' | 'loaded'>): string {
   const checks = job.step === 'check';
-  if ((checks ? file.checked : file.loaded) !== null) return checks ? 'Checked' : 'Done';
+  const report = checks ? file.checked : file.loaded;
+  if (report !== null) return reportWord(report, checks);
   if (job.state === 'working' && job.progress?.position === file.position) return doneWords(job.progress);
   if (job.state === 'working' || job.state === 'waiting') return 'Waits';
   return checks ? 'Not checked' : 'Not loaded';
+}
+
+function reportWord({ done, refused }: FileReport, checks: boolean): string {
+  if (refused.length === 0) return checks ? 'Checked' : 'Loaded';
+  if (checks && refused.some(({ asks }) => asks !== null)) return 'Asks for its year or day';
+  return done.length === 0 ? 'Refused' : 'Refused in part';
 }
 
 function doneWords(progress: JobProgress): string {
