@@ -6,6 +6,7 @@ const OPEN_TABLES = [
   'area',
   'conclusion',
   'group_member',
+  'group_member_sighting',
   'head_sighting',
   'import',
   'inspection',
@@ -20,6 +21,8 @@ const OPEN_TABLES = [
   'school',
   'school_group',
   'school_link',
+  'school_sighting',
+  'school_state',
   'set_aside_row',
   'set_aside_text',
 ];

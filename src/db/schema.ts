@@ -15,6 +15,9 @@ export interface Database {
   measure: MeasureTable;
   observation: ObservationTable;
   head_sighting: HeadSightingTable;
+  school_state: SchoolStateTable;
+  school_sighting: SchoolSightingTable;
+  group_member_sighting: GroupMemberSightingTable;
   put_off_definition: PutOffDefinitionTable;
   need_assessment: NeedAssessmentTable;
   prospect: ProspectTable;
@@ -43,6 +46,7 @@ interface ImportTable {
   job_id: Generated<string | null>;
   mends_import_id: Generated<number | null>;
   header: Generated<string | null>;
+  sightings_complete: Generated<boolean>;
 }
 
 interface SetAsideRowTable extends Sourced {
@@ -149,6 +153,19 @@ interface HeadSightingTable extends Sourced {
   last_name: string | null;
   job_title: string | null;
 }
+
+/** The facts of `school` that are of the school, but for its head. */
+type SchoolStateTable = { id: Generated<number>; digest: number } & Omit<
+  SchoolTable,
+  keyof Sourced | 'mainstream' | 'head_title' | 'head_first_name' | 'head_last_name' | 'head_job_title'
+>;
+
+interface SchoolSightingTable extends Sourced {
+  urn: number;
+  state_id: number;
+}
+
+type GroupMemberSightingTable = GroupMemberTable;
 
 interface MeasureTable {
   id: number;

@@ -15,6 +15,7 @@ import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { mustNotBeMuchShorter } from './compare-length.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
+import { keepSightings } from './keep-sightings.ts';
 import { mendedImport, mustBeOfLayout } from './mended-import.ts';
 
 export interface ImportOptions {
@@ -113,7 +114,10 @@ export async function importSource(
     const loaded = { importId, rows: copied.rowsLoaded, file: source.name };
     await mustNotBeMuchShorter(client, { ...ranked, layout: adapter.layout }, loaded);
   }
-  for (const target of targets) await joinStaged(client, target, source.name);
+  for (const target of targets) {
+    await joinStaged(client, target, source.name);
+    await keepSightings(client, target);
+  }
   await finishImport(client, importId, copied, headerText);
   options.onProgress?.({ title, done: total, total });
   return {

@@ -100,7 +100,7 @@ async function mustNotBeCutShort(client: PoolClient, target: Target, file: strin
   const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
   const { rows } = await client.query<{ held: number; incoming: number }>(
     `select (select count(*)::int from ${target.table}${condition}) as held,
-       (select count(*)::int from ${stagingOf(target.table)}) as incoming`,
+       (select count(*)::int from ${stagingOf(target.table)}${condition}) as incoming`,
   );
   const { held = 0, incoming = 0 } = rows[0] ?? {};
   if (incoming >= held * LEAST_SHARE_OF_LIST) return;

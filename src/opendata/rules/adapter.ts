@@ -64,6 +64,8 @@ export interface Adapter {
   recognisedBy: readonly string[];
   /** Columns that only a wider layout has: a file with any of them is not of this one. */
   notWith?: readonly string[];
+  /** Columns that some editions of the layout lack; they are read as blank there. */
+  mayLack?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
   /** How many years before the year of its tables the figures are of: destinations are known two years after. */

@@ -52,16 +52,16 @@ export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: n
   for (const column of columnsRead(adapter, year)) mustStandOnce(fields, column, adapter, file, line);
 }
 
-/** Throws ImportError when a column is missing or stands twice. */
+/** Throws ImportError when a column stands twice, or is missing and may not be. */
 export function mustStandOnce(
   fields: readonly string[],
   column: string,
-  { layout }: Adapter,
+  { layout, mayLack }: Adapter,
   file: string,
   line: number,
 ): void {
   const places = fields.filter((field) => columnKey(field) === columnKey(column)).length;
-  if (places === 1) return;
+  if (places === 1 || (places === 0 && mayLack?.includes(column))) return;
   throw new ImportError({
     file,
     line,

@@ -2,6 +2,7 @@ import type { Adapter } from './adapter.ts';
 import { absenceSample } from './adapters/absence-sample.ts';
 import { cfr } from './adapters/cfr.ts';
 import { giasAcademies } from './adapters/gias-academies.ts';
+import { giasAll } from './adapters/gias-all.ts';
 import { giasAcademyGrouplinks } from './adapters/gias-academy-grouplinks.ts';
 import { giasOpen } from './adapters/gias-open.ts';
 import { giasSampleOpen, giasSampleWithStatus } from './adapters/gias-sample.ts';
@@ -66,6 +67,7 @@ export const LAYOUTS: readonly Adapter[] = [
   schoolCapital,
   absenceSample,
   workforceSample,
+  giasAll,
 ];
 
 /** A file is said to be "like" a layout when it has at least this share of the columns that the layout reads. */

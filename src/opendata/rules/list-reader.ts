@@ -1,16 +1,18 @@
 import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
 import { rowText, valueText } from './copy-text.ts';
-import { positionOf } from './header.ts';
+import { columnKey, positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
 import { repeatTest, trouble } from './repeats.ts';
 
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
-export function listReader(list: ListLayout, { header, importId }: Reading): PartReader {
+export function listReader(list: ListLayout, { adapter, header, importId }: Reading): PartReader {
+  const isLacking = (column: string) => adapter.mayLack?.includes(column) && !header.has(columnKey(column));
   const fields = Object.entries(list.fields).map(([name, field]) => ({
     name,
     column: field.from[0] ?? name,
     read: (cells: string[]) => field.read(...cells),
-    at: field.from.map((column) => positionOf(header, column)),
+    // A column that this edition lacks stands nowhere, which reads as blank.
+    at: field.from.map((column) => (isLacking(column) ? -1 : positionOf(header, column))),
   }));
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
   const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);

@@ -3,6 +3,7 @@ import type { Database } from '../../db/schema.ts';
 import { listImports } from '../../opendata/queries/imports.ts';
 import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { MAINSTREAM_REGISTERS } from '../../opendata/rules/registers.ts';
 import { type Average, comparedAcrossPhases, ofWholeYears, type Place } from '../rules/averages.ts';
 import { type Phase, type PhaseGroup, phaseGroupOf } from '../rules/facts.ts';
 import type { AreaSummary, InspectedSchools, NationalFrame } from '../rules/national-frame.ts';
@@ -94,7 +95,7 @@ async function inspectionCounts(db: Kysely<Database>): Promise<Map<string, Inspe
       select distinct on (s.urn) s.la_code, ${PHASE_GROUP} as phase, i.outcome
       from school s join inspection i using (urn)
       where s.mainstream
-        and i.inspected_on <= (select max(as_at) from import where dataset = 'gias-mainstream')
+        and i.inspected_on <= (select max(as_at) from import where dataset = any(${MAINSTREAM_REGISTERS}))
       order by s.urn, i.inspected_on desc
     ) latest
     where phase is not null

@@ -52,7 +52,7 @@ describe('the academies extract', () => {
   it('is not taken for the wider extract of all establishments', () => {
     const [header = '', ...rest] = ACADEMIES.split('\n');
     const wider = [`${header},"EstablishmentTypeGroup (name)"`, ...rest].join('\n');
-    expect(() => rows(wider, 'school')).toThrow('the header is not that of any dataset known here');
+    expect(() => rows(wider, 'school')).toThrow('the file is like the layout gias-all');
   });
 
   it('sets a type aside that is no academy', () => {
