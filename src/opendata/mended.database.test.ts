@@ -80,6 +80,10 @@ describe('rows set aside', () => {
     const mended = (await setAsideFile(database.db, first.importId))!.replace('not a day', '01-09-2012');
     expect(await load('mended.csv', mended)).toMatchObject({ rowsLoaded: 1, asAt: '2022-07-06' });
     expect(await rows('select count(*) as n from school_link')).toEqual([{ n: 101 }]);
+    expect(await rows('select sightings_complete as whole from import order by id')).toEqual([
+      { whole: true },
+      { whole: false },
+    ]);
 
     // A newer list is whole: mended rows of the older one say nothing against it.
     await load('links-2023-07-06.csv', links);

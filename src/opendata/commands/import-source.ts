@@ -188,10 +188,12 @@ interface NewImport {
   jobId: string | null;
 }
 
+/** Of mended rows nothing follows from what they leave out. */
 async function insertImport(client: PoolClient, row: NewImport): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, mends_import_id, job_id, rows_read, rows_loaded, rows_set_aside)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0) returning id`,
+    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, mends_import_id, job_id, rows_read, rows_loaded, rows_set_aside,
+       sightings_complete)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, $8::integer is null) returning id`,
     [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256, row.mends, row.jobId],
   );
   const [inserted] = rows;
