@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -15,13 +15,17 @@ const WRITE_EVERY_MS = 1000;
 /** A connection that is ended may take a moment to roll back. */
 const GONE_WITHIN_MS = 30_000;
 
+/** Where files are put together, by the process that does it. */
+const FOLDER = 'alongside-import-';
+
 /**
  * Does imports in a thread of their own, with connections of their own, so that the site goes on answering. Ended by its signal, it ends the
  * connections too: a transaction under way is rolled back, whatever statement it is in.
  */
 export function importInThread(owner: pg.Pool): DoWork {
   return async (jobId, signal) => {
-    const folder = await mkdtemp(join(tmpdir(), 'alongside-import-'));
+    await sweep();
+    const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`));
     const name = `alongside import ${jobId ?? 'conclusions'}`;
     const settings = { ...settingsOf(owner), application_name: name };
     try {
@@ -71,6 +75,25 @@ function startThread(workerData: ImportOrder): Worker {
   const tsx = import.meta.resolve('tsx/esm/api');
   const boot = `import('${tsx}').then(({ register }) => { register(); return import('${entry.href}'); });`;
   return new Worker(boot, { eval: true, workerData });
+}
+
+/** Removes what processes that were killed left behind. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(FOLDER) ? Number(/^\d+(?=-)/.exec(name.slice(FOLDER.length))?.[0]) : Number.NaN;
+    if (isGone(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isGone(pid: number): boolean {
+  if (Number.isNaN(pid)) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Somebody else's process is there too, only not ours to signal.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }
 
 async function writeProgress(owner: pg.Pool, jobId: string | null, progress: JobProgress): Promise<void> {
