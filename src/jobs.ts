@@ -8,6 +8,7 @@ import type { OpenDatabase } from './db/connect.ts';
 import { importInThread } from './import-in-thread.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
+import { dropContent } from './opendata/commands/drop-content.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
 
@@ -31,7 +32,7 @@ const sendMailPayload = z.object({ messageId: z.uuid() });
 
 /**
  * Works off the queue of the database, until `stop`: sends mail, loads what people import, and destroys every night what is no longer
- * kept. Mail that fails is tried again later, each time after a longer pause. What the settings give no way for stays queued until they do.
+ * kept, records and content of imported files. Mail that fails is tried again later, each time after a longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   // With the embedded database no other site works off this queue, so what is still marked as being worked on was cut off.
@@ -57,6 +58,7 @@ function tasks(db: JobsDeps['db'], { pool }: JobsDeps['owner'], config: JobsDeps
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
+    await dropContent(pool, now);
   };
   const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const sender = senderOf(config);

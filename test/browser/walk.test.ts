@@ -92,6 +92,7 @@ for (const scripts of [true, false]) {
           '/password/forgotten',
           '/password/reset?token=x',
           '/schools/109553',
+          '/schools/109553/history?on=2022-07-06',
         ];
         for (const path of pages) {
           await page.goto(given.site.url + path);

@@ -6,6 +6,7 @@ import type { SourceRow } from '../rules/csv-rows.ts';
 import { ImportError } from '../rules/import-error.ts';
 import type { SetAside, TableText, Verdict } from '../rules/read-rows.ts';
 import type { TargetTable } from '../rules/tables.ts';
+import type { ContentKeeping } from './keep-content.ts';
 import { MOST_SET_ASIDE_REASONS, MOST_SET_ASIDE_SHARE, MOST_SET_ASIDE_TEXT } from '../rules/tolerances.ts';
 
 export interface CopyPlan {
@@ -16,6 +17,8 @@ export interface CopyPlan {
   statements: ReadonlyMap<TargetTable, string>;
   /** A few mended rows may all be wrong again, which says nothing of a file. */
   mayBeUnreadable?: boolean;
+  /** Keeps the rows as published too; null where the file is kept elsewhere. */
+  keeping: ContentKeeping | null;
   onCharacters(done: number): void;
 }
 
@@ -44,6 +47,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
     charactersSetAside: 0,
     rowsSetAside: 0,
   };
+  const { keeping } = plan;
   const [streamed, ...kept] = plan.statements.keys();
   if (streamed === undefined) throw new Error('A layout gives rows of at least one table');
   const pending = new Map<TargetTable, string>([...plan.statements.keys()].map((table) => [table, '']));
@@ -55,11 +59,14 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
   const rows = plan.rows[Symbol.iterator]();
   let characters = 0;
   let rest = rows.next();
+  const isRead = () => rest.done === true;
   while (!rest.done) {
     await copyInto(client, plan.statements.get(streamed) ?? '', async (write) => {
       let waiting = 0;
-      for (; !rest.done && waiting < MOST_WAITING; rest = rows.next()) {
+      for (; !rest.done && waiting + (keeping?.waiting ?? 0) < MOST_WAITING; rest = rows.next()) {
         characters += rest.value.text.length + 1;
+        const packing = keeping?.add(rest.value);
+        if (packing) await packing;
         for (const { table, text } of judged(plan, rest.value, copied)) {
           pending.set(table, (pending.get(table) ?? '') + text);
           if (table !== streamed) waiting += text.length;
@@ -73,6 +80,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
       await write(taken(streamed));
     });
     for (const table of kept) await copyInto(client, plan.statements.get(table) ?? '', (write) => write(taken(table)));
+    await keeping?.store(client, isRead());
   }
   return copied;
 }

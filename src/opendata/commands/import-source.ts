@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { categoryWords } from '../queries/category-words.ts';
 import type { SourceFile } from '../queries/source-file.ts';
 import type { Adapter } from '../rules/adapter.ts';
 import type { DatasetId } from '../rules/datasets.ts';
@@ -14,6 +15,7 @@ import { dateInName, endOfYear } from '../rules/years.ts';
 import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { mustNotBeMuchShorter } from './compare-length.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
+import { keepContent } from './keep-content.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 import { keepSightings } from './keep-sightings.ts';
 import { mendedImport, mustBeOfLayout } from './mended-import.ts';
@@ -32,6 +34,8 @@ export interface ImportOptions {
   again?: boolean;
   /** The job of the site that loads it; see import_job. */
   jobId?: string;
+  /** The file stands in the bundled snapshot, so its content is not kept a second time. */
+  bundled?: boolean;
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Called when another import has to end first. */
   onWait?: () => void;
@@ -76,7 +80,7 @@ export async function importSource(
   const mended = importMended(publishedRows(source), source.name);
   const original = mended === null ? null : await mendedImport(client, mended, source.name);
   const yearGiven = original === null ? (options.year ?? null) : original.yearGiven;
-  const { adapter, header, headerText, year, rows } = openFile(source, yearGiven, mended);
+  const { adapter, header, head, year, rows } = openFile(source, yearGiven, mended);
   if (original) mustBeOfLayout(original, adapter.layout, source.name);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
@@ -103,9 +107,10 @@ export async function importSource(
   const copied = await copyRows(client, {
     file: source.name,
     rows,
-    read: rowReader({ adapter, header, year, stage: ranked.stage, importId }),
+    read: rowReader({ adapter, header, year, stage: ranked.stage, importId, words: categoryWords(ranked.asAt) }),
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
     mayBeUnreadable: mended !== null,
+    keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
   const newerHeld = targets.some(isOvertaken);
@@ -118,7 +123,7 @@ export async function importSource(
     await joinStaged(client, target, source.name);
     await keepSightings(client, target);
   }
-  await finishImport(client, importId, copied, headerText);
+  await finishImport(client, importId, copied, head.text);
   options.onProgress?.({ title, done: total, total });
   return {
     changed: held === null,

@@ -1,6 +1,6 @@
 import { type Adapter, type Field, NOT_UNDERSTOOD } from '../adapter.ts';
 import { parseDate } from '../dates.ts';
-import { always, date, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import { always, date, label, name, renamed, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
 import { headSighting } from '../head-sighting.ts';
 import { NOT_SCHOOLS_HERE } from '../not-schools-here.ts';
 import { OUTCOMES } from '../outcomes.ts';
@@ -17,7 +17,7 @@ const INSPECTED = 'OfstedLastInsp';
 
 const mainstream: Field = {
   from: [TYPE, PHASE, STATUS],
-  read: (type = '', phase = '', status = '') => isMainstream({ type, phase: PHASES[phase] ?? '', status }),
+  read: (type = '', phase = '', status = '') => isMainstream({ type, phase, status }),
 };
 
 /** A place that is not known is written as nought. */
@@ -31,7 +31,8 @@ function coordinate(column: string): Field {
 /** The grade of an inspection with a day; some that were long ago have lost theirs. */
 const outcome: Field = {
   from: [RATING, INSPECTED],
-  read: (rating = '', day = '') => (parseDate(day) === null ? null : label(RATING, OUTCOMES).read(rating)),
+  read: (rating = '', day = '') => (parseDate(day) === null ? null : rating),
+  words: { category: OUTCOMES, closed: true },
 };
 
 /**
@@ -59,7 +60,7 @@ export const giasAll: Adapter = {
         establishment_number: wholeOrBlank('EstablishmentNumber', 9999),
         name: name('EstablishmentName'),
         phase: label(PHASE, PHASES),
-        establishment_type: name(TYPE),
+        establishment_type: renamed(TYPE, 'establishment types'),
         type_group: name('EstablishmentTypeGroup (name)'),
         mainstream,
         status: name(STATUS),
