@@ -57,7 +57,9 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
+    // Rows of their own import meet no others.
+    const meetsNone = TARGETS[list.table].key.includes('import_id') || (await isEmpty(client, list.table));
+    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], meetsNone, list);
   }
   return targets;
 }

@@ -1,30 +1,29 @@
-import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import { type Cell, type Field, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
 import { rowText, valueText } from './copy-text.ts';
 import { columnKey, positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
 import { repeatTest, trouble } from './repeats.ts';
+import type { RowDigest } from './seen-rows.ts';
 
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
-export function listReader(list: ListLayout, { adapter, header, importId }: Reading): PartReader {
+export function listReader(list: ListLayout, { adapter, header, importId }: Reading, digestOf: RowDigest): PartReader {
   const isLacking = (column: string) => adapter.mayLack?.includes(column) && !header.has(columnKey(column));
-  const fields = Object.entries(list.fields).map(([name, field]) => ({
-    name,
-    column: field.from[0] ?? name,
-    read: (cells: string[]) => field.read(...cells),
+  const fields = Object.entries(list.fields).map(([name, field]) => {
     // A column that this edition lacks stands nowhere, which reads as blank.
-    at: field.from.map((column) => (isLacking(column) ? -1 : positionOf(header, column))),
-  }));
+    const at = field.from.map((column) => (isLacking(column) ? -1 : positionOf(header, column)));
+    return { name, column: field.from[0] ?? name, at, read: cellReader(field, at) };
+  });
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
   const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);
-  const repeat = repeatTest();
+  const repeat = repeatTest(digestOf);
   return (row) => {
     const values: Cell[] = [];
     const reasons: SetAside[] = [];
     for (const { column, read, at } of fields) {
-      const cells = at.map((position) => (row.fields[position] ?? '').trim());
-      const value = read(cells);
+      const value = read(row.fields);
       if (value === NOT_UNDERSTOOD) {
-        reasons.push({ line: row.line, field: column, value: cells.join(' '), reason: 'not what this column holds' });
+        const said = at.map((position) => cellAt(row.fields, position)).join(' ');
+        reasons.push({ line: row.line, field: column, value: said, reason: 'not what this column holds' });
       } else {
         values.push(value);
       }
@@ -37,4 +36,15 @@ export function listReader(list: ListLayout, { adapter, header, importId }: Read
     const again = repeat(key, row, keys[0]?.column ?? '');
     return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
   };
+}
+
+/** Nearly every field is of one column, and a file has millions of them: no list of cells is made for those. */
+function cellReader(field: Field, at: readonly number[]): (cells: readonly string[]) => ReturnType<Field['read']> {
+  const [first = -1] = at;
+  if (at.length === 1) return (cells) => field.read(cellAt(cells, first));
+  return (cells) => field.read(...at.map((position) => cellAt(cells, position)));
+}
+
+function cellAt(cells: readonly string[], position: number): string {
+  return (cells[position] ?? '').trim();
 }

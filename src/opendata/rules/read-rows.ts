@@ -3,6 +3,7 @@ import type { SourceRow } from './csv-rows.ts';
 import { figuresReader } from './figures-reader.ts';
 import { type Header, positionOf } from './header.ts';
 import { listReader } from './list-reader.ts';
+import { rowDigests } from './seen-rows.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
 
@@ -52,8 +53,9 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
   const isPassedOver = passOverTest(reading);
   const readYear = yearTest(reading);
   const readers: PartReader[] = [];
-  if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading));
-  for (const list of reading.adapter.lists ?? []) readers.push(listReader(list, reading));
+  const digestOf = rowDigests();
+  if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading, digestOf));
+  for (const list of reading.adapter.lists ?? []) readers.push(listReader(list, reading, digestOf));
   return (row) => {
     if (isPassedOver(row.fields)) return PASSED_OVER;
     const texts: TableText[] = [];

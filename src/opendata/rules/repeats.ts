@@ -1,10 +1,10 @@
 import type { SourceRow } from './csv-rows.ts';
 import type { Part } from './read-rows.ts';
-import { seenRows } from './seen-rows.ts';
+import { type RowDigest, seenRows } from './seen-rows.ts';
 
 /** Tells a row that says the same again, which is passed over, from one that contradicts an earlier row. */
-export function repeatTest(): (key: string, row: SourceRow, field: string) => Part | null {
-  const firstWith = seenRows();
+export function repeatTest(digestOf: RowDigest): (key: string, row: SourceRow, field: string) => Part | null {
+  const firstWith = seenRows(digestOf);
   return (key, row, field) => {
     const first = firstWith(key, row);
     if (first === null) return null;
