@@ -11,6 +11,13 @@ const points = (worth: number): IndicatorResult[] => [
 ];
 
 describe('the category', () => {
+  it('says of a school without results whether it was inspected in a way that the policy does not know', () => {
+    const none = [missing(of('inspection'), '')];
+    const card = [missing(of('inspection'), '', { source: { importId: 1, line: 2 } })];
+    expect(categorise(none, policy).because).toContain('No inspection and no results are published for it');
+    expect(categorise(card, policy).because).toContain('Its inspection cannot be judged by overall grades');
+  });
+
   it('follows the points', () => {
     expect(categorise(points(9), policy)).toMatchObject({ category: 'A', points: 9, because: 'Category A: 9 points.' });
     expect(categorise(points(10), policy).category).toBe('B');
@@ -28,7 +35,7 @@ describe('the category', () => {
       because: 'Category D: the latest inspection found the school inadequate (5 points).',
     });
     expect(categorise([raised(of('minimum_standard'), '', { points: 1 })], policy).category).toBe('C');
-    expect(categorise([raised(of('new_head'), '', { points: 1 })], policy).category).toBe('C');
+    expect(categorise([raised(of('new_head'), '', { points: 1, level: 'new school' })], policy).category).toBe('C');
   });
 
   it('takes the highest of several rules, and all conditions of a rule must hold', () => {

@@ -1,3 +1,4 @@
+import type { Words } from './category-words.ts';
 import type { DatasetId } from './datasets.ts';
 import type { MeasureCode } from './measures.ts';
 import type { Stage } from './stages.ts';
@@ -10,6 +11,7 @@ export type ListTable =
   | 'group_member'
   | 'school_link'
   | 'inspection'
+  | 'inspection_judgement'
   | 'postcode_deprivation'
   | 'head_sighting';
 
@@ -22,6 +24,8 @@ export const NOT_UNDERSTOOD = Symbol('not understood');
 export interface Field {
   from: readonly string[];
   read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
+  /** Where words of publishers are told in ours: what is read then, in place of `read`. */
+  inWords?: (words: Words, ...cells: string[]) => Cell | typeof NOT_UNDERSTOOD;
 }
 
 /** Rows of one table that a published file gives. */
@@ -37,6 +41,11 @@ export interface ListLayout {
    * names, and says nothing of others.
    */
   speaksOnlyOf?: 'urn';
+  /**
+   * Several rows and lists of a file may speak of the same thing (a predecessor's inspection, under each school that it
+   * became): those that agree in these fields are one, and one that differs sets its row aside.
+   */
+  sameWhenEqual?: readonly string[];
   /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
   noWhenLeftOut?: string;
 }
@@ -64,7 +73,9 @@ export interface Adapter {
   recognisedBy: readonly string[];
   /** Columns that only a wider layout has: a file with any of them is not of this one. */
   notWith?: readonly string[];
-  /** Columns that some editions of the layout lack; they are read as blank there. */
+  /** Other spellings of columns that are read, by the name used here: issues of one layout differ in them. */
+  alsoCalled?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that some issues of the layout leave out: each cell of them is blank then. */
   mayLack?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;

@@ -1,8 +1,10 @@
 import type { Adapter } from './adapter.ts';
+import type { Words } from './category-words.ts';
 import type { SourceRow } from './csv-rows.ts';
 import { figuresReader } from './figures-reader.ts';
 import { type Header, positionOf } from './header.ts';
 import { listReader } from './list-reader.ts';
+import { type RepeatTest, repeatTest } from './repeats.ts';
 import { rowDigests } from './seen-rows.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
@@ -15,6 +17,8 @@ export interface Reading {
   year: number | null;
   stage: Stage;
   importId: number;
+  /** Words of publishers in ours, as on the day of the file. */
+  words: Words;
 }
 
 /** A row that cannot be loaded, and why. */
@@ -55,7 +59,12 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
   const readers: PartReader[] = [];
   const digestOf = rowDigests();
   if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading, digestOf));
-  for (const list of reading.adapter.lists ?? []) readers.push(listReader(list, reading, digestOf));
+  const shared = new Map<TargetTable, RepeatTest>();
+  for (const list of reading.adapter.lists ?? []) {
+    const repeat = shared.get(list.table) ?? repeatTest(digestOf);
+    if (list.sameWhenEqual !== undefined) shared.set(list.table, repeat);
+    readers.push(listReader(list, reading, repeat));
+  }
   return (row) => {
     if (isPassedOver(row.fields)) return PASSED_OVER;
     const texts: TableText[] = [];
@@ -65,11 +74,16 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
       const part = read(row);
       if (part.kind === 'rows') texts.push(part);
       else if (part.kind === 'repeat') repeated = true;
-      else reasons.push(...part.reasons);
+      else reasons.push(...part.reasons.filter((reason) => !reasons.some((told) => isSame(told, reason))));
     }
     if (reasons.length > 0) return { kind: 'set aside', reasons };
     return repeated ? PASSED_OVER : { kind: 'loaded', texts };
   };
+}
+
+/** Several lists of a row may stumble over one cell. */
+function isSame(a: SetAside, b: SetAside): boolean {
+  return a.field === b.field && a.value === b.value && a.reason === b.reason;
 }
 
 function passOverTest({ adapter, header }: Reading): (fields: readonly string[]) => boolean {

@@ -2,8 +2,10 @@ import type { SourceRow } from './csv-rows.ts';
 import type { Part } from './read-rows.ts';
 import { type RowDigest, seenRows } from './seen-rows.ts';
 
+export type RepeatTest = (key: string, row: SourceRow, field: string) => Part | null;
+
 /** Tells a row that says the same again, which is passed over, from one that contradicts an earlier row. */
-export function repeatTest(digestOf: RowDigest): (key: string, row: SourceRow, field: string) => Part | null {
+export function repeatTest(digestOf: RowDigest): RepeatTest {
   const firstWith = seenRows(digestOf);
   return (key, row, field) => {
     const first = firstWith(key, row);

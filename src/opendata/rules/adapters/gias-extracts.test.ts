@@ -31,7 +31,7 @@ describe('the academies extract', () => {
       urn: '136420',
       la_code: '871',
       phase: 'Secondary',
-      establishment_type: 'Academy Converter',
+      establishment_type: 'Academy converter',
       type_group: 'Academies',
       mainstream: 'f',
       open_date: '2011-01-01',
