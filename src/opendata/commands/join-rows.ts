@@ -63,8 +63,10 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    // What goes with other rows must wait until those stand.
-    const straight = TARGETS[list.table].joining !== 'with their inspection' && (await isEmpty(client, list.table));
+    // What goes with other rows must wait until those stand; rows of their own import meet no others.
+    const { key, joining } = TARGETS[list.table];
+    const straight =
+      joining !== 'with their inspection' && (key.includes('import_id') || (await isEmpty(client, list.table)));
     await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], straight, list);
   }
   return targets;
