@@ -4,23 +4,28 @@ import { DatabaseError } from './database-error.ts';
 /** Tables that everybody may read: published data and what is drawn from it, and the bookkeeping of the house. */
 const OPEN_TABLES = [
   'area',
+  'area_observation',
   'conclusion',
   'group_member',
   'head_sighting',
   'import',
   'inspection',
+  'lsoa_deprivation',
   'measure',
   'migration',
   'need_assessment',
   'observation',
   'postcode_deprivation',
   'prospect',
+  'published_neighbour',
+  'published_neighbour_input',
   'put_off_definition',
   'rate_limit',
   'school',
   'school_group',
   'school_link',
   'set_aside_row',
+  'trust_observation',
 ];
 
 /**

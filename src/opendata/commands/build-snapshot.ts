@@ -55,7 +55,7 @@ type Described = SnapshotDefinition['files'][number];
 async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
   const { from: fileName, ...rest } = described;
   const source = await readSourceFile(join(from, fileName));
-  const { adapter, year, rows } = openFile(source.bytes, source.name, described.year);
+  const { adapter, year, firstYear, rows } = openFile(source.bytes, source.name, described.year);
   if (adapter.layout !== described.layout) {
     throw new ImportError({
       file: source.name,
@@ -71,7 +71,7 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
     year,
     file: `${described.name}.${source.name.split('.').at(-1)}.gz`,
     dataset: adapter.dataset,
-    title: fileTitle(adapter.dataset, year),
+    title: fileTitle(adapter.dataset, year, firstYear),
     publisher,
     licence,
     sha256: source.sha256,

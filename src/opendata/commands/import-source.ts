@@ -42,6 +42,8 @@ export interface ImportOutcome {
   dataset: DatasetId;
   layout: string;
   year: number | null;
+  /** The earliest year that it tells of, where it holds several. */
+  firstYear: number | null;
   stage: Stage;
   asAt: string;
   fileName: string;
@@ -62,14 +64,15 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, year, rows } = openFile(source.bytes, source.name, options.year ?? null);
+  const { adapter, header, year, firstYear, stage, rows } = openFile(source.bytes, source.name, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
   const ranked = {
     dataset: adapter.dataset,
     year,
-    stage: options.stage ?? held?.stage ?? adapter.stage,
+    firstYear,
+    stage: options.stage ?? held?.stage ?? stage ?? adapter.stage,
     asAt: options.asAt ?? held?.asAt ?? asAtOf(source, adapter, year),
   };
   await keepMeasures(client);
@@ -80,7 +83,7 @@ export async function importSource(
     sha256: source.sha256,
   });
   const targets = await prepareTargets(client, adapter, ranked, importId);
-  const title = fileTitle(adapter.dataset, year);
+  const title = fileTitle(adapter.dataset, year, firstYear);
   const total = source.bytes.length;
   options.onProgress?.({ title, done: 0, total });
   const copied = await copyRows(client, {
@@ -122,7 +125,7 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
 
 async function sameContent(client: PoolClient, dataset: DatasetId, sha256: string): Promise<ImportOutcome | null> {
   const { rows } = await client.query<Omit<ImportOutcome, 'changed' | 'newerHeld'>>(
-    `select id as "importId", dataset, layout, year, stage, as_at::text as "asAt", file_name as "fileName",
+    `select id as "importId", dataset, layout, year, first_year as "firstYear", stage, as_at::text as "asAt", file_name as "fileName",
        rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_set_aside as "rowsSetAside"
      from import where dataset = $1 and sha256 = $2`,
     [dataset, sha256],
@@ -151,6 +154,7 @@ interface NewImport {
   dataset: DatasetId;
   layout: string;
   year: number | null;
+  firstYear: number | null;
   stage: Stage;
   asAt: string;
   fileName: string;
@@ -159,9 +163,9 @@ interface NewImport {
 
 async function insertImport(client: PoolClient, row: NewImport): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, rows_read, rows_loaded, rows_set_aside)
-     values ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0) returning id`,
-    [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256],
+    `insert into import (dataset, layout, year, first_year, stage, as_at, file_name, sha256, rows_read, rows_loaded, rows_set_aside)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0) returning id`,
+    [row.dataset, row.layout, row.year, row.firstYear, row.stage, row.asAt, row.fileName, row.sha256],
   );
   const [inserted] = rows;
   if (!inserted) throw new Error('PostgreSQL returned no number for the import');

@@ -16,7 +16,7 @@ export interface Merge {
   /** True when a newer issue of the same dataset is held. */
   overtaken: boolean;
   /** See ListLayout. */
-  speaksOnlyOf?: 'urn' | undefined;
+  speaksOnlyOf?: readonly string[] | undefined;
   /** See ListLayout. */
   noWhenLeftOut?: string | undefined;
 }
@@ -30,13 +30,16 @@ export function mergeStatements(merge: Merge): string[] {
   const stands = (alias: string) => `${alias}.import_id = any(array[${standing.join(', ')}]::int[])`;
   if (joining === 'whole list') {
     if (speaksOnlyOf === undefined && overtaken) return [];
-    const [subject = ''] = key;
+    const subject = speaksOnlyOf ?? key.slice(0, 1);
     const spokenOf =
-      speaksOnlyOf === undefined ? '' : ` and ${table}.${speaksOnlyOf} in (select ${speaksOnlyOf} from ${staging})`;
+      speaksOnlyOf === undefined
+        ? ''
+        : ` and (${subject.map((column) => `${table}.${column}`).join(', ')}) in (select ${subject.join(', ')} from ${staging})`;
+    const same = subject.map((column) => `held.${column} = ${staging}.${column}`).join(' and ');
     return [
       `delete from ${table} where import_id <> ${importId} and not ${stands(table)}${spokenOf}`,
       `insert into ${table} (${list}) select ${list} from ${staging}
-       where not exists (select from ${table} held where held.${subject} = ${staging}.${subject} and ${stands('held')})`,
+       where not exists (select from ${table} held where ${same} and ${stands('held')})`,
     ];
   }
   if (joining === 'inspections') {

@@ -2,17 +2,24 @@ import type { Adapter } from './adapter.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { encodingOf } from './encoding.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
-import { type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
+import { columnKey, earliestYear, type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
+import { type Stage, stageInCell, stageInName } from './stages.ts';
+import { startingYear, yearColumnOf } from './year-column.ts';
 import { yearInName, yearSpan } from './years.ts';
+import { yearsTold } from './years-told.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
   adapter: Adapter;
   header: Header;
-  /** Starting year of its figures; null for a register. */
+  /** Starting year of its figures, the latest where it holds several; null for a register. */
   year: number | null;
+  /** The earliest year that it tells of; as `year` where it holds one. */
+  firstYear: number | null;
+  /** The stage that it tells by itself; null when it tells none. */
+  stage: Stage | null;
   /** The rows after the header. */
   rows: Iterable<SourceRow>;
 }
@@ -38,7 +45,13 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
-  return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };
+  return {
+    adapter,
+    header,
+    ...yearsOf(adapter, header, itsYear, () => publishedRows(bytes, file)),
+    stage: stageOf(adapter, header, first.value, file),
+    rows: startingWith(first.value, rows),
+  };
 }
 
 function* startingWith(first: SourceRow, rest: Iterable<SourceRow>): Generator<SourceRow, void, void> {
@@ -57,9 +70,10 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       mend: 'Pass --year with the year in which the academic year starts, e.g. --year 2018 for 2018-19',
     });
   }
-  const column = adapter.year.endsIn;
+  const column = yearColumnOf(adapter.year);
   const cell = first.fields[positionOf(header, column)] ?? '';
-  if (!/^20\d{2}$/.test(cell)) {
+  const told = startingYear(adapter.year, cell);
+  if (told === null) {
     throw new ImportError({
       file,
       line: first.line,
@@ -68,8 +82,8 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       mend: 'Download the file again',
     });
   }
-  const year = Number(cell) - 1;
-  if (given !== null && given !== year) {
+  const year = told - (adapter.yearsBefore ?? 0);
+  if (given !== null && given !== year && !adapter.year.several) {
     throw new ImportError({
       file,
       line: first.line,
@@ -79,4 +93,26 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
     });
   }
   return year;
+}
+
+/** The latest and the earliest year of a file: those of its rows, or of columns that repeat earlier years. */
+function yearsOf(
+  adapter: Adapter,
+  header: Header,
+  year: number | null,
+  again: () => Iterable<SourceRow>,
+): Pick<OpenFile, 'year' | 'firstYear'> {
+  if (year === null) return { year, firstYear: null };
+  if (typeof adapter.year !== 'object' || !adapter.year.several) {
+    return { year, firstYear: earliestYear(adapter, header, year) };
+  }
+  const told = yearsTold(adapter.year, header, again());
+  return { year: told?.last ?? year, firstYear: earliestYear(adapter, header, told?.first ?? year) };
+}
+
+/** The stage that a file tells by itself: in a column, else in its name. */
+function stageOf(adapter: Adapter, header: Header, first: SourceRow, file: string): Stage | null {
+  if (adapter.stage === 'register') return null;
+  const at = adapter.stageIn === undefined ? undefined : header.get(columnKey(adapter.stageIn));
+  return (at === undefined ? null : stageInCell(first.fields[at] ?? '')) ?? stageInName(file);
 }
