@@ -10,6 +10,7 @@ import { openFile } from '../rules/open-file.ts';
 import { rowReader } from '../rules/read-rows.ts';
 import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
+import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 
@@ -182,8 +183,8 @@ async function finishImport(client: PoolClient, importId: number, copied: Copied
   if (copied.setAside.length === 0) return;
   await client.query(
     `insert into set_aside_row (import_id, line, field, value, reason)
-     select $1, line, field, value, reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
+     select $1, line, field, left(value, $3), reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
      on conflict do nothing`,
-    [importId, JSON.stringify(copied.setAside)],
+    [importId, JSON.stringify(copied.setAside), LONGEST_TEXT],
   );
 }

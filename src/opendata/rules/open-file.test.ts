@@ -30,6 +30,9 @@ describe('openFile', () => {
     expect(() => open(ABSENCE.replace('ESTAB', 'URN'), 'a-2018-2019.csv')).toThrow(
       'line 1, column "URN": the header has this column 2 times',
     );
+    expect(() => open('URN,KS2 Pupils,Reading Progress,Overall Meet Std\n1,2,3,4\n')).toThrow(
+      'column "Academic Year": the header lacks this column',
+    );
     expect(() => open('URN,KS2 Pupils,Reading Progress,Overall Meet Std,Academic Year\n1,2,3,4,2016\n')).toThrow(
       'the header lacks this column, which the layout ks2-extract reads',
     );

@@ -2,7 +2,7 @@ import type { Adapter } from './adapter.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { encodingOf } from './encoding.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
-import { columnKey, earliestYear, type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
+import { columnKey, earliestYear, type Header, headerOf, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
 import { type Stage, stageInCell, stageInName } from './stages.ts';
@@ -43,6 +43,9 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
   const first = rows.next();
   if (first.done)
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
+  // The year is read before the columns are known that are read in that year.
+  if (typeof adapter.year === 'object')
+    mustStandOnce(head.value.fields, yearColumnOf(adapter.year), adapter, file, head.value.line);
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
   return {

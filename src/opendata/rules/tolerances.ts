@@ -17,3 +17,9 @@ export const LEAST_SHARE_OF_LIST = 0.9;
  * graded inspections of a school are, with one exception in 60,134, more than 30 days apart.
  */
 export const SAME_INSPECTION_DAYS = 30;
+
+/**
+ * A cell of more characters is no name, address or title: a quotation mark that swallowed the rest of a file, say. The longest
+ * name read so far, of a group, has 196.
+ */
+export const LONGEST_TEXT = 500;
