@@ -65,7 +65,7 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, year, firstYear, stage, rows } = openFile(source.bytes, source.name, options.year ?? null);
+  const { adapter, header, year, firstYear, stage, rows } = openFile(source, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
@@ -85,7 +85,7 @@ export async function importSource(
   });
   const targets = await prepareTargets(client, adapter, ranked, importId);
   const title = fileTitle(adapter.dataset, year, firstYear);
-  const total = source.bytes.length;
+  const total = source.size;
   options.onProgress?.({ title, done: 0, total });
   const copied = await copyRows(client, {
     file: source.name,
@@ -114,7 +114,7 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
   const file = source.name;
   const asAt =
     year === null
-      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source.bytes, file, adapter.latestIn ?? []))
+      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source, adapter.latestIn ?? []))
       : endOfYear(year, adapter.yearEnds);
   if (asAt !== null) return asAt;
   throw new ImportError({

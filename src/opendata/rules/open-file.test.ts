@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { heldContent } from './content.ts';
 import { openFile } from './open-file.ts';
 
 const open = (text: string, file = 'england_abs.csv', year: number | null = null) =>
-  openFile(Buffer.from(text), file, year);
+  openFile(heldContent(file, Buffer.from(text)), year);
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n202,2000,136807,4.3,11\n';
 const FINANCE = 'URN,Income,Expenditure,Balance,Academic Year\n100000,1,2,-1,2014\n';

@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.ts';
+import type { Content } from './content.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
-import { encodingOf } from './encoding.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
 import { columnKey, earliestYear, type Header, headerOf, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
@@ -25,8 +25,8 @@ export interface OpenFile {
 }
 
 /** All rows of a published file, the header first. Throws ImportError when it is not text in a known encoding. */
-export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow, void, void> {
-  return looksLikeJson(bytes) ? geojsonRows(bytes, file) : csvRows(bytes, encodingOf(bytes, file), file);
+export function publishedRows(content: Content): Generator<SourceRow, void, void> {
+  return looksLikeJson(content) ? geojsonRows(content) : csvRows(content);
 }
 
 /**
@@ -34,8 +34,9 @@ export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow,
  * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
  * rows, or when its year is told nowhere or told twice differently.
  */
-export function openFile(bytes: Buffer, file: string, year: number | null): OpenFile {
-  const rows = publishedRows(bytes, file);
+export function openFile(content: Content, year: number | null): OpenFile {
+  const file = content.name;
+  const rows = publishedRows(content);
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -51,7 +52,7 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
   return {
     adapter,
     header,
-    ...yearsOf(adapter, header, itsYear, () => publishedRows(bytes, file)),
+    ...yearsOf(adapter, header, itsYear, () => publishedRows(content)),
     stage: stageOf(adapter, header, first.value, file),
     rows: startingWith(first.value, rows),
   };

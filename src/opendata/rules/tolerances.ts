@@ -4,6 +4,9 @@
  */
 export const MOST_SET_ASIDE_SHARE = 0.02;
 
+/** Cells that cannot be read are remembered while a file is read; a file with more of them is refused there and then. */
+export const MOST_SET_ASIDE_REASONS = 100_000;
+
 /**
  * A new issue of a whole list (trusts, members, links, the mainstream register) with less than this share of the rows
  * held is refused: what it leaves out would be taken for closed. From issue to issue the national lists read so far
