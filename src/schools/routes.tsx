@@ -19,14 +19,17 @@ import { SchoolPage } from './pages/school-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
+import { TrustPage } from './pages/trust-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
 import { authorityChanges } from './queries/authority-changes.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
 import { nationalFrame } from './queries/national-frame.ts';
+import { areaFigures } from './queries/published-figures.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
+import { trustOf } from './queries/trust.ts';
 import type { AreaExtras } from './rules/area-extras.ts';
 import { areaNamed } from './rules/area-named.ts';
 import { areaSlug } from './rules/area-slug.ts';
@@ -41,6 +44,7 @@ import {
   areasInput,
   compareInput,
   englandInput,
+  groupUidParam,
   importIdParam,
   MOST_COMPARED,
   searchInput,
@@ -87,6 +91,13 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SchoolPage school={school} heads={await headshipsOf(db, urn)} frame={frame} />);
   });
 
+  app.get('/trusts/:uid', may(openToAll, theSite), async (c) => {
+    const uid = numberIn(c, 'uid', groupUidParam, 'A trust is named by its number in Get information about schools.');
+    const trust = await trustOf(db, uid);
+    if (trust === null) throw new NotFound(`There is no trust, federation or sponsor with the number ${uid}.`);
+    return page(c, <TrustPage trust={trust} />);
+  });
+
   app.get('/areas', may(openToAll, theSite), async (c) => {
     const { q } = areasInput.parse(c.req.query());
     const { areas } = await nationalFrame(db);
@@ -116,15 +127,16 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
-    const [all, shapes, extras] = await Promise.all([
+    const [all, shapes, extras, published] = await Promise.all([
       areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
       boundaries(db),
       areaExtras(c, area.laCode),
+      areaFigures(db, area.laCode),
     ]);
     const ofPhase = all.filter(({ phaseGroup }) => input.phase === undefined || phaseGroup === input.phase);
     const schools = sortSchools(ofPhase, input.sort, input.dir, years);
     const boundary = shapes.get(area.laCode) as AreaGeometry;
-    return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras }} />);
+    return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras, published }} />);
   });
 
   app.get('/england', may(openToAll, theSite), async (c) => {

@@ -11,6 +11,8 @@ export const paths = {
   /** All areas side by side. */
   england: (query?: Query) => `/england${queryString(query)}`,
   school: (urn: number) => `/schools/${urn}`,
+  /** A trust, federation or sponsor by its number in Get information about schools. */
+  trust: (uid: number) => `/trusts/${uid}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,

@@ -11,8 +11,8 @@ function ofSchools(school: 'Primary' | 'Secondary', schools: AreaFigures['school
   return {
     level: 'authority',
     code: ['Id'],
-    // One row stands for no authority.
-    only: [{ column: 'Id', isNot: ['x'] }],
+    // Two rows stand for no authority.
+    only: [{ column: 'Id', isNot: ['x', ''] }],
     schools,
     columns: [
       ...columns,

@@ -31,6 +31,8 @@ export const areaKs4: Adapter = {
     {
       level: 'authority',
       code: ['Id'],
+      // One row stands for no authority.
+      only: [{ column: 'Id', isNot: [''] }],
       schools: 'state-funded',
       columns: [
         ...columns,

@@ -1,15 +1,17 @@
 import type { Adapter, Field } from '../adapter.ts';
-import { always, decimalOrBlank, whole, wholeOrBlank } from '../fields.ts';
+import { always, decimalUnless, whole, wholeOrBlank } from '../fields.ts';
+
+const figure = (column: string) => decimalUnless(column, ['NA']);
 
 const SHARED: Readonly<Record<string, Field>> = {
   urn: whole('URN'),
-  pupil_premium_percent: decimalOrBlank('PPPerc'),
-  eal_percent: decimalOrBlank('PercentEAL'),
-  polar4_quintile: decimalOrBlank('Polar4QuintilePupils'),
-  stability_percent: decimalOrBlank('PStability'),
-  idaci_score: decimalOrBlank('IdaciPupils'),
-  sen_support_percent: decimalOrBlank('PercentSchSupport'),
-  ehc_percent: decimalOrBlank('PercentageStatementOrEhp'),
+  pupil_premium_percent: figure('PPPerc'),
+  eal_percent: figure('PercentEAL'),
+  polar4_quintile: figure('Polar4QuintilePupils'),
+  stability_percent: figure('PStability'),
+  idaci_score: figure('IdaciPupils'),
+  sen_support_percent: figure('PercentSchSupport'),
+  ehc_percent: figure('PercentageStatementOrEhp'),
   pupils: wholeOrBlank('NumberOfPupils'),
 };
 
@@ -30,8 +32,8 @@ export const similarPrimaryInputs: Adapter = {
       fields: {
         phase: always('primary'),
         ...SHARED,
-        prior_attainment: decimalOrBlank('Ks1PriorRwmAverage'),
-        attainment: decimalOrBlank('ReadMatAverage'),
+        prior_attainment: figure('Ks1PriorRwmAverage'),
+        attainment: figure('ReadMatAverage'),
       },
     },
   ],
@@ -52,8 +54,8 @@ export const similarSecondaryInputs: Adapter = {
       fields: {
         phase: always('secondary'),
         ...SHARED,
-        prior_attainment: decimalOrBlank('KS2MRP'),
-        attainment: decimalOrBlank('Att8Scr'),
+        prior_attainment: figure('KS2MRP'),
+        attainment: figure('Att8Scr'),
       },
     },
   ],
