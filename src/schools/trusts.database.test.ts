@@ -24,7 +24,13 @@ beforeAll(async () => {
   await addArea(db, register, 821, 'Luton');
   await addArea(db, register, 800, 'Bath and North East Somerset');
   const academy = { phase: 'Secondary', establishment_type: 'Academy converter', type_group: 'Academies' };
-  await addSchool(db, { ...academy, urn: BOYS, name: 'Challney High School for Boys', import_id: register });
+  await addSchool(db, {
+    ...academy,
+    urn: BOYS,
+    name: 'Challney High School for Boys',
+    lsoa_code: 'E01015700',
+    import_id: register,
+  });
   await addSchool(db, { urn: 100_001, name: 'Bath School', la_code: 800, import_id: register });
   await db
     .insertInto('group_member')
@@ -62,6 +68,10 @@ beforeAll(async () => {
       { ...area, level: 'England', area: 'England', value: -0.03, line: 2 },
     ])
     .execute();
+  await db
+    .insertInto('lsoa_deprivation')
+    .values({ edition: 2019, lsoa_code: 'E01015700', imd_decile: 3, import_id: register, line: 40 })
+    .execute();
   app = new Hono()
     .route('/', schoolsRoutes({ db, dataDir: 'data' }))
     .notFound(answerNotFound)
@@ -91,5 +101,14 @@ describe('what is published for an authority', () => {
     expect(words).toMatch(/As published for Luton .*Progress 8, 2022-23 −0\.07 .*−0\.03/);
     expect(html).toMatch(/href="\/sources\/\d+\?line=31"/);
     expect((await get('/areas/800')).words).not.toContain('As published for');
+  });
+});
+
+describe('a school whose postcode no index of deprivation has', () => {
+  it('is found by the neighbourhood that its register gives', async () => {
+    const { words, html } = await get(`/schools/${BOYS}`);
+    expect(words).toContain('Index of multiple deprivation 2019, neighbourhood E01015700: tenth 3 of 10');
+    expect(html).toMatch(/href="\/sources\/\d+\?line=40"/);
+    expect((await get('/schools/100001')).words).toContain('so the deprivation around it is not known here');
   });
 });

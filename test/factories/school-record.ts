@@ -47,6 +47,7 @@ export function schoolRecord(
     ],
     ancestors: [],
     deprivation: null,
+    neighbourhoods: [],
     inspections: [inspected('2019-05-02', 'Good')],
     facts: schoolWith(figures).facts,
     asAt: '2022-07-06',

@@ -8,7 +8,7 @@ import { recognise } from './layouts.ts';
 import { type Stage, stageInCell, stageInName } from './stages.ts';
 import { startingYear, yearColumnOf } from './year-column.ts';
 import { yearInName, yearSpan } from './years.ts';
-import { yearsTold } from './years-told.ts';
+import { yearsInRows } from './years-in-rows.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
@@ -110,7 +110,7 @@ function yearsOf(
   if (typeof adapter.year !== 'object' || !adapter.year.several) {
     return { year, firstYear: earliestYear(adapter, header, year) };
   }
-  const told = yearsTold(adapter.year, header, again());
+  const told = yearsInRows(adapter.year, header, again());
   return { year: told?.last ?? year, firstYear: earliestYear(adapter, header, told?.first ?? year) };
 }
 

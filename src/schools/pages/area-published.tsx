@@ -17,9 +17,9 @@ export function AreaPublished({ name, area, england }: AreaPublishedProps) {
         As published for {name}
       </h2>
       <p class="govuk-body">
-        The Department’s own figures for the whole authority, of state-funded schools unless said otherwise. They count
-        pupils, and special schools too, so they differ from the means above, which are worked out from the schools
-        listed here.
+        The Department’s own figures for the whole authority, of state-funded schools unless said otherwise. They are of
+        pupils, not means of schools, and may take in special schools, so they differ from the means above, which are
+        worked out from the schools listed here.
       </p>
       <PublishedTable caption={`${name} as published`} rows={rows} england={publishedRows(england, AREA_MEASURES)} />
     </section>

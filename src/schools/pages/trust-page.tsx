@@ -49,7 +49,7 @@ export function TrustPage({ trust }: { trust: Trust }) {
 function ledeOf({ status, openDate, closedDate, schools }: Trust): string {
   const count = `${schools.length} ${schools.length === 1 ? 'school' : 'schools'} in the list of members`;
   const days = [openDate && `opened ${dayText(openDate)}`, closedDate && `closed ${dayText(closedDate)}`];
-  return `${[count, status, ...days].filter(Boolean).join(', ')}.`;
+  return `${[count, status?.toLowerCase(), ...days].filter(Boolean).join(', ')}.`;
 }
 
 function Schools({ trust: { name, schools } }: { trust: Trust }) {

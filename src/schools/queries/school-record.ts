@@ -7,6 +7,7 @@ import { inheritedRecord, newestFirst } from '../rules/inherited.ts';
 import {
   type Deprivation,
   linkDirection,
+  type Neighbourhood,
   type SchoolGroup,
   type SchoolIdentity,
   type SchoolLink,
@@ -34,10 +35,11 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
   const lineage = await lineageAsAt(db, asAt);
   const ancestors = lineage.ancestors(urn);
   const urns = [urn, ...ancestors.map((ancestor) => ancestor.urn)];
-  const [groups, links, deprivation, inspections, facts] = await Promise.all([
+  const [groups, links, deprivation, neighbourhoods, inspections, facts] = await Promise.all([
     groupsOf(db, urn, row.la_code, asAt),
     linksOf(db, urn, asAt),
     deprivationOf(db, row.postcode),
+    neighbourhoodsOf(db, row.lsoa_code),
     inspectionsOf(db, urns, asAt),
     factsOf(db, urns),
   ]);
@@ -53,6 +55,7 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
     links,
     ancestors,
     deprivation,
+    neighbourhoods,
     inspections: newestFirst(inspections.get(urn) ?? [], inherited.inspections),
     facts: new Map([...own, ...inherited.facts]),
     asAt,
@@ -153,6 +156,22 @@ async function deprivationOf(db: Kysely<Database>, postcode: string | null): Pro
     idaciScore: row.idaci_score,
     source: { importId: row.import_id, line: row.line },
   };
+}
+
+async function neighbourhoodsOf(db: Kysely<Database>, lsoaCode: string | null): Promise<Neighbourhood[]> {
+  if (lsoaCode === null) return [];
+  const rows = await db
+    .selectFrom('lsoa_deprivation')
+    .selectAll()
+    .where('lsoa_code', '=', lsoaCode)
+    .orderBy('edition')
+    .execute();
+  return rows.map((row) => ({
+    edition: row.edition,
+    lsoaCode: row.lsoa_code,
+    imdDecile: row.imd_decile,
+    source: { importId: row.import_id, line: row.line },
+  }));
 }
 
 /** Inspections by school, each school's newest first. */

@@ -4,7 +4,7 @@ import { type Header, positionOf } from './header.ts';
 import { startingYear, yearColumnOf } from './year-column.ts';
 
 /** The first and the last year that the rows of a file tell of; null when none of them has a year. */
-export function yearsTold(
+export function yearsInRows(
   column: YearColumn,
   header: Header,
   rows: Iterable<SourceRow>,
