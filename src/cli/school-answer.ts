@@ -73,7 +73,7 @@ export function schoolAnswer(school: SchoolRecord, files: FileAnswer[]): SchoolA
       source,
       inheritedFrom: originOf(inherited),
     })),
-    figures: figuresOf(school),
+    figures: figuresOf(school.facts),
     files,
     resultsNote: NEWEST_RESULTS,
   };
@@ -92,7 +92,8 @@ export function sourcesOfRecord({
   return [identity.source, ...lists.flat().map(({ source }) => source)];
 }
 
-function figuresOf({ facts }: SchoolRecord): FigureAnswer[] {
+/** Figures in the order of the sections of a school's page, then of the years. */
+export function figuresOf(facts: SchoolRecord['facts']): FigureAnswer[] {
   const order = SCHOOL_SECTIONS.flatMap(({ measures }) => measures);
   const place = (measure: MeasureCode) => (order.includes(measure) ? order.indexOf(measure) : order.length);
   return [...facts]
@@ -118,6 +119,7 @@ function figureAnswer(measure: MeasureCode, { value, missing, year, source, inhe
   };
 }
 
-function originOf(inherited: InheritedFrom | undefined): InheritedAnswer | null {
+/** The predecessor under whose number a record was published; null when it is the school's own. */
+export function originOf(inherited: InheritedFrom | undefined): InheritedAnswer | null {
   return inherited === undefined ? null : { urn: inherited.urn, name: inherited.name, kind: inherited.kind };
 }

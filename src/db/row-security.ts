@@ -7,6 +7,7 @@ const OPEN_TABLES = [
   'area_observation',
   'conclusion',
   'group_member',
+  'group_member_sighting',
   'head_sighting',
   'import',
   'inspection',
@@ -24,6 +25,8 @@ const OPEN_TABLES = [
   'school',
   'school_group',
   'school_link',
+  'school_sighting',
+  'school_state',
   'set_aside_row',
   'trust_observation',
 ];

@@ -19,6 +19,9 @@ export interface Database {
   published_neighbour_input: PublishedNeighbourInputTable;
   lsoa_deprivation: LsoaDeprivationTable;
   head_sighting: HeadSightingTable;
+  school_state: SchoolStateTable;
+  school_sighting: SchoolSightingTable;
+  group_member_sighting: GroupMemberSightingTable;
   put_off_definition: PutOffDefinitionTable;
   need_assessment: NeedAssessmentTable;
   prospect: ProspectTable;
@@ -45,6 +48,7 @@ interface ImportTable {
   rows_loaded: number;
   rows_set_aside: number;
   loaded_at: Generated<Date>;
+  sightings_complete: Generated<boolean>;
 }
 
 interface SetAsideRowTable extends Sourced {
@@ -147,6 +151,19 @@ interface HeadSightingTable extends Sourced {
   last_name: string | null;
   job_title: string | null;
 }
+
+/** The facts of `school` that are of the school, but for its head. */
+type SchoolStateTable = { id: Generated<number>; digest: number } & Omit<
+  SchoolTable,
+  keyof Sourced | 'mainstream' | 'head_title' | 'head_first_name' | 'head_last_name' | 'head_job_title'
+>;
+
+interface SchoolSightingTable extends Sourced {
+  urn: number;
+  state_id: number;
+}
+
+type GroupMemberSightingTable = GroupMemberTable;
 
 interface MeasureTable {
   id: number;

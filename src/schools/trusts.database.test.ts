@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
-import { addArea, addImport, addMeasures, addSchool } from '../../test/factories/register.ts';
+import { addArea, addFigures, addImport, addMeasures, addSchool } from '../../test/factories/register.ts';
 import { MEASURES } from '../opendata/rules/measures.ts';
 import { answerError, answerNotFound } from '../web/errors.tsx';
 import { schoolsRoutes } from './routes.tsx';
@@ -46,6 +46,8 @@ beforeAll(async () => {
       })),
     )
     .execute();
+  await addFigures(db, results, BOYS, { 'roll:2021': 1194 });
+  await addFigures(db, results, 100_001, { 'roll:2021': 210 });
   const figure = {
     measure_id: MEASURES.ks4_progress8.id,
     year: 2022,

@@ -13,6 +13,8 @@ export const paths = {
   school: (urn: number) => `/schools/${urn}`,
   /** A trust, federation or sponsor by its number in Get information about schools. */
   trust: (uid: number) => `/trusts/${uid}`,
+  /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
+  schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,

@@ -13,6 +13,7 @@ import { dateInName, endOfYear } from '../rules/years.ts';
 import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
+import { keepSightings } from './keep-sightings.ts';
 
 export interface ImportOptions {
   /** Calendar year in which the academic or financial year starts, for files that do not say it. */
@@ -94,7 +95,10 @@ export async function importSource(
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
-  for (const target of targets) await joinStaged(client, target, source.name);
+  for (const target of targets) {
+    await joinStaged(client, target, source.name);
+    await keepSightings(client, target);
+  }
   await finishImport(client, importId, copied);
   options.onProgress?.({ title, done: total, total });
   return {
