@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
+import { dropContent } from './opendata/commands/drop-content.ts';
 import { policyAsAt } from './policies.ts';
 
 export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
@@ -25,7 +26,7 @@ const AT_ONCE = 2;
 const sendMailPayload = z.object({ messageId: z.uuid() });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept. A job that fails is tried again later, each time after a
+ * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept, records and content of imported files. A job that fails is tried again later, each time after a
  * longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
@@ -36,16 +37,17 @@ export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks(db, config),
+    taskList: tasks(db, owner, config),
     crontab: CRONTAB,
   });
   return { stop: () => runner.stop() };
 }
 
-function tasks(db: JobsDeps['db'], config: JobsDeps['config']): TaskList {
+function tasks(db: JobsDeps['db'], owner: JobsDeps['owner'], config: JobsDeps['config']): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
+    await dropContent(owner.pool, now);
   };
   const sender = senderOf(config);
   if (sender === null) return { apply_retention };

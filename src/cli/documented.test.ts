@@ -149,6 +149,7 @@ const schoolThen: SchoolAsAt = {
   headFirstKnownOn: null,
   links: schoolRecord().links,
   inspections: schoolRecord().inspections,
+  schemes: [],
   figures: schoolRecord({ 'roll:2021': 210 }).facts,
 };
 

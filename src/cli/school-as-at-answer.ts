@@ -3,7 +3,8 @@ import type { FactAsAt, Standing, Told } from '../schools/rules/history/as-at.ts
 import type { MembersAsAt } from '../schools/rules/history/members.ts';
 import type { SchoolAsAt } from '../schools/rules/history/school-as-at.ts';
 import type { FileAnswer } from './files-named.ts';
-import { figuresOf, originOf, type SchoolAnswer } from './school-answer.ts';
+import { inspectionAnswer } from './inspection-answer.ts';
+import { figuresOf, type SchoolAnswer } from './school-answer.ts';
 
 /** What `school --as-at --json` prints. */
 export interface SchoolAsAtAnswer extends Pick<
@@ -38,12 +39,7 @@ export function schoolAsAtAnswer(school: SchoolAsAt, files: FileAnswer[]): Schoo
       establishedOn,
       source,
     })),
-    inspections: school.inspections.map(({ inspectedOn, outcome, source, inherited }) => ({
-      inspectedOn,
-      outcome,
-      source,
-      inheritedFrom: originOf(inherited),
-    })),
+    inspections: school.inspections.map((one) => inspectionAnswer(one, day)),
     figures: figuresOf(school.figures),
     files,
   };

@@ -3,8 +3,9 @@ import { standingWords } from '../schools/rules/history/standing-words.ts';
 import type { PublishedFile } from '../schools/rules/published-file.ts';
 import { yearsOf } from '../schools/rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../schools/rules/school-sections.ts';
-import { figuresText, inheritedText } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 import { Footnotes } from './footnotes.ts';
+import { inspectionsText } from './inspections-text.ts';
 import { styled } from './style.ts';
 import { paragraph, textTable } from './table.ts';
 
@@ -26,7 +27,7 @@ export function schoolAsAtText(
       const years = yearsOf(figures, measures);
       return years.length === 0 ? [] : [section(title, figuresText(figures, measures, years, notes))];
     }),
-    section('Inspections with an overall grade', inspectionsText(school, notes)),
+    inspectionsText({ ...school, asAt: day }, notes, bold),
   ];
   // The list of sources is complete only when every other part is written.
   return [...parts, section('Sources', notes.list())].join('\n\n');
@@ -65,20 +66,4 @@ function toldRow(
   if (told !== null)
     return [label, `${told.value ?? 'not given in the register'} ${notes.mark([told.source])}`, told.asAt];
   return [label, firstKnownOn === null ? 'no file held tells this' : `first known on ${firstKnownOn}`, ''];
-}
-
-function inspectionsText({ inspections, day }: SchoolAsAt, notes: Footnotes): string {
-  if (inspections.length === 0) return paragraph(`None of the published files has an inspection up to ${day}.`);
-  const table = textTable(
-    [
-      { heading: 'Inspected', value: ({ inspectedOn }) => inspectedOn },
-      {
-        heading: 'Overall grade',
-        value: ({ outcome, source, inherited }) =>
-          `${outcome}${inherited === undefined ? '' : ' *'} ${notes.mark([source])}`,
-      },
-    ],
-    inspections,
-  );
-  return [table, ...inheritedText(inspections)].join('\n\n');
 }

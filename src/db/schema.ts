@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 /** Every table, typed for Kysely. Written beside each migration; the database tests of the rooms fail where they differ. */
 export interface Database {
   import: ImportTable;
+  import_content: ImportContentTable;
   set_aside_row: SetAsideRowTable;
   area: AreaTable;
   school_group: SchoolGroupTable;
@@ -10,6 +11,7 @@ export interface Database {
   group_member: GroupMemberTable;
   school_link: SchoolLinkTable;
   inspection: InspectionTable;
+  inspection_judgement: InspectionJudgementTable;
   postcode_deprivation: PostcodeDeprivationTable;
   measure: MeasureTable;
   observation: ObservationTable;
@@ -55,6 +57,13 @@ interface SetAsideRowTable extends Sourced {
   field: string;
   value: string;
   reason: string;
+}
+
+interface ImportContentTable {
+  import_id: number;
+  part: number;
+  first_line: number;
+  packed: Buffer;
 }
 
 interface AreaTable extends Sourced {
@@ -130,8 +139,28 @@ interface SchoolLinkTable extends Sourced {
 interface InspectionTable extends Sourced {
   urn: number;
   inspected_on: string;
-  scheme: 'overall grade';
-  outcome: string;
+  kind: Generated<'graded' | 'ungraded' | 'monitoring'>;
+  /** How it was graded; null for an inspection that gives no grades. */
+  scheme: 'overall grade' | 'judgements only' | 'report card' | null;
+  /** The overall grade; null in every other scheme. */
+  outcome: string | null;
+  outcome_words: string | null;
+  /** As published, "none" where published as blank; null where the file does not tell. */
+  category_of_concern: string | null;
+  safeguarding: string | null;
+  inspection_type: string | null;
+  inspection_number: string | null;
+  published_on: string | null;
+  listed_under: number | null;
+}
+
+interface InspectionJudgementTable extends Sourced {
+  urn: number;
+  inspected_on: string;
+  kind: 'graded' | 'ungraded' | 'monitoring';
+  area: string;
+  grade: string;
+  graded_on: string | null;
 }
 
 interface PostcodeDeprivationTable extends Sourced {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { categoryWords } from '../opendata/queries/category-words.ts';
 import { MEASURES, type MeasureCode, measureCode } from '../opendata/rules/measures.ts';
 import type { MissingReason } from '../opendata/rules/missing.ts';
 import type { Lineage } from './queries/lineage.ts';
@@ -39,6 +40,7 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
     all && before.length > 0 ? figuresBySchool(db, wanted.measures, before) : undefined,
     inspectionsBySchool(db, wanted.asAt, urns),
   ]);
+  const words = categoryWords(wanted.asAt);
   const records = {
     figures: (urn: number) => (earlier ?? figures).get(urn),
     inspections: (urn: number) => inspections.get(urn),
@@ -60,7 +62,7 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
         establishmentType: row.establishment_type,
         academy: row.type_group === 'Academies' || row.type_group === 'Free Schools',
         religiousCharacter: row.religious_character,
-        urbanRural: row.urban_rural,
+        urban: urbanOf(words('urban or rural', row.urban_rural ?? '')),
         postcode: row.postcode,
         easting: row.easting,
         northing: row.northing,
@@ -85,6 +87,10 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
       },
     ];
   });
+}
+
+function urbanOf(word: string | null | undefined): boolean | null {
+  return word === 'Urban' ? true : word === 'Rural' ? false : null;
 }
 
 function schoolRows(db: Kysely<Database>, wanted: FactsWanted) {
@@ -170,18 +176,21 @@ async function inspectionsBySchool(
 ): Promise<Map<number, Inspection[]>> {
   let query = db
     .selectFrom('inspection')
-    .select(['urn', 'inspected_on', 'outcome', 'import_id', 'line'])
+    .select(['urn', 'inspected_on', 'scheme', 'outcome', 'import_id', 'line'])
+    .where('kind', '=', 'graded')
     .where('inspected_on', '<=', asAt)
     .orderBy('inspected_on', 'desc');
   if (urns !== null) query = query.where('urn', '=', sql<number>`any(${urns}::int[])`);
   const bySchool = new Map<number, Inspection[]>();
   for (const row of await query.execute()) {
     const list = bySchool.get(row.urn) ?? [];
+    // The table holds an outcome for overall grades and for nothing else.
     list.push({
       inspectedOn: row.inspected_on,
-      outcome: row.outcome as Inspection['outcome'],
+      scheme: row.scheme,
+      outcome: row.outcome,
       source: { importId: row.import_id, line: row.line },
-    });
+    } as Inspection);
     bySchool.set(row.urn, list);
   }
   return bySchool;

@@ -221,10 +221,11 @@ describe('the page of a school', () => {
     expect((await get(`/schools/${ELM}`)).html).toMatch(/href="\/sources\/3\?line=3">0\.0<span/);
   });
 
-  it('leaves out what is dated after the day of the register', async () => {
+  it('counts no inspection after the day of the register, shows it as such, and leaves out later successors', async () => {
     const { words } = await get(`/schools/${ELM}`);
-    expect(words).toContain('7 February 2018');
-    expect(words).not.toContain('Outstanding');
+    expect(words).toContain('Good , source of the last inspection 7 February 2018');
+    expect(words).toContain('Since then, 15 November 2022: Outstanding');
+    expect(words).toContain('15 November 2022 after the register’s day Outstanding');
     expect(words).not.toContain('Elm Academy');
   });
 
@@ -386,10 +387,17 @@ describe('sources', () => {
     expect(words).toContain('13 December 2018');
   });
 
+  it('say what is newer than the register, what is not held and when the next was due', async () => {
+    const { words } = await get('/sources');
+    expect(words).toContain('Inspections run to 15 November 2022 and the register of schools is of 6 July 2022');
+    expect(words).toMatch(/key stage 2 .{0,40} 2017-18 \(final\) .* 2018-19.*: published, not held/);
+    expect(words).toContain('2018-19 (revised) was due in December 2019');
+  });
+
   it('say when a row cannot be shown', async () => {
     const { status, words } = await get('/sources/3?line=2');
     expect(status).toBe(200);
-    expect(words).toContain('only the files of the bundled snapshot are kept');
+    expect(words).toContain('The content of this file is not kept here');
   });
 
   it('are not found by a number that no import has', async () => {

@@ -41,7 +41,9 @@ export async function prepareTargets(
   const held = await heldImports(client, importId);
   const targets: Target[] = [];
   const add = async (table: TargetTable, columns: readonly string[], empty: boolean, list?: ListLayout) => {
-    if (!empty) await client.query(`create temp table ${stagingOf(table)} (like ${table}) on commit drop`);
+    if (!empty) {
+      await client.query(`create temp table ${stagingOf(table)} (like ${table} including defaults) on commit drop`);
+    }
     targets.push({
       table,
       columns,
@@ -69,7 +71,9 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
+    // What goes with other rows must wait until those stand.
+    const straight = TARGETS[list.table].joining !== 'with their inspection' && (await isEmpty(client, list.table));
+    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], straight, list);
   }
   return targets;
 }
@@ -103,12 +107,18 @@ async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean>
 
 /** Nothing is taken for closed because half of a list was downloaded. An older list is not joined, so it may be short. */
 async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
-  const isWhole = TARGETS[target.table].joining === 'whole list' || target.noWhenLeftOut !== undefined;
+  const { joining } = TARGETS[target.table];
+  const isWhole = joining === 'whole list' || joining === 'list of a day' || target.noWhenLeftOut !== undefined;
   if (!isWhole || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
-  const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
+  const condition =
+    joining === 'list of a day'
+      ? ` where import_id = (select max(import_id) from ${target.table})`
+      : target.noWhenLeftOut === undefined
+        ? ''
+        : ` where ${target.noWhenLeftOut}`;
   const { rows } = await client.query<{ held: number; incoming: number }>(
     `select (select count(*)::int from ${target.table}${condition}) as held,
-       (select count(*)::int from ${stagingOf(target.table)}) as incoming`,
+       (select count(*)::int from ${stagingOf(target.table)}${condition}) as incoming`,
   );
   const { held = 0, incoming = 0 } = rows[0] ?? {};
   if (incoming >= held * LEAST_SHARE_OF_LIST) return;

@@ -1,3 +1,4 @@
+import type { Category } from './category-words.ts';
 import type { DatasetId } from './datasets.ts';
 import type { MeasureCode } from './measures.ts';
 import type { Stage } from './stages.ts';
@@ -10,6 +11,7 @@ export type ListTable =
   | 'group_member'
   | 'school_link'
   | 'inspection'
+  | 'inspection_judgement'
   | 'postcode_deprivation'
   | 'head_sighting'
   | 'lsoa_deprivation'
@@ -25,6 +27,11 @@ export const NOT_UNDERSTOOD = Symbol('not understood');
 export interface Field {
   from: readonly string[];
   read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
+  /**
+   * What was read is a word of a category, to be told in our words. In a `closed` one a word that no table knows is not understood;
+   * else it stays as published.
+   */
+  words?: { category: Category; closed: boolean };
 }
 
 /** Rows of one table that a published file gives. */
@@ -40,6 +47,11 @@ export interface ListLayout {
    * names, and says nothing of others.
    */
   speaksOnlyOf?: readonly string[];
+  /**
+   * Several rows and lists of a file may speak of the same thing (a predecessor's inspection, under each school that it
+   * became): those that agree in these fields are one, and one that differs sets its row aside.
+   */
+  sameWhenEqual?: readonly string[];
   /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
   noWhenLeftOut?: string;
 }
@@ -112,6 +124,10 @@ export interface Adapter {
   notWith?: readonly string[];
   /** What its name must hold, where two layouts have the same columns and nothing in them tells one from the other. */
   named?: RegExp;
+  /** Other spellings of columns that are read, by the name used here: issues of one layout differ in them. */
+  alsoCalled?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that some issues of the layout leave out: each cell of them is blank then. */
+  mayLack?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
   /** How many years before the year of its tables the figures are of: destinations are known two years after. */

@@ -65,6 +65,12 @@ export const DATASETS = {
     licence: OGL,
     attribution: null,
   },
+  'gias-all': {
+    title: 'Get information about schools: all establishments',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
   'gias-academy-grouplinks': {
     title: 'Get information about schools: trusts and sponsors of academies',
     publisher: DFE,
@@ -72,7 +78,13 @@ export const DATASETS = {
     attribution: null,
   },
   'ofsted-mi': {
-    title: 'Management information: latest and previous inspection of each school',
+    title: 'Management information: latest inspections of each school',
+    publisher: 'Ofsted',
+    licence: OGL,
+    attribution: null,
+  },
+  'ofsted-mi-of-year': {
+    title: 'Management information: every inspection of a period',
     publisher: 'Ofsted',
     licence: OGL,
     attribution: null,

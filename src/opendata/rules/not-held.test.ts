@@ -43,10 +43,6 @@ describe('files that are known and not held', () => {
       'unique_reference_number,authority_code,administrative_code,establishment_type_code,pupil_number,pupil_boys,percent_ehc_plan,rating',
     ],
     ['Soulbury pay points', 'point,2019-09-01,2020-09-01,2021-09-01 (derived),2024-09-01'],
-    [
-      'Ofsted management information with report cards',
-      'URN,Inspection type grouping,Safeguarding standards,Latest OEIF overall effectiveness',
-    ],
   ])('%s', (name, header) => {
     const { recognisedAs, message, mend } = refusal(`${header}\n1,2,3\n`);
     expect(recognisedAs).toBe(name);

@@ -1,8 +1,10 @@
 import type { Adapter, RowTest } from './adapter.ts';
+import type { Words } from './category-words.ts';
 import type { SourceRow } from './csv-rows.ts';
 import { areaFiguresReader, figuresReader, trustFiguresReader } from './figures-reader.ts';
 import { type Header, positionOf, schoolFigures } from './header.ts';
 import { listReader } from './list-reader.ts';
+import { type RepeatTest, repeatTest } from './repeats.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
 import { startingYear, yearColumnOf, yearInColumn } from './year-column.ts';
@@ -15,6 +17,8 @@ export interface Reading {
   year: number | null;
   stage: Stage;
   importId: number;
+  /** Words of publishers in ours, as on the day of the file. */
+  words: Words;
 }
 
 /** A row that cannot be loaded, and why. */
@@ -58,7 +62,12 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
     const speaks = rowTest(figures.only ?? [], reading.header);
     readers.push({ speaks: (fields) => ofSchools(fields) && speaks(fields), read: figuresReader(figures, reading) });
   }
-  for (const list of adapter.lists ?? []) readers.push({ speaks: ofSchools, read: listReader(list, reading) });
+  const shared = new Map<TargetTable, RepeatTest>();
+  for (const list of adapter.lists ?? []) {
+    const repeat = shared.get(list.table) ?? repeatTest();
+    if (list.sameWhenEqual !== undefined) shared.set(list.table, repeat);
+    readers.push({ speaks: ofSchools, read: listReader(list, reading, repeat) });
+  }
   if (adapter.trustFigures) {
     const { trustFigures } = adapter;
     readers.push({
@@ -80,7 +89,7 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
       const part = read(row);
       if (part.kind === 'rows') texts.push(part);
       else if (part.kind === 'repeat') repeated = true;
-      else reasons.push(...part.reasons);
+      else reasons.push(...part.reasons.filter((reason) => !reasons.some((told) => isSame(told, reason))));
     }
     if (reasons.length > 0) return { kind: 'set aside', reasons };
     return repeated ? PASSED_OVER : { kind: 'loaded', texts };
@@ -91,6 +100,11 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
 interface Speaker {
   speaks: (fields: readonly string[]) => boolean;
   read: PartReader;
+}
+
+/** Several lists of a row may stumble over one cell. */
+function isSame(a: SetAside, b: SetAside): boolean {
+  return a.field === b.field && a.value === b.value && a.reason === b.reason;
 }
 
 function rowTest(tests: readonly RowTest[], header: Header): (fields: readonly string[]) => boolean {

@@ -15,7 +15,7 @@ import { FileLink } from './timeline.tsx';
 
 /** A school as the published files have it on a day, each fact with the file that says so. */
 export function RecordAsAt({ record, frame }: { record: SchoolAsAt; frame: NationalFrame }) {
-  const { standing, day, firstKnownOn, figures, inspections } = record;
+  const { standing, day, firstKnownOn, figures, inspections, schemes } = record;
   const sections = SCHOOL_SECTIONS.filter(({ measures }) => yearsOf(figures, measures).length > 0);
   return (
     <>
@@ -33,7 +33,7 @@ export function RecordAsAt({ record, frame }: { record: SchoolAsAt; frame: Natio
         <h2 class="govuk-heading-m" id="inspections">
           Inspections
         </h2>
-        <Inspections inspections={inspections} frame={frame} />
+        <Inspections of={{ inspections, schemes, asAt: day }} frame={frame} />
       </section>
       {sections.map(({ id, title, measures }) => (
         <section aria-labelledby={id}>

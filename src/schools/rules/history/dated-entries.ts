@@ -1,4 +1,5 @@
-import type { Inspection } from '../facts.ts';
+import type { InspectionRecord } from '../inspections/inspection-record.ts';
+import { outcomeWords } from '../inspections/scheme-words.ts';
 import { beginningWords, headWords } from '../headship/headship-words.ts';
 import type { HeadshipTold, SchoolHeadships } from '../headship/school-headships.ts';
 import type { SchoolLink } from '../school-record.ts';
@@ -43,16 +44,22 @@ export function linkEntries(links: readonly SchoolLink[]): TimelineEntry[] {
   );
 }
 
-/** Inspections with an overall grade, each on its day. */
-export function inspectionEntries(inspections: readonly Inspection[]): TimelineEntry[] {
-  return inspections.map(({ inspectedOn, outcome, source, inherited }) => ({
-    what: 'Inspection',
+const INSPECTION_KINDS = {
+  graded: 'Inspection',
+  ungraded: 'Ungraded inspection',
+  monitoring: 'Monitoring inspection',
+} as const;
+
+/** Inspections, each on its day: the overall grade, which scheme it was that gave none, or what one without grades found. */
+export function inspectionEntries(inspections: readonly InspectionRecord[]): TimelineEntry[] {
+  return inspections.map((one) => ({
+    what: INSPECTION_KINDS[one.kind],
     from: null,
-    to: outcome,
-    on: inspectedOn,
+    to: one.kind === 'graded' ? outcomeWords(one) : one.words,
+    on: one.inspectedOn,
     between: null,
-    note: inherited === undefined ? null : `Of its predecessor, ${inherited.name} (URN ${inherited.urn}).`,
-    sources: [source],
+    note: one.inherited === undefined ? null : `Of its predecessor, ${one.inherited.name} (URN ${one.inherited.urn}).`,
+    sources: [one.source],
   }));
 }
 
