@@ -5,9 +5,11 @@ import { retentionTask } from './accounts/policy.ts';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
+import { importInThread } from './import-in-thread.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
 import { dropContent } from './opendata/commands/drop-content.ts';
+import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
 
 export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
@@ -17,17 +19,20 @@ export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
 /** The queue's own account of its work says nothing that the records do not; what fails is noted where people see it. */
 const SILENT = new Logger(() => () => {});
 
-/** Every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. */
-const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3';
+/**
+ * Retention every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. Imports are
+ * begun when they are asked for; every minute it is looked whether another copy of the site was ended over one.
+ */
+const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3\n* * * * * work_off_imports ?max=1';
 
-/** Mail waits on others: a second letter need not wait for the first. */
-const AT_ONCE = 2;
+/** Mail waits on others: a second letter need not wait for the first, nor for an import, and a second task of imports ends at once. */
+const AT_ONCE = 4;
 
 const sendMailPayload = z.object({ messageId: z.uuid() });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept, records and content of imported files. A job that fails is tried again later, each time after a
- * longer pause. What the settings give no way for stays queued until they do.
+ * Works off the queue of the database, until `stop`: sends mail, loads what people import, and destroys every night what is no longer
+ * kept, records and content of imported files. Mail that fails is tried again later, each time after a longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   // With the embedded database no other site works off this queue, so what is still marked as being worked on was cut off.
@@ -40,19 +45,27 @@ export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop
     taskList: tasks(db, owner, config),
     crontab: CRONTAB,
   });
+  // What was cut off when the site ended is told at once.
+  await runner.addJob('work_off_imports', {}, { jobKey: 'imports', maxAttempts: 1 });
   return { stop: () => runner.stop() };
 }
 
-function tasks(db: JobsDeps['db'], owner: JobsDeps['owner'], config: JobsDeps['config']): TaskList {
+function tellFault(line: string): void {
+  process.stderr.write(line);
+}
+
+function tasks(db: JobsDeps['db'], { pool }: JobsDeps['owner'], config: JobsDeps['config']): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
-    await dropContent(owner.pool, now);
+    await dropContent(pool, now);
   };
+  const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention };
+  if (sender === null) return { apply_retention, work_off_imports };
   return {
     apply_retention,
+    work_off_imports,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });

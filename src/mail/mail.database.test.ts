@@ -242,14 +242,16 @@ describe('mail', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('shares the queue with the nightly destruction of what is no longer kept', async () => {
+  it('shares the queue with imports and the nightly destruction of what is no longer kept', async () => {
     const working = await startJobs({ ...database.site, owner: database, config: config() });
     await database.pool.query("select graphile_worker.add_job('apply_retention')");
     const done = "select 1 from audit_event where action = 'retention.apply' and outcome = 'done'";
     await until(async () => (await database.pool.query(done)).rowCount === 1);
     await working.stop();
-    const { rows } = await database.pool.query('select identifier from graphile_worker._private_known_crontabs');
-    expect(rows).toEqual([{ identifier: 'apply_retention' }]);
+    const { rows } = await database.pool.query(
+      'select identifier from graphile_worker._private_known_crontabs order by 1',
+    );
+    expect(rows).toEqual([{ identifier: 'apply_retention' }, { identifier: 'work_off_imports' }]);
   });
 
   it('is taken up again at the start of the only site when a crash left it marked as worked on', async () => {

@@ -1,10 +1,12 @@
 import type { Adapter } from './adapter.ts';
 import type { Content } from './content.ts';
+import { notCutShort } from './cut-short.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
 import { columnKey, earliestYear, type Header, headerRead, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
+import { withoutOwnColumns } from './mended-file.ts';
 import { type Stage, stageInCell, stageInName } from './stages.ts';
 import { startingYear, yearColumnOf } from './year-column.ts';
 import { yearInName, yearSpan } from './years.ts';
@@ -14,7 +16,7 @@ import { yearsInRows } from './years-in-rows.ts';
 export interface OpenFile {
   adapter: Adapter;
   header: Header;
-  /** The header as a row. */
+  /** The header as a row; its text is empty where there is none, as in GeoJSON. */
   head: SourceRow;
   /** Starting year of its figures, the latest where it holds several; null for a register. */
   year: number | null;
@@ -67,12 +69,14 @@ function likeHeader({ fields, line }: SourceRow, file: string): 'known' | 'nearl
 
 /**
  * Recognises a published file from its content. Its year is the one in the file, or else `year`, or else the one in
- * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
+ * its name ("2018-2019" is 2018). With `mends`, the file holds mended rows of that import (mended-file.ts). Throws ImportError when the file is not one that can be imported, when it has no
  * rows, or when its year is told nowhere or told twice differently.
  */
-export function openFile(content: Content, year: number | null): OpenFile {
+export function openFile(content: Content, year: number | null, mends: number | null = null): OpenFile {
   const file = content.name;
-  const rows = publishedRows(content);
+  const ofPublisher = (published: Generator<SourceRow, void, void>) =>
+    mends === null ? published : withoutOwnColumns(published, mends, file);
+  const rows = ofPublisher(notCutShort(content, publishedRows));
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -89,7 +93,7 @@ export function openFile(content: Content, year: number | null): OpenFile {
     adapter,
     header,
     head: head.value,
-    ...yearsOf(adapter, header, itsYear, () => publishedRows(content)),
+    ...yearsOf(adapter, header, itsYear, () => ofPublisher(publishedRows(content))),
     stage: stageOf(adapter, header, first.value, file),
     rows: startingWith(first.value, rows),
   };
@@ -107,8 +111,9 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
     if (year !== null) return year - (adapter.yearsBefore ?? 0);
     throw new ImportError({
       file,
+      asks: 'year',
       problem: 'neither the content nor the file name says which year the figures are of',
-      mend: 'Pass --year with the year in which the academic year starts, e.g. --year 2018 for 2018-19',
+      mend: 'Give the year in which the academic year starts, e.g. --year 2018 for 2018-19',
     });
   }
   const column = yearColumnOf(adapter.year);
@@ -130,7 +135,7 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       line: first.line,
       column,
       problem: `the year given is ${yearSpan(given)}, but the file is of ${yearSpan(year)}`,
-      mend: `Leave --year out, or pass --year ${year}`,
+      mend: `Leave the year (--year) out, or give ${year}`,
     });
   }
   return year;
