@@ -7,6 +7,7 @@ import type { PartReader, Reading, SetAside } from './read-rows.ts';
 import { repeatTest, trouble } from './repeats.ts';
 import type { TargetTable } from './tables.ts';
 import { startingYear, yearColumnOf } from './year-column.ts';
+import type { RowDigest } from './seen-rows.ts';
 
 const URN = /^[1-9]\d{4,5}$/;
 const UID = /^[1-9]\d{0,8}$/;
@@ -16,8 +17,8 @@ const LA_CODE = /^[1-9]\d{2}$/;
  * Reads the figures of a school: one row of `observation` for each measure of the layout, missing ones with their
  * reason. The columns are in the order of OBSERVATION_COLUMNS.
  */
-export function figuresReader(figures: FiguresLayout, reading: Reading): PartReader {
-  return readerOf('observation', figures, reading, {
+export function figuresReader(figures: FiguresLayout, reading: Reading, digestOf: RowDigest): PartReader {
+  return readerOf('observation', figures, reading, digestOf, {
     column: figures.urn,
     is: URN,
     reason: 'not a unique reference number',
@@ -26,8 +27,8 @@ export function figuresReader(figures: FiguresLayout, reading: Reading): PartRea
 }
 
 /** Reads the figures of a trust or sponsor; the columns are in the order of TRUST_OBSERVATION_COLUMNS. */
-export function trustFiguresReader(figures: TrustFigures, reading: Reading): PartReader {
-  return readerOf('trust_observation', figures, reading, {
+export function trustFiguresReader(figures: TrustFigures, reading: Reading, digestOf: RowDigest): PartReader {
+  return readerOf('trust_observation', figures, reading, digestOf, {
     column: figures.uid,
     is: UID,
     reason: 'not the number of a group',
@@ -40,11 +41,11 @@ export function trustFiguresReader(figures: TrustFigures, reading: Reading): Par
  * Reads the figures of an area; the columns are in the order of AREA_OBSERVATION_COLUMNS. Null when they are of
  * authorities and the file has no column with their code.
  */
-export function areaFiguresReader(figures: AreaFigures, reading: Reading): PartReader | null {
+export function areaFiguresReader(figures: AreaFigures, reading: Reading, digestOf: RowDigest): PartReader | null {
   const { level, schools } = figures;
   const column = figures.code?.find((code) => reading.header.has(columnKey(code)));
   if (level === 'authority' && column === undefined) return null;
-  return readerOf('area_observation', figures, reading, {
+  return readerOf('area_observation', figures, reading, digestOf, {
     column,
     is: LA_CODE,
     reason: "not an authority's code",
@@ -64,7 +65,13 @@ interface Subject {
   withPupils?: true;
 }
 
-function readerOf(table: TargetTable, figures: Figures, reading: Reading, subject: Subject): PartReader {
+function readerOf(
+  table: TargetTable,
+  figures: Figures,
+  reading: Reading,
+  digestOf: RowDigest,
+  subject: Subject,
+): PartReader {
   const { header, stage, importId, year } = reading;
   const subjectAt = subject.column === undefined ? -1 : positionOf(header, subject.column);
   const columns = columnsThere(figures, header, year ?? 0).map(([field, measure, about]) => ({
@@ -76,7 +83,7 @@ function readerOf(table: TargetTable, figures: Figures, reading: Reading, subjec
   const yearOf = yearReader(reading);
   const befores = (of: number) => columns.map(({ middle, back }) => `${middle}${of - back}\t`);
   let known = { year: year ?? 0, befores: befores(year ?? 0) };
-  const repeat = repeatTest();
+  const repeat = repeatTest(digestOf);
   return (row) => {
     const cell = row.fields[subjectAt] ?? '';
     if (subjectAt !== -1 && !subject.is.test(cell)) {

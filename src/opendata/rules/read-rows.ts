@@ -5,6 +5,7 @@ import { areaFiguresReader, figuresReader, trustFiguresReader } from './figures-
 import { type Header, positionOf, schoolFigures } from './header.ts';
 import { listReader } from './list-reader.ts';
 import { type RepeatTest, repeatTest } from './repeats.ts';
+import { rowDigests } from './seen-rows.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
 import { startingYear, yearColumnOf, yearInColumn } from './year-column.ts';
@@ -58,13 +59,17 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
   const ofSchools = ofSchoolsTest(reading);
   const readYear = yearTest(reading);
   const readers: Speaker[] = [];
+  const digestOf = rowDigests();
   for (const figures of schoolFigures(adapter)) {
     const speaks = rowTest(figures.only ?? [], reading.header);
-    readers.push({ speaks: (fields) => ofSchools(fields) && speaks(fields), read: figuresReader(figures, reading) });
+    readers.push({
+      speaks: (fields) => ofSchools(fields) && speaks(fields),
+      read: figuresReader(figures, reading, digestOf),
+    });
   }
   const shared = new Map<TargetTable, RepeatTest>();
   for (const list of adapter.lists ?? []) {
-    const repeat = shared.get(list.table) ?? repeatTest();
+    const repeat = shared.get(list.table) ?? repeatTest(digestOf);
     if (list.sameWhenEqual !== undefined) shared.set(list.table, repeat);
     readers.push({ speaks: ofSchools, read: listReader(list, reading, repeat) });
   }
@@ -72,11 +77,11 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
     const { trustFigures } = adapter;
     readers.push({
       speaks: rowTest(trustFigures.only ?? [], reading.header),
-      read: trustFiguresReader(trustFigures, reading),
+      read: trustFiguresReader(trustFigures, reading, digestOf),
     });
   }
   for (const figures of adapter.areaFigures ?? []) {
-    const read = areaFiguresReader(figures, reading);
+    const read = areaFiguresReader(figures, reading, digestOf);
     if (read) readers.push({ speaks: rowTest(figures.only ?? [], reading.header), read });
   }
   return (row) => {
