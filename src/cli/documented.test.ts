@@ -78,6 +78,7 @@ const checkReport: CheckReport = {
       dataset: 'absence',
       layout: 'absence',
       year: 2018,
+      firstYear: 2018,
       stage: 'final',
       asAt: '2019-08-31',
       fileName: 'a.csv',

@@ -9,6 +9,7 @@ const report: CheckReport = {
       dataset: 'iod2019-by-school-postcode',
       layout: 'iod2019-by-school-postcode',
       year: null,
+      firstYear: null,
       stage: 'final',
       asAt: '2019-09-26',
       fileName: 'a-file-with-a-long-name-2019.csv',

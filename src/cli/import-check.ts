@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { type CheckOutcome, checkFiles, type ImportOptions } from '../opendata/commands.ts';
 import type { ImportError } from '../opendata/rules/import-error.ts';
-import { yearSpan } from '../opendata/rules/years.ts';
+import { yearsTold } from '../opendata/rules/years.ts';
 import type { Progress } from './progress.ts';
 import { paragraph, textTable } from './table.ts';
 
@@ -54,7 +54,7 @@ function placeOf({ line, column }: ImportError): string {
 const COLUMNS: readonly { heading: string; value: (row: CheckOutcome) => string; number?: true }[] = [
   { heading: 'File', value: ({ fileName }) => fileName },
   { heading: 'Dataset', value: ({ dataset }) => dataset },
-  { heading: 'Year', value: ({ year }) => (year === null ? '' : yearSpan(year)) },
+  { heading: 'Year', value: yearsTold },
   { heading: 'Stage', value: ({ stage }) => stage },
   { heading: 'As at', value: ({ asAt }) => asAt },
   { heading: 'Read', value: ({ rowsRead }) => String(rowsRead), number: true },
@@ -71,7 +71,7 @@ export function checkText({ checked, refused, skipped }: CheckReport): string {
       { heading: 'Dataset', value: ({ dataset }) => dataset, most: 16 },
       {
         heading: 'Stage',
-        value: ({ year, stage }) => (year === null ? stage : `${stage} ${yearSpan(year)}`),
+        value: (file) => `${file.stage} ${yearsTold(file)}`.trim(),
         most: 11,
       },
       { heading: 'As at', value: ({ asAt }) => asAt },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type FilesAt, type ImportOutcome, importFiles } from '../opendata/commands.ts';
 import { drawConclusions } from '../prepare-data.ts';
-import { academicYear } from '../schools/rules/facts.ts';
+import { yearsTold } from '../opendata/rules/years.ts';
 import { wholeNumber } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { checkMarkdown, checkPaths, checkText } from './import-check.ts';
@@ -96,7 +96,7 @@ function reportText({ imported }: Report): string {
   return textTable(
     [
       { heading: 'File', value: (row) => row.fileName, fills: true },
-      { heading: 'Year', value: ({ year }) => (year === null ? '' : academicYear(year)) },
+      { heading: 'Year', value: yearsTold },
       { heading: 'Read', value: (row) => String(row.rowsRead), align: 'right' },
       { heading: 'Loaded', value: (row) => (row.changed ? String(row.rowsLoaded) : 'had it'), align: 'right' },
       { heading: 'Set aside', value: (row) => String(row.rowsSetAside), align: 'right' },

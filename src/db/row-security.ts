@@ -4,6 +4,7 @@ import { DatabaseError } from './database-error.ts';
 /** Tables that everybody may read: published data and what is drawn from it, and the bookkeeping of the house. */
 const OPEN_TABLES = [
   'area',
+  'area_observation',
   'conclusion',
   'group_member',
   'group_member_sighting',
@@ -12,12 +13,15 @@ const OPEN_TABLES = [
   'import_content',
   'inspection',
   'inspection_judgement',
+  'lsoa_deprivation',
   'measure',
   'migration',
   'need_assessment',
   'observation',
   'postcode_deprivation',
   'prospect',
+  'published_neighbour',
+  'published_neighbour_input',
   'put_off_definition',
   'rate_limit',
   'school',
@@ -27,6 +31,7 @@ const OPEN_TABLES = [
   'school_state',
   'set_aside_row',
   'set_aside_text',
+  'trust_observation',
 ];
 
 /**

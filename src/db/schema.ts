@@ -16,6 +16,11 @@ export interface Database {
   postcode_deprivation: PostcodeDeprivationTable;
   measure: MeasureTable;
   observation: ObservationTable;
+  trust_observation: TrustObservationTable;
+  area_observation: AreaObservationTable;
+  published_neighbour: PublishedNeighbourTable;
+  published_neighbour_input: PublishedNeighbourInputTable;
+  lsoa_deprivation: LsoaDeprivationTable;
   head_sighting: HeadSightingTable;
   school_state: SchoolStateTable;
   school_sighting: SchoolSightingTable;
@@ -37,6 +42,7 @@ interface ImportTable {
   dataset: string;
   layout: string;
   year: number | null;
+  first_year: number | null;
   stage: 'provisional' | 'revised' | 'final' | 'register';
   as_at: string;
   file_name: string;
@@ -203,13 +209,65 @@ interface MeasureTable {
   unit: string;
 }
 
-interface ObservationTable extends Sourced {
-  urn: number;
+interface Figure extends Sourced {
   measure_id: number;
   year: number;
   value: number | null;
   missing: string | null;
   stage: string;
+}
+
+interface ObservationTable extends Figure {
+  urn: number;
+}
+
+interface TrustObservationTable extends Figure {
+  group_uid: number;
+  pupils: 'all' | 'disadvantaged' | 'other';
+}
+
+interface AreaObservationTable extends Figure {
+  level: 'authority' | 'England';
+  area: string;
+  schools: 'all' | 'state-funded' | 'primary' | 'secondary' | 'special';
+  pupils: 'all' | 'disadvantaged' | 'other';
+}
+
+interface PublishedNeighbourTable extends Sourced {
+  phase: 'primary' | 'secondary';
+  urn: number;
+  neighbour_urn: number;
+  rank: number;
+  distance: number | null;
+}
+
+interface PublishedNeighbourInputTable extends Sourced {
+  phase: 'primary' | 'secondary';
+  urn: number;
+  prior_attainment: number | null;
+  pupil_premium_percent: number | null;
+  eal_percent: number | null;
+  polar4_quintile: number | null;
+  stability_percent: number | null;
+  idaci_score: number | null;
+  sen_support_percent: number | null;
+  ehc_percent: number | null;
+  pupils: number | null;
+  attainment: number | null;
+}
+
+interface LsoaDeprivationTable extends Sourced {
+  edition: number;
+  lsoa_code: string;
+  imd_rank: number | null;
+  imd_decile: number | null;
+  income_decile: number | null;
+  employment_decile: number | null;
+  education_decile: number | null;
+  health_decile: number | null;
+  crime_decile: number | null;
+  housing_decile: number | null;
+  environment_decile: number | null;
 }
 
 interface PutOffDefinitionTable {

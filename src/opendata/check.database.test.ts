@@ -49,7 +49,7 @@ describe('checking and joining what several lists speak of', () => {
       stage: 'final',
       asAt: '2019-08-31',
       rowsRead: 2,
-      rowsLoaded: 1,
+      rowsLoaded: 2,
       rowsSetAside: 0,
       seconds: expect.any(Number),
     });
@@ -72,8 +72,8 @@ describe('checking and joining what several lists speak of', () => {
 
   it('refuses where importing would', async () => {
     expect(
-      (await checkFiles(database.pool, file('a.csv', 'CHAINID,SCHOOL-URNS\n1,2\n'))).refused[0]?.message,
-    ).toContain('recognised as trust results: Alongside holds figures of schools only');
+      (await checkFiles(database.pool, file('a.csv', 'LEA,LA Name,REGION NAME\n1,2,3\n'))).refused[0]?.message,
+    ).toContain('recognised as codes of local authorities and regions: names and regions');
   });
 
   it('takes the latest day in a list for its day', async () => {

@@ -74,7 +74,7 @@ describe('importing published files', () => {
       asAt: '2019-08-31',
       fileName: 'absence-2018-2019.csv',
       rowsRead: 3,
-      rowsLoaded: 2,
+      rowsLoaded: 3,
       rowsSetAside: 0,
     });
     expect(await figures()).toEqual([
@@ -86,7 +86,7 @@ describe('importing published files', () => {
     const { rows } = await pool().query('select distinct import_id, line from observation where urn = 100027');
     expect(rows).toEqual([{ import_id: outcome.importId, line: 3 }]);
     const source = (await sourceOf(db(), [outcome.importId])).get(outcome.importId);
-    expect(source).toMatchObject({ title: 'Performance tables: pupil absence, 2018-19', rowsPassedOver: 1 });
+    expect(source).toMatchObject({ title: 'Performance tables: pupil absence, 2018-19', rowsPassedOver: 0 });
   });
 
   it('changes nothing when the same content comes again under another name, and says so', async () => {

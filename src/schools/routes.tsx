@@ -29,17 +29,20 @@ import { SchoolPage } from './pages/school-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
+import { TrustPage } from './pages/trust-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
 import { authorityNoted } from './queries/areas.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
 import { nationalFrame } from './queries/national-frame.ts';
+import { areaFigures } from './queries/published-figures.ts';
 import { earliestDay, schoolAsAt } from './queries/school-as-at.ts';
 import { schoolName } from './queries/school-name.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { schoolTimeline } from './queries/school-timeline.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
+import { trustOf } from './queries/trust.ts';
 import { areaNamedIn, numberIn } from './routes/asked-for.tsx';
 import { headsRoutes } from './routes/heads.tsx';
 import { headCorrectionsFor, headshipCorrectionRoutes } from './routes/headship-corrections.tsx';
@@ -57,6 +60,7 @@ import {
   compareInput,
   dayAsked,
   englandInput,
+  groupUidParam,
   type HistoryInput,
   historyInput,
   importIdParam,
@@ -111,6 +115,13 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SchoolPage {...{ school, heads, headCorrections, frame }} />);
   });
 
+  app.get('/trusts/:uid', may(openToAll, theSite), async (c) => {
+    const uid = numberIn(c, 'uid', groupUidParam, 'A trust is named by its number in Get information about schools.');
+    const trust = await trustOf(db, uid);
+    if (trust === null) throw new NotFound(`There is no trust, federation or sponsor with the number ${uid}.`);
+    return page(c, <TrustPage trust={trust} />);
+  });
+
   app.get('/schools/:urn/history', may(openToAll, theSite), async (c) => {
     const urn = numberIn(c, 'urn', urnParam, 'A URN is a number of six digits, such as 100000.');
     const input = historyInput.parse(c.req.query());
@@ -161,15 +172,16 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
-    const [all, shapes, extras] = await Promise.all([
+    const [all, shapes, extras, published] = await Promise.all([
       areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
       boundaries(db),
       areaExtras(c, area.laCode),
+      areaFigures(db, area.laCode),
     ]);
     const ofPhase = all.filter(({ phaseGroup }) => input.phase === undefined || phaseGroup === input.phase);
     const schools = sortSchools(ofPhase, input.sort, input.dir, years);
     const boundary = shapes.get(area.laCode) as AreaGeometry;
-    return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras }} />);
+    return page(c, <AreaPage {...{ area, boundary, frame, schools, years, input, extras, published }} />);
   });
 
   app.get('/england', may(openToAll, theSite), async (c) => {

@@ -21,6 +21,7 @@ export const MOST_COMPARED = 4;
 const urn = digits(100_000, 999_999);
 const laCode = digits(100, 999);
 const importId = digits(1, 2_147_483_647);
+const groupUid = digits(1, 2_147_483_647);
 const page = digits(1, 10_000).catch(1);
 
 /** A whole number written in digits alone: `1e5` and ` 7 ` are numbers to JavaScript and typing errors to people. */
@@ -35,6 +36,7 @@ function digits(least: number, most: number) {
 /** An address with a number in it, such as a URN; anything else names no page. */
 export const urnParam = urn;
 export const importIdParam = importId;
+export const groupUidParam = groupUid;
 export const laCodeParam = laCode;
 
 // A filter or an order that makes no sense is as good as none: the page answers with what it can show.

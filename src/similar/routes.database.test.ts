@@ -43,6 +43,21 @@ beforeAll(async () => {
     mainstream: false,
     status: 'Closed',
   });
+  const list = await addImport(db, 'similar-primary', { as_at: '2026-03-05' });
+  await db
+    .insertInto('published_neighbour')
+    .values(
+      [100_002, 999_998].map((neighbour, i) => ({
+        phase: 'primary' as const,
+        urn: 100_001,
+        neighbour_urn: neighbour,
+        rank: i + 1,
+        distance: 0.3,
+        import_id: list,
+        line: i + 2,
+      })),
+    )
+    .execute();
   app = new Hono().route('/', similarRoutes({ db })).onError(answerError());
 });
 
@@ -63,6 +78,14 @@ describe('the page of similar schools', () => {
     expect(list.indexOf('1. School 1')).toBeGreaterThan(0);
     expect(list.indexOf('1. School 1')).toBeLessThan(list.indexOf('2. School 2'));
     expect(list).not.toContain('6. School');
+  });
+
+  it("says how many of the Department's own list are here too, and what each of them is", async () => {
+    const { text, words } = await get('/schools/100001/similar?k=5');
+    expect(words).toContain('list (primary schools, 5 March 2026) holds 2 schools, 1 of them also among the 5 listed');
+    expect(words).toContain('URN 999998, not in the registers held here');
+    expect(text).toMatch(/href="\/sources\/\d+\?line=3"/);
+    expect((await get('/schools/100002/similar')).words).not.toContain('own list');
   });
 
   it('takes the distance that is asked for', async () => {

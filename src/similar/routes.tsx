@@ -11,6 +11,7 @@ import { may, theSite } from '../web/may.ts';
 import { page } from '../web/render.tsx';
 import { SimilarPage } from './pages/similar.tsx';
 import { similarPolicyAsAt, similarSchools } from './queries.ts';
+import { publishedNeighbours } from './queries/published-neighbours.ts';
 import { NEARBY_AMONG } from './rules/nearby.ts';
 
 const DEFAULT_K = 20;
@@ -28,7 +29,7 @@ export function similarRoutes({ db }: { db: Kysely<Database> }): Hono {
     if (similar === null) {
       throw new NotFound(`Only open mainstream schools are compared, and ${named.name} is not among them.`);
     }
-    return page(c, <SimilarPage {...similar} />);
+    return page(c, <SimilarPage {...similar} published={await publishedNeighbours(db, named.urn)} />);
   });
 }
 

@@ -17,6 +17,8 @@ export const paths = {
   /** The area's changes of head as a file. */
   areaHeadsCsv: (laCode: number) => `/areas/${laCode}/heads.csv`,
   school: (urn: number) => `/schools/${urn}`,
+  /** A trust, federation or sponsor by its number in Get information about schools. */
+  trust: (uid: number) => `/trusts/${uid}`,
   /** What people say of changes of head at a school; the query names one change by the extracts around it. */
   headshipCorrections: (urn: number, query?: { notBefore: string; notAfter: string }) =>
     `/schools/${urn}/heads/corrections${queryString(query && { notBefore: query.notBefore, notAfter: query.notAfter })}`,

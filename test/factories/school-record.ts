@@ -48,6 +48,7 @@ export function schoolRecord(
     ],
     ancestors: [],
     deprivation: null,
+    neighbourhoods: [],
     inspections: [overallGrade('2019-05-02', 'Good')],
     schemes: [],
     facts: schoolWith(figures).facts,

@@ -70,7 +70,7 @@ async function packedEntry(
   source: SourceFile,
   described: Omit<Described, 'from' | 'redrawn'>,
 ): Promise<{ entry: ManifestFile; packed: Buffer }> {
-  const { adapter, year, rows } = openFile(source, described.year);
+  const { adapter, year, firstYear, rows } = openFile(source, described.year);
   if (adapter.layout !== described.layout) {
     throw new ImportError({
       file: source.name,
@@ -86,7 +86,7 @@ async function packedEntry(
     year,
     file: `${described.name}.${source.name.split('.').at(-1)}.gz`,
     dataset: adapter.dataset,
-    title: fileTitle(adapter.dataset, year),
+    title: fileTitle(adapter.dataset, year, firstYear),
     publisher,
     licence,
     sha256: source.sha256,

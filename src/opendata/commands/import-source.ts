@@ -55,6 +55,8 @@ export interface ImportOutcome {
   dataset: DatasetId;
   layout: string;
   year: number | null;
+  /** The earliest year that it tells of, where it holds several. */
+  firstYear: number | null;
   stage: Stage;
   asAt: string;
   fileName: string;
@@ -80,7 +82,7 @@ export async function importSource(
   const mended = importMended(publishedRows(source), source.name);
   const original = mended === null ? null : await mendedImport(client, mended, source.name);
   const yearGiven = original === null ? (options.year ?? null) : original.yearGiven;
-  const { adapter, header, head, year, rows } = openFile(source, yearGiven, mended);
+  const { adapter, header, head, year, firstYear, stage, rows } = openFile(source, yearGiven, mended);
   if (original) mustBeOfLayout(original, adapter.layout, source.name);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
@@ -88,7 +90,8 @@ export async function importSource(
   const ranked = {
     dataset: adapter.dataset,
     year,
-    stage: original?.stage ?? options.stage ?? held?.stage ?? adapter.stage,
+    firstYear,
+    stage: original?.stage ?? options.stage ?? held?.stage ?? stage ?? adapter.stage,
     asAt: original?.asAt ?? options.asAt ?? held?.asAt ?? asAtOf(source, adapter, year),
   };
   await keepMeasures(client);
@@ -101,7 +104,7 @@ export async function importSource(
     jobId: options.jobId ?? null,
   });
   const targets = await prepareTargets(client, adapter, ranked, importId, { rowByRow: mended !== null });
-  const title = fileTitle(adapter.dataset, year);
+  const title = fileTitle(adapter.dataset, year, firstYear);
   const total = source.size;
   options.onProgress?.({ title, done: 0, total });
   const copied = await copyRows(client, {
@@ -156,7 +159,7 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
 
 async function sameContent(client: PoolClient, dataset: DatasetId, sha256: string): Promise<ImportOutcome | null> {
   const { rows } = await client.query<Omit<ImportOutcome, 'changed' | 'newerHeld'>>(
-    `select id as "importId", dataset, layout, year, stage, as_at::text as "asAt", file_name as "fileName",
+    `select id as "importId", dataset, layout, year, first_year as "firstYear", stage, as_at::text as "asAt", file_name as "fileName",
        rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_set_aside as "rowsSetAside", mends_import_id as mends
      from import where dataset = $1 and sha256 = $2`,
     [dataset, sha256],
@@ -185,6 +188,7 @@ interface NewImport {
   dataset: DatasetId;
   layout: string;
   year: number | null;
+  firstYear: number | null;
   stage: Stage;
   asAt: string;
   fileName: string;
@@ -196,10 +200,21 @@ interface NewImport {
 /** Of mended rows nothing follows from what they leave out. */
 async function insertImport(client: PoolClient, row: NewImport): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, mends_import_id, job_id, rows_read, rows_loaded, rows_set_aside,
+    `insert into import (dataset, layout, year, first_year, stage, as_at, file_name, sha256, mends_import_id, job_id, rows_read, rows_loaded, rows_set_aside,
        sightings_complete)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, $8::integer is null) returning id`,
-    [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256, row.mends, row.jobId],
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, $9::integer is null) returning id`,
+    [
+      row.dataset,
+      row.layout,
+      row.year,
+      row.firstYear,
+      row.stage,
+      row.asAt,
+      row.fileName,
+      row.sha256,
+      row.mends,
+      row.jobId,
+    ],
   );
   const [inserted] = rows;
   if (!inserted) throw new Error('PostgreSQL returned no number for the import');

@@ -2,8 +2,14 @@ import type { PoolClient } from 'pg';
 import type { Adapter, ListLayout } from '../rules/adapter.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { mergeStatements, stagingOf } from '../rules/merge-sql.ts';
-import { outranks, type Ranked } from '../rules/rank.ts';
-import { OBSERVATION_COLUMNS, TARGETS, type TargetTable } from '../rules/tables.ts';
+import { mayMeet, outranks, type Ranked } from '../rules/rank.ts';
+import {
+  AREA_OBSERVATION_COLUMNS,
+  OBSERVATION_COLUMNS,
+  TARGETS,
+  type TargetTable,
+  TRUST_OBSERVATION_COLUMNS,
+} from '../rules/tables.ts';
 import { LEAST_SHARE_OF_LIST } from '../rules/tolerances.ts';
 
 /** One table that a file fills. */
@@ -19,7 +25,7 @@ export interface Target {
   /** The rows are a few of a file, mended. */
   rowByRow: boolean;
   noWhenLeftOut: string | undefined;
-  speaksOnlyOf: 'urn' | undefined;
+  speaksOnlyOf: readonly string[] | undefined;
 }
 
 interface Standing {
@@ -56,9 +62,15 @@ export async function prepareTargets(
     });
   };
   if (adapter.figures) {
-    // Each measure is of one dataset, so a year that no other file of the dataset tells of has no figures yet.
-    const isFirst = !held.some((other) => other.dataset === ranked.dataset && other.year === ranked.year);
+    // A year that no other file with these measures tells of has no figures yet.
+    const isFirst = !held.some((other) => mayMeet(other, ranked));
     await add('observation', OBSERVATION_COLUMNS, isFirst);
+  }
+  if (adapter.trustFigures) {
+    await add('trust_observation', TRUST_OBSERVATION_COLUMNS, await isEmpty(client, 'trust_observation'));
+  }
+  if (adapter.areaFigures) {
+    await add('area_observation', AREA_OBSERVATION_COLUMNS, await isEmpty(client, 'area_observation'));
   }
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
@@ -88,7 +100,7 @@ export async function joinStaged(client: PoolClient, target: Target, file: strin
 
 async function heldImports(client: PoolClient, importId: number): Promise<(Ranked & { id: number })[]> {
   const { rows } = await client.query<Ranked & { id: number }>(
-    'select id, dataset, year, stage, as_at::text as "asAt" from import where id <> $1',
+    'select id, dataset, year, first_year as "firstYear", stage, as_at::text as "asAt" from import where id <> $1',
     [importId],
   );
   return rows;

@@ -19,6 +19,8 @@ export interface Import {
   attribution: string | null;
   /** Calendar year in which the academic or financial year starts; null for a register. */
   year: number | null;
+  /** The earliest year that it tells of, where it holds several. */
+  firstYear: number | null;
   stage: Stage;
   /** ISO date. */
   asAt: string;
@@ -111,11 +113,12 @@ function asImport(row: Selectable<Database['import']>): Import {
     id: row.id,
     dataset,
     layout: row.layout,
-    title: fileTitle(dataset, row.year),
+    title: fileTitle(dataset, row.year, row.first_year),
     publisher,
     licence,
     attribution,
     year: row.year,
+    firstYear: row.first_year,
     stage: row.stage,
     asAt: row.as_at,
     fileName: row.file_name,

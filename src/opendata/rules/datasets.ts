@@ -132,6 +132,69 @@ export const DATASETS = {
     licence: OGL,
     attribution: 'Contains OS data © Crown copyright and database right 2022',
   },
+  admissions: {
+    title: 'Applications and offers of places, with progress measures',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'academy-finance': {
+    title: 'Academies accounts return: totals of academies',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'trust-ks2': { title: 'Performance tables: key stage 2 by trust', publisher: DFE, licence: OGL, attribution: null },
+  'trust-ks4': { title: 'Performance tables: key stage 4 by trust', publisher: DFE, licence: OGL, attribution: null },
+  'area-ks2': {
+    title: 'Key stage 2 attainment by local authority',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'area-ks4': {
+    title: 'Key stage 4 performance by local authority',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'area-absence': { title: 'Pupil absence by local authority', publisher: DFE, licence: OGL, attribution: null },
+  'similar-primary': {
+    title: "The Department's similar schools: primary",
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'similar-secondary': {
+    title: "The Department's similar schools: secondary",
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'similar-primary-inputs': {
+    title: "The Department's similar schools: what primary schools are compared on",
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'similar-secondary-inputs': {
+    title: "The Department's similar schools: what secondary schools are compared on",
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
+  'iod2019-lsoa': {
+    title: 'English indices of deprivation 2019, by neighbourhood',
+    publisher: 'Ministry of Housing, Communities and Local Government',
+    licence: OGL,
+    attribution: null,
+  },
+  'iod2025-lsoa': {
+    title: 'English indices of deprivation 2025, by neighbourhood',
+    publisher: 'Ministry of Housing, Communities and Local Government',
+    licence: OGL,
+    attribution: null,
+  },
 } as const satisfies Record<string, Dataset>;
 
 export type DatasetId = keyof typeof DATASETS;

@@ -39,6 +39,12 @@ export function decimalOrBlank(column: string): Field {
   return { from: [column], read: (cell) => (cell === '' ? null : DECIMAL.test(cell) ? cell : NOT_UNDERSTOOD) };
 }
 
+/** A number with a fraction; blank and the publisher's words for "not known" are null. */
+export function decimalUnless(column: string, unknown: readonly string[]): Field {
+  const field = decimalOrBlank(column);
+  return { from: field.from, read: (cell) => (unknown.includes(cell) ? null : field.read(cell)) };
+}
+
 /** A date; blank or "unknown" is null. */
 export function date(column: string): Field {
   return { from: [column], read: (cell) => asCell(parseDate(cell)) };

@@ -1,5 +1,6 @@
-import type { Adapter, FigureColumn } from './adapter.ts';
+import type { Adapter, FigureColumn, Figures, FiguresLayout } from './adapter.ts';
 import { ImportError } from './import-error.ts';
+import { yearColumnOf } from './year-column.ts';
 
 /** Where each published column stands; names are compared without case and with runs of spaces as one. */
 export type Header = ReadonlyMap<string, number>;
@@ -42,14 +43,16 @@ export function positionOf(header: Header, column: string): number {
   return position;
 }
 
-/** Every published column that a layout reads. */
+/** Every published column that a layout needs. */
 export function columnsRead(adapter: Adapter, year: number): string[] {
   const columns = new Set<string>(adapter.recognisedBy);
-  if (typeof adapter.year === 'object') columns.add(adapter.year.endsIn);
+  if (typeof adapter.year === 'object') columns.add(yearColumnOf(adapter.year));
   if (adapter.passOver) columns.add(adapter.passOver.column);
-  if (adapter.figures) {
-    columns.add(adapter.figures.urn);
-    for (const [column] of figureColumns(adapter, year)) columns.add(column);
+  for (const figures of schoolFigures(adapter)) columns.add(figures.urn);
+  if (adapter.trustFigures) columns.add(adapter.trustFigures.uid);
+  for (const figures of allFigures(adapter)) {
+    for (const { column } of figures.only ?? []) columns.add(column);
+    for (const [column] of asMeantIn(figures.columns, year)) columns.add(column);
   }
   for (const list of adapter.lists ?? []) {
     for (const field of Object.values(list.fields)) for (const column of field.from) columns.add(column);
@@ -57,15 +60,40 @@ export function columnsRead(adapter: Adapter, year: number): string[] {
   return [...columns];
 }
 
-/** The figure columns of a layout as they are meant in a year. */
+/** The figures of schools that a layout gives. */
+export function schoolFigures({ figures = [] }: Adapter): readonly FiguresLayout[] {
+  return 'urn' in figures ? [figures] : figures;
+}
+
+/** The columns of schools' figures of a layout as they are meant in a year. */
 export function figureColumns(adapter: Adapter, year: number): readonly FigureColumn[] {
-  const columns = adapter.figures?.columns ?? [];
-  return typeof columns === 'function' ? columns(year) : columns;
+  return schoolFigures(adapter).flatMap((figures) => [
+    ...asMeantIn(figures.columns, year),
+    ...asMeantIn(figures.whereThere ?? [], year),
+  ]);
+}
+
+/** The columns of some figures that a file has, as they are meant in its year. */
+export function columnsThere(figures: Figures, header: Header, year: number): readonly FigureColumn[] {
+  const whereThere = asMeantIn(figures.whereThere ?? [], year).filter(([column]) => header.has(columnKey(column)));
+  return [...asMeantIn(figures.columns, year), ...whereThere];
+}
+
+/** The earliest year that the columns of a file tell of, where it repeats years before its own. */
+export function earliestYear(adapter: Adapter, header: Header, year: number): number {
+  const backs = allFigures(adapter).flatMap((figures) =>
+    columnsThere(figures, header, year).map(([, , about]) => about?.back ?? 0),
+  );
+  return year - Math.max(0, ...backs);
 }
 
 /** Throws ImportError, naming the column, when one that the layout reads is missing or stands twice. */
 export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: number, file: string, line = 1): void {
-  for (const column of columnsRead(adapter, year)) mustStandOnce(fields, column, adapter, file, line);
+  const header = headerOf(fields);
+  const there = allFigures(adapter).flatMap((figures) => columnsThere(figures, header, year).map(([column]) => column));
+  for (const column of new Set([...columnsRead(adapter, year), ...there])) {
+    mustStandOnce(fields, column, adapter, file, line);
+  }
 }
 
 /** Throws ImportError when a column stands twice, or is missing and may not be. */
@@ -86,4 +114,13 @@ export function mustStandOnce(
     problem: `the header ${places === 0 ? 'lacks this column' : `has this column ${places} times`}, which the layout ${layout} reads`,
     mend: 'Download the file again, and do not edit its header',
   });
+}
+
+function allFigures(adapter: Adapter): readonly Figures[] {
+  const { trustFigures, areaFigures = [] } = adapter;
+  return [...schoolFigures(adapter), ...(trustFigures ? [trustFigures] : []), ...areaFigures];
+}
+
+function asMeantIn(columns: Figures['columns'], year: number): readonly FigureColumn[] {
+  return typeof columns === 'function' ? columns(year) : columns;
 }

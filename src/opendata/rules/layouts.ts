@@ -33,6 +33,28 @@ import { maintainedFinance } from './adapters/maintained-finance.ts';
 import { ofstedInspectionHistory } from './adapters/ofsted-inspection-history.ts';
 import { schoolInformation } from './adapters/school-information.ts';
 import { workforce } from './adapters/workforce.ts';
+import { absence15 } from './adapters/absence-15.ts';
+import { academyReturns } from './adapters/academy-returns.ts';
+import { admissions } from './adapters/admissions.ts';
+import { admissionsAndProgress } from './adapters/admissions-and-progress.ts';
+import { areaAbsence } from './adapters/area-absence.ts';
+import { areaKs4 } from './adapters/area-ks4.ts';
+import { eesKs2Areas } from './adapters/ees-ks2-areas.ts';
+import { eesKs2Schools } from './adapters/ees-ks2-schools.ts';
+import { eesKs4Schools, eesKs4SchoolsIn2024 } from './adapters/ees-ks4-schools.ts';
+import { iod2019Lsoa } from './adapters/iod2019-lsoa.ts';
+import { iod2025Lsoa, iod2025LsoaCut } from './adapters/iod2025-lsoa.ts';
+import { ks2Tables } from './adapters/ks2-tables.ts';
+import { ks4DestinationsEducation } from './adapters/ks4-destinations-education.ts';
+import { ks4Tables } from './adapters/ks4-tables.ts';
+import { maintainedReturns } from './adapters/maintained-returns.ts';
+import { similarPrimary, similarSecondary } from './adapters/similar-schools.ts';
+import { similarPrimaryInputs, similarSecondaryInputs } from './adapters/similar-schools-inputs.ts';
+import { trustKs2In2017 } from './adapters/trust-ks2-2017.ts';
+import { trustKs2In2019 } from './adapters/trust-ks2-2019.ts';
+import { trustKs4 } from './adapters/trust-ks4.ts';
+import { trustKs4In2017 } from './adapters/trust-ks4-2017.ts';
+import { workforceCodes } from './adapters/workforce-codes.ts';
 import { columnsRead, headerOf, columnKey } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { NOT_HELD } from './not-held.ts';
@@ -70,6 +92,32 @@ export const LAYOUTS: readonly Adapter[] = [
   schoolCapital,
   absenceSample,
   workforceSample,
+  ks2Tables,
+  ks4Tables,
+  absence15,
+  workforceCodes,
+  ks4DestinationsEducation,
+  maintainedReturns,
+  academyReturns,
+  eesKs2Schools,
+  eesKs2Areas,
+  eesKs4Schools,
+  eesKs4SchoolsIn2024,
+  admissions,
+  admissionsAndProgress,
+  trustKs2In2019,
+  trustKs2In2017,
+  trustKs4,
+  trustKs4In2017,
+  areaAbsence,
+  areaKs4,
+  similarPrimary,
+  similarSecondary,
+  similarPrimaryInputs,
+  similarSecondaryInputs,
+  iod2019Lsoa,
+  iod2025Lsoa,
+  iod2025LsoaCut,
   giasAll,
   ofstedMiReportCards,
   ofstedMiCardsOfYear,
@@ -86,14 +134,14 @@ export const LAYOUTS: readonly Adapter[] = [
 const LIKENESS = 0.5;
 
 /**
- * The layout of a file, known from its header alone, which stands on `line`. Throws ImportError when no layout fits: for a file that
+ * The layout of a file, known from its header, which stands on `line` (and from its name, where two layouts share a header). Throws ImportError when no layout fits: for a file that
  * is known and not held, with its name and why; if a layout nearly fits, with the column that is missing.
  */
 export function recognise(fields: readonly string[], file: string, line = 1): Adapter {
   const header = headerOf(fields);
   const has = (column: string) => header.has(columnKey(column));
   const layouts = LAYOUTS.filter((layout) => !layout.notWith?.some(has));
-  const found = layouts.find((layout) => layout.recognisedBy.every(has));
+  const found = layouts.find((layout) => layout.recognisedBy.every(has) && (layout.named?.test(file) ?? true));
   if (found) return found;
   const refused = NOT_HELD.find((layout) => layout.recognisedBy.every(has));
   if (refused) {

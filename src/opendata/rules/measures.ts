@@ -1,3 +1,5 @@
+import { ADMISSION_MEASURES } from './admission-measures.ts';
+import { PROGRESS_LIMIT_MEASURES } from './progress-limit-measures.ts';
 import { SPENDING_MEASURES } from './spending-measures.ts';
 
 /** How a measure is written: a percentage of 100, a count, a score, a ratio, or pounds. */
@@ -56,6 +58,7 @@ export const MEASURES = {
     better: 'higher',
     decimals: 0,
   },
+  ...PROGRESS_LIMIT_MEASURES,
   ks4_pupils: { id: 20, label: 'Pupils at the end of key stage 4', unit: 'count', better: 'neither', decimals: 0 },
   ks4_progress8: { id: 21, label: 'Progress 8', unit: 'score', better: 'higher', decimals: 2 },
   ks4_progress8_lower: { id: 22, label: 'Progress 8, lower 95% limit', unit: 'score', better: 'higher', decimals: 2 },
@@ -199,6 +202,13 @@ export const MEASURES = {
     better: 'lower',
     decimals: 1,
   },
+  persistent_absence_15: {
+    id: 64,
+    label: 'Pupils missing 15% of sessions or more (persistent absence before 2015-16)',
+    unit: 'percent',
+    better: 'lower',
+    decimals: 1,
+  },
   teachers_headcount: { id: 70, label: 'Teachers', unit: 'count', better: 'neither', decimals: 0 },
   teachers_fte: { id: 71, label: 'Teachers, full-time equivalent', unit: 'fte', better: 'neither', decimals: 1 },
   assistants_fte: {
@@ -226,7 +236,9 @@ export const MEASURES = {
     better: 'neither',
     decimals: 0,
   },
+  revenue_reserve: { id: 84, label: 'Revenue reserve', unit: 'pounds', better: 'higher', decimals: 0 },
   ...SPENDING_MEASURES,
+  ...ADMISSION_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureCode = keyof typeof MEASURES;

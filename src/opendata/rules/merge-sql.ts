@@ -18,7 +18,7 @@ export interface Merge {
   /** The rows are a few of a file, mended: they say nothing of what they leave out. */
   rowByRow?: boolean;
   /** See ListLayout. */
-  speaksOnlyOf?: 'urn' | undefined;
+  speaksOnlyOf?: readonly string[] | undefined;
   /** See ListLayout. */
   noWhenLeftOut?: string | undefined;
 }
@@ -34,11 +34,14 @@ export function mergeStatements(merge: Merge): string[] {
   const orUpdate = `on conflict (${key.join(', ')}) do update set ${updates.join(', ')} where not ${stands(table)}`;
   if (joining === 'whole list') {
     if (speaksOnlyOf === undefined && overtaken) return [];
-    const [subject = ''] = key;
+    const subject = speaksOnlyOf ?? key.slice(0, 1);
     const spokenOf =
-      speaksOnlyOf === undefined ? '' : ` and ${table}.${speaksOnlyOf} in (select ${speaksOnlyOf} from ${staging})`;
+      speaksOnlyOf === undefined
+        ? ''
+        : ` and (${subject.map((column) => `${table}.${column}`).join(', ')}) in (select ${subject.join(', ')} from ${staging})`;
+    const same = subject.map((column) => `held.${column} = ${staging}.${column}`).join(' and ');
     const insert = `insert into ${table} (${list}) select ${list} from ${staging}
-       where not exists (select from ${table} held where held.${subject} = ${staging}.${subject} and ${stands('held')})`;
+       where not exists (select from ${table} held where ${same} and ${stands('held')})`;
     if (rowByRow) return [`${insert} ${orUpdate}`];
     return [`delete from ${table} where import_id <> ${importId} and not ${stands(table)}${spokenOf}`, insert];
   }

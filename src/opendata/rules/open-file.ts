@@ -3,11 +3,14 @@ import type { Content } from './content.ts';
 import { notCutShort } from './cut-short.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
-import { type Header, headerRead, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
+import { columnKey, earliestYear, type Header, headerRead, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
 import { withoutOwnColumns } from './mended-file.ts';
+import { type Stage, stageInCell, stageInName } from './stages.ts';
+import { startingYear, yearColumnOf } from './year-column.ts';
 import { yearInName, yearSpan } from './years.ts';
+import { yearsInRows } from './years-in-rows.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
@@ -15,8 +18,12 @@ export interface OpenFile {
   header: Header;
   /** The header as a row; its text is empty where there is none, as in GeoJSON. */
   head: SourceRow;
-  /** Starting year of its figures; null for a register. */
+  /** Starting year of its figures, the latest where it holds several; null for a register. */
   year: number | null;
+  /** The earliest year that it tells of; as `year` where it holds one. */
+  firstYear: number | null;
+  /** The stage that it tells by itself; null when it tells none. */
+  stage: Stage | null;
   /** The rows after the header. */
   rows: Iterable<SourceRow>;
 }
@@ -67,8 +74,9 @@ function likeHeader({ fields, line }: SourceRow, file: string): 'known' | 'nearl
  */
 export function openFile(content: Content, year: number | null, mends: number | null = null): OpenFile {
   const file = content.name;
-  const published = notCutShort(content, publishedRows);
-  const rows = mends === null ? published : withoutOwnColumns(published, mends, file);
+  const ofPublisher = (published: Generator<SourceRow, void, void>) =>
+    mends === null ? published : withoutOwnColumns(published, mends, file);
+  const rows = ofPublisher(notCutShort(content, publishedRows));
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -78,10 +86,17 @@ export function openFile(content: Content, year: number | null, mends: number | 
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
   // The year is read before the columns are known that are read in that year.
   if (typeof adapter.year === 'object')
-    mustStandOnce(head.value.fields, adapter.year.endsIn, adapter, file, head.value.line);
+    mustStandOnce(head.value.fields, yearColumnOf(adapter.year), adapter, file, head.value.line);
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
-  return { adapter, header, head: head.value, year: itsYear, rows: startingWith(first.value, rows) };
+  return {
+    adapter,
+    header,
+    head: head.value,
+    ...yearsOf(adapter, header, itsYear, () => ofPublisher(publishedRows(content))),
+    stage: stageOf(adapter, header, first.value, file),
+    rows: startingWith(first.value, rows),
+  };
 }
 
 function* startingWith(first: SourceRow, rest: Iterable<SourceRow>): Generator<SourceRow, void, void> {
@@ -101,9 +116,10 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       mend: 'Give the year in which the academic year starts, e.g. --year 2018 for 2018-19',
     });
   }
-  const column = adapter.year.endsIn;
+  const column = yearColumnOf(adapter.year);
   const cell = first.fields[positionOf(header, column)] ?? '';
-  if (!/^20\d{2}$/.test(cell)) {
+  const told = startingYear(adapter.year, cell);
+  if (told === null) {
     throw new ImportError({
       file,
       line: first.line,
@@ -112,8 +128,8 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       mend: 'Download the file again',
     });
   }
-  const year = Number(cell) - 1;
-  if (given !== null && given !== year) {
+  const year = told - (adapter.yearsBefore ?? 0);
+  if (given !== null && given !== year && !adapter.year.several) {
     throw new ImportError({
       file,
       line: first.line,
@@ -123,4 +139,26 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
     });
   }
   return year;
+}
+
+/** The latest and the earliest year of a file: those of its rows, or of columns that repeat earlier years. */
+function yearsOf(
+  adapter: Adapter,
+  header: Header,
+  year: number | null,
+  again: () => Iterable<SourceRow>,
+): Pick<OpenFile, 'year' | 'firstYear'> {
+  if (year === null) return { year, firstYear: null };
+  if (typeof adapter.year !== 'object' || !adapter.year.several) {
+    return { year, firstYear: earliestYear(adapter, header, year) };
+  }
+  const told = yearsInRows(adapter.year, header, again());
+  return { year: told?.last ?? year, firstYear: earliestYear(adapter, header, told?.first ?? year) };
+}
+
+/** The stage that a file tells by itself: in a column, else in its name. */
+function stageOf(adapter: Adapter, header: Header, first: SourceRow, file: string): Stage | null {
+  if (adapter.stage === 'register') return null;
+  const at = adapter.stageIn === undefined ? undefined : header.get(columnKey(adapter.stageIn));
+  return (at === undefined ? null : stageInCell(first.fields[at] ?? '')) ?? stageInName(file);
 }

@@ -1,6 +1,9 @@
 import type { ListTable } from './adapter.ts';
 
-export type TargetTable = ListTable | 'observation';
+export type TargetTable = ListTable | FigureTable;
+
+/** Tables of figures: each row is of a subject, a measure and a year. */
+export type FigureTable = 'observation' | 'trust_observation' | 'area_observation';
 
 /** How a file's rows join those that a table holds already. */
 export type Joining =
@@ -22,6 +25,8 @@ interface Target {
 
 export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   observation: { joining: 'row by row', key: ['urn', 'measure_id', 'year'] },
+  trust_observation: { joining: 'row by row', key: ['group_uid', 'pupils', 'measure_id', 'year'] },
+  area_observation: { joining: 'row by row', key: ['level', 'area', 'schools', 'pupils', 'measure_id', 'year'] },
   school: { joining: 'row by row', key: ['urn'] },
   inspection: { joining: 'inspections', key: ['urn', 'inspected_on', 'kind'] },
   inspection_judgement: { joining: 'with their inspection', key: ['urn', 'inspected_on', 'kind', 'area'] },
@@ -32,16 +37,19 @@ export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   postcode_deprivation: { joining: 'whole list', key: ['postcode'] },
   // Of its own day: no other file's rows can meet it.
   head_sighting: { joining: 'row by row', key: ['urn', 'import_id'] },
+  lsoa_deprivation: { joining: 'row by row', key: ['edition', 'lsoa_code'] },
+  published_neighbour: { joining: 'whole list', key: ['phase', 'urn', 'neighbour_urn'] },
+  published_neighbour_input: { joining: 'whole list', key: ['phase', 'urn'] },
 };
 
-/** Columns of `observation` in the order in which figures are copied. */
-export const OBSERVATION_COLUMNS = [
-  'urn',
-  'measure_id',
-  'year',
-  'value',
-  'missing',
-  'stage',
-  'import_id',
-  'line',
-] as const;
+const FIGURE_COLUMNS = ['measure_id', 'year', 'value', 'missing', 'stage', 'import_id', 'line'] as const;
+
+/** Columns of the tables of figures in the order in which they are copied. */
+export const OBSERVATION_COLUMNS = ['urn', ...FIGURE_COLUMNS] as const;
+export const TRUST_OBSERVATION_COLUMNS = ['group_uid', 'pupils', ...FIGURE_COLUMNS] as const;
+export const AREA_OBSERVATION_COLUMNS = ['level', 'area', 'schools', 'pupils', ...FIGURE_COLUMNS] as const;
+
+/** True for a table whose rows are each of a year. */
+export function isOfYears(table: TargetTable): table is FigureTable {
+  return table === 'observation' || table === 'trust_observation' || table === 'area_observation';
+}

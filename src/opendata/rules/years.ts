@@ -48,6 +48,12 @@ export function yearSpan(year: number): string {
   return `${year}-${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
+/** The years that a file tells of: "2018-19", or "2022-23 to 2024-25"; nothing for a register. */
+export function yearsTold({ year, firstYear }: { year: number | null; firstYear: number | null }): string {
+  if (year === null) return '';
+  return firstYear === null || firstYear === year ? yearSpan(year) : `${yearSpan(firstYear)} to ${yearSpan(year)}`;
+}
+
 /** The last day of the academic year that starts in `year`, or of a year that ends on another day: what its figures are as at. */
 export function endOfYear(year: number, ends = '08-31'): string {
   return `${year + 1}-${ends}`;

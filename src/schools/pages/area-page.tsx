@@ -7,9 +7,11 @@ import type { HeadlineYears } from '../rules/area-table.ts';
 import type { SchoolFacts } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
 import { type AreaSummary, type NationalFrame, schoolCount } from '../rules/national-frame.ts';
+import type { PublishedFigure } from '../rules/published-figures.ts';
 import type { AreaInput } from '../schema.ts';
 import { AreaMapFigure } from './area-map-figure.tsx';
 import { AreaMeans } from './area-means.tsx';
+import { AreaPublished } from './area-published.tsx';
 import { AreaTable } from './area-table.tsx';
 
 interface AreaPageProps {
@@ -21,10 +23,12 @@ interface AreaPageProps {
   years: HeadlineYears;
   input: AreaInput;
   extras: AreaExtras | null;
+  /** What the Department publishes for the authority itself and for England. */
+  published: { area: readonly PublishedFigure[]; england: readonly PublishedFigure[] };
 }
 
 /** One area: its means, its schools on a map and in a table. */
-export function AreaPage({ area, boundary, frame, schools, years, input, extras }: AreaPageProps) {
+export function AreaPage({ area, boundary, frame, schools, years, input, extras, published }: AreaPageProps) {
   return (
     <Page
       title={area.name}
@@ -60,6 +64,7 @@ export function AreaPage({ area, boundary, frame, schools, years, input, extras 
           <AreaMeans area={area} frame={frame} years={years} />
         </div>
       </div>
+      <AreaPublished name={area.name} {...published} />
       <h2 class="govuk-heading-m" id="schools">
         Schools
       </h2>

@@ -6,6 +6,7 @@ import type { PhaseGroup } from '../rules/facts.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import { fileWords } from '../rules/published-file.ts';
 import type { SchoolRecord } from '../rules/school-record.ts';
+import { SourceLink } from './figure.tsx';
 
 /** Income deprivation affecting children around the school, beside the means of its area and of England. */
 export function DeprivationTable({
@@ -20,10 +21,13 @@ export function DeprivationTable({
   const { deprivation, identity } = school;
   if (deprivation === null) {
     return (
-      <p class="govuk-body">
-        The indices of deprivation have no record of this school’s postcode, so the deprivation around it is not known
-        here.
-      </p>
+      <>
+        <p class="govuk-body">
+          The indices of deprivation have no record of this school’s postcode
+          {school.neighbourhoods.length === 0 && ', so the deprivation around it is not known here'}.
+        </p>
+        <Neighbourhoods neighbourhoods={school.neighbourhoods} />
+      </>
     );
   }
   const file = frame.files.get(deprivation.source.importId);
@@ -71,7 +75,26 @@ export function DeprivationTable({
         </a>
         . It describes the neighbourhood of the school’s postcode, not its pupils.
       </p>
+      <Neighbourhoods neighbourhoods={school.neighbourhoods} />
     </>
+  );
+}
+
+/** All deprivation in the neighbourhood that the register gives, in each edition held. */
+function Neighbourhoods({ neighbourhoods }: Pick<SchoolRecord, 'neighbourhoods'>) {
+  if (neighbourhoods.length === 0) return null;
+  return (
+    <ul class="govuk-list">
+      {neighbourhoods.map(({ edition, lsoaCode, imdDecile, source }) => (
+        <li>
+          Index of multiple deprivation {edition}, neighbourhood {lsoaCode}:{' '}
+          <SourceLink source={source} words=", source of the index">
+            {imdDecile === null ? 'no record' : `tenth ${imdDecile} of 10`}
+          </SourceLink>
+          {imdDecile !== null && ' (1 is the most deprived)'}
+        </li>
+      ))}
+    </ul>
   );
 }
 

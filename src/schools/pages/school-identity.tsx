@@ -73,14 +73,17 @@ function statusText(status: string, opened: string | null, closed: string | null
 }
 
 function GroupText({ group, laName }: { group: SchoolGroup; laName: string }) {
-  const { name, joinedOn, neighbours, source } = group;
+  const { uid, name, joinedOn, neighbours, source } = group;
   return (
     <>
-      <a class="govuk-link" href={paths.source(source.importId, source.line)}>
+      <a class="govuk-link" href={paths.trust(uid)}>
         {name}
-        <span class="govuk-visually-hidden">, source of the membership</span>
       </a>
-      {joinedOn && ` since ${dayText(joinedOn)}`}
+      {joinedOn && ` since ${dayText(joinedOn)}`} (
+      <a class="govuk-link" href={paths.source(source.importId, source.line)}>
+        source<span class="govuk-visually-hidden"> of the membership of {name}</span>
+      </a>
+      )
       {neighbours.length > 0 && (
         <details class="app-more">
           <summary>

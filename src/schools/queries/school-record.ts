@@ -7,6 +7,7 @@ import { inheritedRecord, newestFirst } from '../rules/inherited.ts';
 import {
   type Deprivation,
   linkDirection,
+  type Neighbourhood,
   type SchoolGroup,
   type SchoolIdentity,
   type SchoolLink,
@@ -35,10 +36,11 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
   const lineage = await lineageAsAt(db, asAt);
   const ancestors = lineage.ancestors(urn);
   const urns = [urn, ...ancestors.map((ancestor) => ancestor.urn)];
-  const [groups, links, deprivation, inspections, facts] = await Promise.all([
+  const [groups, links, deprivation, neighbourhoods, inspections, facts] = await Promise.all([
     groupsOf(db, urn, row.la_code, asAt),
     linksOf(db, urn, asAt),
     deprivationOf(db, row.postcode),
+    neighbourhoodsOf(db, row.lsoa_code),
     inspectionRecords(db, urns),
     factsOf(db, urns),
   ]);
@@ -55,6 +57,7 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
     links,
     ancestors,
     deprivation,
+    neighbourhoods,
     inspections: held,
     schemes: schemesOf(held),
     facts: new Map([...own, ...inherited.facts]),
@@ -156,6 +159,22 @@ async function deprivationOf(db: Kysely<Database>, postcode: string | null): Pro
     idaciScore: row.idaci_score,
     source: { importId: row.import_id, line: row.line },
   };
+}
+
+async function neighbourhoodsOf(db: Kysely<Database>, lsoaCode: string | null): Promise<Neighbourhood[]> {
+  if (lsoaCode === null) return [];
+  const rows = await db
+    .selectFrom('lsoa_deprivation')
+    .selectAll()
+    .where('lsoa_code', '=', lsoaCode)
+    .orderBy('edition')
+    .execute();
+  return rows.map((row) => ({
+    edition: row.edition,
+    lsoaCode: row.lsoa_code,
+    imdDecile: row.imd_decile,
+    source: { importId: row.import_id, line: row.line },
+  }));
 }
 
 /** Figures by school. */

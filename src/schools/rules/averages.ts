@@ -77,6 +77,12 @@ function seriesOf({ measure, phase }: MeanOfYear): string {
  * leave is published, so far, for a sample of schools alone.
  */
 const NOT_AVERAGED: readonly MeasureCode[] = [
+  'ks2_reading_progress_lower',
+  'ks2_reading_progress_upper',
+  'ks2_writing_progress_lower',
+  'ks2_writing_progress_upper',
+  'ks2_maths_progress_lower',
+  'ks2_maths_progress_upper',
   'ks4_progress8_lower',
   'ks4_progress8_upper',
   'authorised_absence',

@@ -65,6 +65,15 @@ export interface Deprivation {
   source: SourceRef;
 }
 
+/** The index of multiple deprivation of the neighbourhood that the register gives for a school, in one edition. */
+export interface Neighbourhood {
+  edition: number;
+  lsoaCode: string;
+  /** 1 is the most deprived tenth of England. */
+  imdDecile: number | null;
+  source: SourceRef;
+}
+
 /** Everything a school's page shows. */
 export interface SchoolRecord {
   identity: SchoolIdentity;
@@ -73,6 +82,8 @@ export interface SchoolRecord {
   /** The schools it came from, over however many changes, the nearest first. */
   ancestors: readonly Ancestor[];
   deprivation: Deprivation | null;
+  /** One for each edition held that knows the register's neighbourhood, oldest first. */
+  neighbourhoods: readonly Neighbourhood[];
   /** All that are held, those after the day of the register too, newest first. Those of predecessors are marked so. */
   inspections: readonly InspectionRecord[];
   /** How schools were graded on the days of those inspections, the newest first. */

@@ -9,7 +9,7 @@ const policy = similarPolicyAsAt('2022-07-06');
 const school = { urn: 100_001, name: 'Elm School', laCode: 821, laName: 'Luton' };
 
 function pageOf(neighbours: Neighbour[], nearbyAndBetter: Neighbour[], k = 20): { html: string; words: string } {
-  const given = { school, neighbours, nearbyAndBetter, policy, asAt: '2022-07-06', k, km: 15 };
+  const given = { school, neighbours, nearbyAndBetter, policy, asAt: '2022-07-06', k, km: 15, published: [] };
   const html = renderPage(<SimilarPage {...given} />);
   return { html, words: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') };
 }

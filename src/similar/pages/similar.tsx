@@ -6,10 +6,12 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import type { Neighbour } from '../rules/neighbour.ts';
+import type { PublishedNeighbours } from '../rules/published-neighbours.ts';
 import type { SimilarPolicy } from '../rules/similar-policy.ts';
 import { LikenessExplained } from './likeness-explained.tsx';
 import { NeighbourCard } from './neighbour-card.tsx';
 import { NeighboursTable } from './neighbours-table.tsx';
+import { PublishedList } from './published-list.tsx';
 
 interface SimilarPageProps {
   school: { urn: number; name: string; laCode: number; laName: string };
@@ -22,6 +24,8 @@ interface SimilarPageProps {
   k: number;
   /** How far is nearby, in kilometres. */
   km: number;
+  /** The Department's own lists that have the school. */
+  published: readonly PublishedNeighbours[];
 }
 
 const COUNTS = [10, 20, 30, 40, 60];
@@ -71,6 +75,7 @@ export function SimilarPage(props: SimilarPageProps) {
           </p>
         </>
       )}
+      <PublishedList lists={props.published} listed={neighbours.slice(0, k)} />
       <LikenessExplained policy={policy} />
     </Page>
   );

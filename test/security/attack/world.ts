@@ -309,6 +309,7 @@ async function recordsOf(
     areas: String(laCode),
     plan: String(laCode),
     sources: String(importId),
+    trusts: String(KEYS_OF_OURS.trust),
     imports: await importJobOf(owner, organisation, member, words),
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',

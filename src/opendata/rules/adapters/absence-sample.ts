@@ -1,9 +1,6 @@
 import type { Adapter } from '../adapter.ts';
 
-/**
- * Absence of the schools of the profile service's sample, by the newest of its three years. The two before it are not
- * read: an import is of one year.
- */
+/** Absence of the schools of the profile service's sample: the newest year, and the two before it repeated beside it. */
 export const absenceSample: Adapter = {
   layout: 'absence-sample',
   dataset: 'absence',
@@ -17,6 +14,10 @@ export const absenceSample: Adapter = {
       ['Abs_Persistent_Est_Current_Pct', 'persistent_absence'],
       ['Auth_Tot_Est_Current_Pct', 'authorised_absence'],
       ['UnAuth_Tot_Est_Current_Pct', 'unauthorised_absence'],
+      ['Abs_Tot_Est_Previous_Pct', 'overall_absence', { back: 1 }],
+      ['Abs_Persistent_Est_Previous_Pct', 'persistent_absence', { back: 1 }],
+      ['Abs_Tot_Est_Previous2_Pct', 'overall_absence', { back: 2 }],
+      ['Abs_Persistent_Est_Previous2_Pct', 'persistent_absence', { back: 2 }],
     ],
   },
 };

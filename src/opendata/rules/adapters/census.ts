@@ -1,21 +1,27 @@
-import type { Adapter } from '../adapter.ts';
+import type { Adapter, FigureColumn } from '../adapter.ts';
+import { englandByType } from '../record-types.ts';
 
-/** The January pupil census. Its last rows, with NAT for a URN, are England's totals. */
+const NAT = { column: 'URN', is: ['NAT'] };
+
+const COLUMNS: readonly FigureColumn[] = [
+  ['NOR', 'roll'],
+  ['PSENELSE', 'ehc_percent'],
+  ['PSENELK', 'sen_support_percent'],
+  ['PNUMEAL', 'eal_percent'],
+  ['PNUMFSMEVER', 'fsm6_percent'],
+];
+
+/** The January pupil census. Its last rows, with NAT for a URN, are England's by type of school. */
 export const census: Adapter = {
   layout: 'census',
   dataset: 'census',
   stage: 'final',
   recognisedBy: ['NOR', 'PSENELSE', 'PNUMFSMEVER'],
   year: 'given',
-  passOver: { column: 'URN', is: ['NAT'] },
+  passOver: NAT,
   figures: {
     urn: 'URN',
-    columns: [
-      ['NOR', 'roll'],
-      ['PSENELSE', 'ehc_percent'],
-      ['PSENELK', 'sen_support_percent'],
-      ['PNUMEAL', 'eal_percent'],
-      ['PNUMFSMEVER', 'fsm6_percent'],
-    ],
+    columns: COLUMNS,
   },
+  areaFigures: englandByType(NAT, 'ESTAB', COLUMNS),
 };

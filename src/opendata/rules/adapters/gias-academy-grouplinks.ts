@@ -16,7 +16,7 @@ export const giasAcademyGrouplinks: Adapter = {
     {
       table: 'group_member',
       key: ['urn', 'group_uid'],
-      speaksOnlyOf: 'urn',
+      speaksOnlyOf: ['urn'],
       fields: {
         urn: whole('URN'),
         group_uid: whole('Linked UID'),

@@ -98,7 +98,7 @@ describe('key stage 4', () => {
     expect(found['140966']?.ks4_progress8).toBe('<LOWCOV>');
   });
 
-  it('provisional: limits of Progress 8, short rows, and rows of authorities passed over', () => {
+  it('provisional: limits of Progress 8, short rows, and an authority without figures', () => {
     const { layout, found, passedOver, tables } = figures(
       `\uFEFFRECTYPE,LEA,ESTAB,URN,SCHNAME,ICLOSE,NFTYPE,TPUP,ATT8SCR,P8PUP,TP8ADJ,P8MEA,P8CILOW,P8CIUPP,P8MEA_ORIG,P8CILOW_ORIG,P8CIUPP_ORIG,PTL2BASICS_94,PTL2BASICS_95,EBACCAPS,PTEBACC_E_PTQ_EE,PTEBACC_94,PTEBACC_95,PT5EM_94,P8_BANDING\r
 1,303,4021,136720,Welling School,0,ACC,208,38.4,191,3.00,-0.49,-0.67,-0.31,-0.50,-0.68,-0.32,52%,25%,3.16,30%,16%,6%,41%,4\r
@@ -118,7 +118,7 @@ describe('key stage 4', () => {
     });
     expect(new Set(Object.values(found['100003'] ?? {}))).toEqual(new Set(['<NA>']));
     expect(new Set(Object.values(found['147268'] ?? {}))).toEqual(new Set(['<SHORT>']));
-    expect(passedOver).toBe(1);
+    expect([passedOver, tables.area_observation]).toEqual([0, []]);
     expect(tables.observation?.[0]?.slice(5)).toEqual(['provisional', '7', '2']);
   });
 });
@@ -138,7 +138,7 @@ describe('16 to 18', () => {
   });
 
   it('2021-22 in full layout (its first 36 of 581 columns)', () => {
-    const { layout, found, passedOver } = figures(
+    const { layout, found, tables } = figures(
       `\uFEFFRECTYPE,ALPHAIND,REGION,LASORT,LEA,ESTAB,URN,PCON_CODE,PCON_NAME,SCHNAME_AC,SCHNAME,ADDRESS1,ADDRESS2,ADDRESS3,TOWN,PCODE,TELNUM,CONTFLAG,NFTYPE/FESITYPE,RELDENOM,ADMPOL,ADMPOL_PT,GEND1618,FEEDER,AGERANGE,ICLOSE,TABKS2,TAB15,CONFEXAM,DUMMY,TPUP1618,TALLPUP_1618,TALLPUP_ALEV_1618,TALLPPE_ALEV_1618,TALLPPEGRD_ALEV_1618,TINCLUDE_B3
 1,33974,32,5,204,4000,145609,E14000720,Hackney North and Stoke Newington,,Lubavitch House School (Senior Girls),107-115 Stamford Hill,,,London,N16 5RP,2080491899,0,ACC,Jewish,NSE,OTHER NON SEL,GIRLS,0, 11-18 ,0,,,R,,31,22,10,50.23,A,9
 4,,7,5,354,,,,,,,,,,,,0,0,,,,,,, 1-00,,,,,,,2572,972,37.39,B-,734
@@ -147,13 +147,16 @@ describe('16 to 18', () => {
     );
     expect(layout).toBe('ks5-revised');
     expect(found).toEqual({ 145609: { ks5_alevel_pupils: '10', ks5_alevel_points: '50.23' } });
-    expect(passedOver).toBe(1);
+    expect(tables.area_observation).toEqual([
+      ['authority', '354', 'state-funded', 'all', '42', '2021', '972', '\\N', 'revised', '7', '3'],
+      ['authority', '354', 'state-funded', 'all', '41', '2021', '37.39', '\\N', 'revised', '7', '3'],
+    ]);
   });
 });
 
 describe('context', () => {
-  it('census: the row stops before free meals, and England is passed over', () => {
-    const { layout, found, passedOver } = figures(
+  it('census: the row stops before free meals, and England is kept as England', () => {
+    const { layout, found, tables } = figures(
       `\uFEFFURN,LA,Estab,SCHOOLTYPE,NOR,NORG,NORB,PNORG,PNORB,TSENELSE,PSENELSE,TSENELK,PSENELK,NUMEAL,NUMENGFL,NUMUNCFL,PNUMEAL,PNUMENGFL,PNUMUNCFL,NUMFSM,NUMFSMEVER,NORFSMEVER,PNUMFSMEVER
 100000,201,3614,State-funded primary,277,128,149,46.21,53.79,8,2.89,57,20.58,165,111,1,59.60,40.1,0.4,62,56,238,23.53
 100001,201,6005,Independent school,809,809,0,100.00,0.00,0,0.00,90,11.12,0,0,0,0.00,0,0,0
@@ -178,7 +181,15 @@ NAT,,PRI,State-funded primary,4655513,2284646,2370867,49.07,50.93,105756,2.27,60
         fsm6_percent: '<SHORT>',
       },
     });
-    expect(passedOver).toBe(1);
+    expect(tables.area_observation?.map((row) => row.slice(0, 7))).toContainEqual([
+      'England',
+      'England',
+      'primary',
+      'all',
+      '50',
+      '2021',
+      '4655513',
+    ]);
   });
 
   it('census: ESTAB in another case, and no type of school, in 2017-18', () => {
@@ -192,7 +203,7 @@ NAT,,PRI,State-funded primary,4655513,2284646,2370867,49.07,50.93,105756,2.27,60
   });
 
   it('absence', () => {
-    const { layout, found, passedOver } = figures(
+    const { layout, found, tables } = figures(
       '\uFEFFLA,ESTAB,URN,PERCTOT,PPERSABS10\n202,2000,136807,4.3,11\n202,2841,100027,2.2,SUPP\nNAT,SEC,,5.5,13.7\n',
       { year: 2018 },
     );
@@ -201,11 +212,14 @@ NAT,,PRI,State-funded primary,4655513,2284646,2370867,49.07,50.93,105756,2.27,60
       136807: { overall_absence: '4.3', persistent_absence: '11' },
       100027: { overall_absence: '2.2', persistent_absence: '<SUPP>' },
     });
-    expect(passedOver).toBe(1);
+    expect(tables.area_observation?.map((row) => [row[2], row[6]])).toEqual([
+      ['secondary', '5.5'],
+      ['secondary', '13.7'],
+    ]);
   });
 
   it('workforce: pounds, thousands, and runs of spaces in the header', () => {
-    const { layout, found, passedOver } = figures(
+    const { layout, found, tables } = figures(
       `LA Number,Establishment Number,URN,School Phase,Total Number of Teachers (Headcount),Total Number of Teaching Assistants (Headcount),"Total Number of Non Classroom-based School Support Staff, Excluding Auxiliary Staff (Headcount)",Total Number of Teachers (Full-Time Equivalent),Total Number of Teaching Assistants (Full-time Equivalent),"Total Number of Non Classroom-based School Support Staff, Excluding Auxiliary Staff (Full-Time Equivalent)",Pupil:     Teacher Ratio,Mean Gross FTE Salary of All Teachers (£s)
 201,3614,100000,Primary,28,22,14,19.0,15.8,7.4,14.2,"£48,747"
 210,2009,145888,Primary,2,2,2,2,2,1.6,12.0,SUPP
@@ -222,7 +236,7 @@ NAT,PRI,,,"260,096","274,954","91,158","231,728","178,546",61494.7,20.7,"£38,36
       mean_teacher_salary: '48747',
     });
     expect(found['145888']?.mean_teacher_salary).toBe('<SUPP>');
-    expect(passedOver).toBe(1);
+    expect(tables.area_observation?.map((row) => row[6])).toEqual(['260096', '231728', '178546', '20.7', '38369']);
   });
 
   it('finance: the year ends in "Academic Year", and a row without a school is set aside', () => {
