@@ -12,11 +12,20 @@ export const FORM_TOKEN = 'form-token';
 /** No form of the site needs more. */
 const MOST_BYTES = 64 * 1024;
 
+interface ForgeryRules extends Pick<SiteSettings, 'siteUrl'> {
+  /**
+   * Whether the address of a request holds a proof that its sender was given by us, as the link in a letter does, which mail
+   * programs follow without a page of ours. By default none does.
+   */
+  provesItself?: (c: Context) => boolean;
+}
+
 /**
  * Refuses a change that another site made the browser send: by where the browser says that it comes from (Origin, Sec-Fetch-Site),
  * and by a token that only our own pages carry, tied to the session or to the visitor's cookie. Mount it before every room.
  */
-export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): MiddlewareHandler[] {
+export function againstForgery({ siteUrl, provesItself = () => false }: ForgeryRules): MiddlewareHandler[] {
+  const fromElsewhere = csrf({ origin: (origin) => isOurs(origin, siteUrl) });
   return [
     async (c, next) => {
       mustBeText(c.req.url.replaceAll('%00', '\0'));
@@ -26,9 +35,9 @@ export function againstForgery({ siteUrl }: Pick<SiteSettings, 'siteUrl'>): Midd
       maxSize: MOST_BYTES,
       onError: (c) => c.text('What was sent is too large.', 413),
     }),
-    csrf({ origin: (origin) => isOurs(origin, siteUrl) }),
+    (c, next) => (provesItself(c) ? next() : fromElsewhere(c, next)),
     async (c, next) => {
-      if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+      if (c.req.method === 'GET' || c.req.method === 'HEAD' || provesItself(c)) return next();
       const fields = await formOf(c);
       const given = fields[FORM_TOKEN];
       const held = holderOf(c);

@@ -25,6 +25,8 @@ interface PageProps {
   breadcrumbs?: readonly BreadcrumbItem[];
   /** Instead of breadcrumbs, within a journey. */
   backLink?: { href: string; text?: string };
+  /** The same as the page in a form that programs follow. */
+  feed?: { title: string; href: string };
   /** Room for a map or a table of many columns. */
   wide?: boolean;
   /** What is wrong with what was sent: shown above the heading, and said in the title. */
@@ -43,6 +45,7 @@ export function Page({
   caption,
   breadcrumbs,
   backLink,
+  feed,
   wide,
   errors = [],
   children,
@@ -58,6 +61,7 @@ export function Page({
         <link rel="icon" href={assetUrl('mark')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('govukStyles')} />
         <link rel="stylesheet" href={assetUrl('ownStyles')} />
+        {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
         {nonce && <script type="module" nonce={nonce} src={assetUrl('startScript')} />}
       </head>
       <body class={classNames('govuk-template__body', wide && 'app-wide')}>

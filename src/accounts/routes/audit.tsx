@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as matchingPolicy from '../../matching/policy.ts';
 import * as needPolicy from '../../need/policy.ts';
+import * as newsPolicy from '../../news/policy.ts';
 import { csvText } from '../../schools/rules/csv-text.ts';
 import { BadRequest } from '../../web/errors.tsx';
 import { may, scopeOf } from '../../web/may.ts';
@@ -16,7 +17,7 @@ import { auditFilter } from '../schema/audit-filter.ts';
 import { organisationName, organisationOf } from './organisation-of.tsx';
 
 /** Every deed by its verb, from the policies of all rooms that have one. */
-export const TITLES = deedTitles([accountsPolicy, needPolicy, matchingPolicy]);
+export const TITLES = deedTitles([accountsPolicy, needPolicy, newsPolicy, matchingPolicy]);
 
 const { readAudit, exportAudit } = accountsPolicy;
 

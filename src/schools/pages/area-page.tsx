@@ -44,6 +44,11 @@ export function AreaPage({ area, boundary, frame, schools, years, input, extras 
           Plan for {area.name}: who could work alongside whom
         </a>
       </p>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.news({ kind: 'area', laCode: area.laCode })}>
+          News of schools in {area.name}
+        </a>
+      </p>
       <ResultsNotice />
       <div class="app-columns app-columns--even">
         <div>
