@@ -45,6 +45,7 @@ interface ImportTable {
   rows_loaded: number;
   rows_set_aside: number;
   loaded_at: Generated<Date>;
+  sightings_complete: Generated<boolean>;
 }
 
 interface SetAsideRowTable extends Sourced {

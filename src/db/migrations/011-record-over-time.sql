@@ -64,7 +64,11 @@ comment on table group_member_sighting is 'Trusts, federations and sponsors of a
 
 grant select on school_state, school_sighting, group_member_sighting to alongside_app;
 
--- Files that were loaded before these tables were there are known by the rows that still stand from them.
+-- Files that were loaded before these tables were there are known by the rows that still stand from them, so that nothing
+-- follows from what they leave out.
+alter table import add column sightings_complete boolean not null default true;
+comment on column import.sightings_complete is 'Whether all that the file says of schools and members is among the sightings';
+update import set sightings_complete = false;
 insert into school_state (
   urn, digest, la_code, la_name, establishment_number, name, phase, establishment_type, type_group, status, open_date,
   close_date, low_age, high_age, gender, religious_character, admissions_policy, street, locality, town, county, postcode,

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { stagingOf } from '../rules/merge-sql.ts';
-import { sightingStatement } from '../rules/sighting-sql.ts';
+import { sightingStatements } from '../rules/sighting-sql.ts';
 import type { Target } from './join-rows.ts';
 
 /**
@@ -11,6 +11,5 @@ import type { Target } from './join-rows.ts';
 export async function keepSightings(client: PoolClient, { table, staged, importId }: Target): Promise<void> {
   // Rows that met nothing were copied straight into the table, and stand there all.
   const from = staged ? stagingOf(table) : `(select * from ${table} where import_id = ${importId}) as copied`;
-  const statement = sightingStatement(table, from, importId);
-  if (statement !== null) await client.query(statement);
+  for (const statement of sightingStatements(table, from, importId)) await client.query(statement);
 }

@@ -15,7 +15,7 @@ export interface Ranked {
  * Registers that speak of a school with more authority than others, whatever their dates. A school's row has one source,
  * so a thin list never takes the place of a fuller one and leaves blanks where something was known.
  */
-const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
+export const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
   'gias-mainstream': 4,
   'gias-sample': 3,
   'school-information': 2,

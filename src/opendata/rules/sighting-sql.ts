@@ -1,16 +1,21 @@
 import { STATE_FACTS } from './school-state.ts';
 
 /**
- * Statements that keep what a file said of schools or members on its day; null for a table whose rows are not kept so. `from`
- * is where the file's rows are: the staging table, or the rows of the import in the table itself.
+ * Statements that keep what a file said of schools or members on its day, in order; none for a table whose rows are not kept
+ * so. `from` is where the file's rows are: the staging table, or the rows of the import in the table itself. The last counts
+ * the sightings anew: until PostgreSQL does so by itself it would take the new file for one with no rows, and compare its
+ * rows with those of others one by one.
  */
-export function sightingStatement(table: string, from: string, importId: number): string | null {
-  if (table === 'school') return schoolSightings(from, importId);
+export function sightingStatements(table: string, from: string, importId: number): string[] {
+  if (table === 'school') return [schoolSightings(from, importId), 'analyze school_sighting'];
   if (table === 'group_member') {
-    return `insert into group_member_sighting (urn, group_uid, import_id, group_type, group_name, joined_on, line)
-      select urn, group_uid, ${importId}, group_type, group_name, joined_on, line from ${from}`;
+    return [
+      `insert into group_member_sighting (urn, group_uid, import_id, group_type, group_name, joined_on, line)
+      select urn, group_uid, ${importId}, group_type, group_name, joined_on, line from ${from}`,
+      'analyze group_member_sighting',
+    ];
   }
-  return null;
+  return [];
 }
 
 function schoolSightings(from: string, importId: number): string {
