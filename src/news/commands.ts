@@ -1,11 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { registerChanges } from '../schools/queries/register-changes.ts';
 import { figureNewsOf } from './queries/figure-news.ts';
 import { headNewsOf } from './queries/head-news.ts';
 import { inspectionNewsOf } from './queries/inspection-news.ts';
 import { judgedImports } from './queries/judged-imports.ts';
 import { newsPolicyAsAt } from './queries/news-policy.ts';
 import type { DrawnNews } from './rules/news-item.ts';
+import { registerNews } from './rules/register-news.ts';
 import { type JudgedImport, standingOf } from './rules/standing.ts';
 
 // Any number, the same in every Alongside: two processes that loaded files draw one after the other.
@@ -66,8 +68,14 @@ async function newsOf(
 ): Promise<{ news: DrawnNews[]; unclear: Map<number, number> }> {
   const policy = newsPolicyAsAt(one.asAt);
   const heads = await headNewsOf(db, one, policy);
+  const changes = await registerChanges(db, one.id);
   return {
-    news: [...heads.news, ...(await inspectionNewsOf(db, one, policy)), ...(await figureNewsOf(db, one, policy))],
+    news: [
+      ...changes.flatMap((change) => registerNews(change, policy) ?? []),
+      ...heads.news,
+      ...(await inspectionNewsOf(db, one, policy)),
+      ...(await figureNewsOf(db, one, policy)),
+    ],
     unclear: heads.unclear,
   };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { needPackAsAt } from '../../need/queries.ts';
@@ -13,6 +14,8 @@ import type { DrawnNews } from '../rules/news-item.ts';
 import type { NewsPolicy } from '../rules/news-policy.ts';
 import { inYear, resultNews } from '../rules/result-news.ts';
 import { rollNews } from '../rules/roll-news.ts';
+
+const SCHOOLS_A_TURN = 256;
 
 interface FiguresOf {
   id: number;
@@ -47,7 +50,14 @@ async function resultNewsOf(db: Kysely<Database>, { id, year, asAt, policy }: As
   const facts = await factsOf(db, asAt, measures);
   const schools = facts.map((school) => asJudged(school, pack.policy.inherited));
   const at = { ...pack, asAt, reference: nationalReference(schools) };
-  return schools.flatMap((school) => resultNews(school, year, id, policy, at) ?? []);
+  const news: DrawnNews[] = [];
+  for (const [index, school] of schools.entries()) {
+    const told = resultNews(school, year, id, policy, at);
+    if (told !== null) news.push(told);
+    // The site answers meanwhile.
+    if (index % SCHOOLS_A_TURN === 0) await turnOfTheLoop();
+  }
+  return news;
 }
 
 async function rollNewsOf(db: Kysely<Database>, { id, year, asAt, policy }: Asked): Promise<DrawnNews[]> {

@@ -5,6 +5,7 @@ import type { FirstHeadship } from '../../schools/rules/headship/first-headship.
 import { listed } from '../../need/rules/wording.ts';
 import type { DrawnNews, NewsSchool } from './news-item.ts';
 import type { NewsPolicy } from './news-policy.ts';
+import { isTooLong } from './when-words.ts';
 
 /** A change of head between two extracts, as the headships of schools tell it. */
 export interface HeadChange {
@@ -24,7 +25,7 @@ export function headNews(school: NewsSchool, change: HeadChange, policy: NewsPol
   const { class: sure, left, came, notBefore, notAfter, inheritedFrom } = change;
   const [before, after] = change.sources;
   if (before === undefined || after === undefined || sure === 'unclear') return null;
-  if (!policy.heads.classes.includes(sure)) return null;
+  if (!policy.heads.classes.includes(sure) || isTooLong(change, policy)) return null;
   return {
     school,
     kind: 'head',
@@ -65,9 +66,9 @@ function firstWords(first: FirstHeadship | null): string[] {
   if (first === null) return [];
   // The reason names its day as the register writes it.
   const reason = first.reason.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => dayText(day));
-  if (first.answer === 'not seen before')
-    return [`A head for the first time, as far as is known: ${lowerFirst(reason)}`];
-  if (first.answer === 'seen before') return [`Not a first headship, by the name: ${lowerFirst(reason)}`];
+  if (first.answer === 'not seen before') return [`May be a first headship: ${lowerFirst(reason)}`];
+  if (first.answer === 'seen before')
+    return [`Not a first headship, if the name is of one person: ${lowerFirst(reason)}`];
   return [`Whether it is a first headship is not clear. ${reason}`];
 }
 

@@ -22,6 +22,8 @@ export interface NewsPolicy {
   validFrom: string;
   validTo: string | null;
   source: string;
+  /** What lies between two files that are further apart is no news. */
+  spans: { longestMonths: number; source: string };
   heads: { classes: readonly ('certain' | 'likely')[]; source: string };
   /** An inspection longer before the file's day fills a gap and is no news. */
   inspections: { withinMonths: number; source: string };
@@ -29,7 +31,11 @@ export interface NewsPolicy {
   openings: { withinMonths: number; source: string };
   /** In the order in which they are looked at: a school's first that holds is the news. */
   results: readonly ResultLine[];
-  /** Both must be reached. */
-  rollFall: { fallPercent: number; fewestPupils: number; source: string };
+  /** Of the steps the last one that the two censuses are far enough apart for; a fall must reach it and the number of pupils. */
+  rollFall: {
+    steps: readonly { yearsApart: number; fallPercent: number }[];
+    fewestPupils: number;
+    source: string;
+  };
   digest: { mostLines: number; source: string };
 }

@@ -1,8 +1,8 @@
 import { dayText } from '../../schools/rules/figure-words.ts';
-import type { RegisterChange } from '../../schools/rules/register-change.ts';
+import { NO_LONGER_LISTED, type RegisterChange } from '../../schools/rules/register-change.ts';
 import type { DrawnNews, NewsDetail, NewsKind } from './news-item.ts';
 import type { NewsPolicy } from './news-policy.ts';
-import { monthsBefore } from './when-words.ts';
+import { isTooLong, monthsBefore } from './when-words.ts';
 
 interface Told {
   kind: NewsKind;
@@ -16,7 +16,7 @@ interface Told {
  */
 export function registerNews(change: RegisterChange, policy: NewsPolicy): DrawnNews | null {
   const told = wordsOf(change, policy);
-  if (told === null) return null;
+  if (told === null || (change.on === null && isTooLong(change, policy))) return null;
   const { urn, laCode, schoolName, before, after, on, notBefore, notAfter, source } = change;
   const detail: NewsDetail = { likely: false, before, after, sentences: told.sentences ?? [] };
   return {
@@ -60,16 +60,20 @@ function wordsOf(change: RegisterChange, policy: NewsPolicy): Told | null {
   }
 }
 
-function opened({ before, after, on, notAfter }: RegisterChange, policy: NewsPolicy): Told | null {
+function opened({ schoolName, before, after, on, notAfter }: RegisterChange, policy: NewsPolicy): Told | null {
   // Without its day nobody can say that a school is new, and not only new to the list.
   if (on === null || on < monthsBefore(notAfter, policy.openings.withinMonths)) return null;
   const what = on > notAfter ? `Is to open on ${dayText(on)}` : 'Opened';
   const type = after === null ? '' : `: ${after}`;
-  return { kind: 'opening', headline: `${what}${type}${before === null ? '' : `, in place of ${before}`}` };
+  const from = before !== null && sameWords(before, schoolName) ? 'the school of the same name' : before;
+  return { kind: 'opening', headline: `${what}${type}${from === null ? '' : `, in place of ${from}`}` };
 }
 
 function closed({ after, on, notAfter }: RegisterChange, policy: NewsPolicy): Told | null {
-  if (on === null) return { kind: 'closure', headline: `Is ${lowerFirst(after ?? 'closed')} in the register` };
+  if (on === null) {
+    const gone = after === NO_LONGER_LISTED;
+    return { kind: 'closure', headline: gone ? 'No longer listed in the register of open schools' : 'Closed' };
+  }
   if (on < monthsBefore(notAfter, policy.openings.withinMonths)) return null;
   return { kind: 'closure', headline: on > notAfter ? `Is to close on ${dayText(on)}` : 'Closed' };
 }
@@ -85,8 +89,4 @@ function bare(text: string): string {
     .toLowerCase()
     .replaceAll('&', 'and')
     .replaceAll(/[^a-z0-9]/g, '');
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

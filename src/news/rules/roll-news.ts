@@ -12,7 +12,9 @@ export function rollNews(
   if (now?.value == null || before?.value == null || before.value === 0) return null;
   const lost = before.value - now.value;
   const percent = (lost / before.value) * 100;
-  if (lost < rollFall.fewestPupils || percent < rollFall.fallPercent) return null;
+  const apart = now.year - before.year;
+  const step = rollFall.steps.findLast(({ yearsApart }) => yearsApart <= apart) ?? rollFall.steps[0];
+  if (step === undefined || lost < rollFall.fewestPupils || percent < step.fallPercent) return null;
   const from = before.inherited === undefined ? '' : ` at the school before it, URN ${before.inherited.urn}`;
   return {
     school,

@@ -12,6 +12,7 @@ export const newsPolicyKind: PolicyKind<Omit<NewsPolicy, 'id'>> = {
   schema: z.strictObject({
     kind: z.literal('news policy'),
     ...policyHeader,
+    spans: z.strictObject({ longestMonths: z.int().min(1), source: words }),
     heads: z.strictObject({ classes: z.array(z.enum(['certain', 'likely'])).min(1), source: words }),
     inspections: within,
     openings: within,
@@ -24,7 +25,17 @@ export const newsPolicyKind: PolicyKind<Omit<NewsPolicy, 'id'>> = {
         source: words,
       }),
     ),
-    rollFall: z.strictObject({ fallPercent: z.number().positive(), fewestPupils: z.int().min(1), source: words }),
+    rollFall: z.strictObject({
+      steps: z
+        .array(z.strictObject({ yearsApart: z.int().min(1), fallPercent: z.number().positive() }))
+        .min(1)
+        .refine(
+          (steps) => steps.every((step, i) => i === 0 || step.yearsApart > steps[i - 1]!.yearsApart),
+          'each step must be of more years than the one before it',
+        ),
+      fewestPupils: z.int().min(1),
+      source: words,
+    }),
     digest: z.strictObject({ mostLines: z.int().min(1).max(200), source: words }),
   }),
 };

@@ -272,6 +272,7 @@ async function recordsOf(
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),
+    trusts: String(KEYS_OF_OURS.trust),
     sources: String(importId),
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
