@@ -68,8 +68,9 @@ async function allText(): Promise<Text[]> {
   const { files } = await bundledManifest(DATA);
   return Promise.all(
     files.map(async ({ file, name }) => {
-      const { bytes } = await readSourceFile(join(DATA, file));
-      const [header, ...rows] = [...publishedRows(bytes, file)];
+      const source = await readSourceFile(join(DATA, file));
+      const [header, ...rows] = [...publishedRows(source)];
+      source.close();
       const columns = name.startsWith('boundaries') ? 1 : (header?.fields.length ?? 0);
       const lines = rows.map(({ text, fields }) =>
         columns === 1 ? `"${text.replaceAll('"', '""')}"` : text + ','.repeat(Math.max(0, columns - fields.length)),

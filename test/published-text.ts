@@ -1,3 +1,4 @@
+import { type Content, heldContent } from '../src/opendata/rules/content.ts';
 import { openFile } from '../src/opendata/rules/open-file.ts';
 import { rowReader, type SetAside } from '../src/opendata/rules/read-rows.ts';
 import type { TargetTable } from '../src/opendata/rules/tables.ts';
@@ -11,9 +12,14 @@ export interface Published {
   passedOver: number;
 }
 
+/** The text of a published file. */
+export function textOf(content: Content): string {
+  return Buffer.concat([...content.chunks()]).toString();
+}
+
 /** Reads a published file from its text, as an import would. */
 export function readPublished(text: string | Buffer, file = 'file.csv', year: number | null = null): Published {
-  const opened = openFile(typeof text === 'string' ? Buffer.from(text) : text, file, year);
+  const opened = openFile(heldContent(file, typeof text === 'string' ? Buffer.from(text) : text), year);
   const read = rowReader({ ...opened, stage: opened.adapter.stage, importId: 7 });
   const published: Published = {
     layout: opened.adapter.layout,

@@ -6,6 +6,7 @@ import { bundledManifest } from './queries/manifest.ts';
 import { readSourceFile, type SourceFile } from './queries/source-file.ts';
 import { sourceFiles } from './queries/source-files.ts';
 import { ImportError } from './rules/import-error.ts';
+import type { ManifestFile } from './schema.ts';
 
 export type { ImportOptions, ImportOutcome } from './commands/import-source.ts';
 
@@ -126,32 +127,45 @@ export async function loadSnapshot(pool: Pool, { dataDir, onProgress }: Snapshot
   const outcomes: ImportOutcome[] = [];
   // The next file is unpacked while the database works on this one.
   let next = lacking[0] && read(lacking[0]);
-  for (const [index, file] of lacking.entries()) {
-    const source = await next;
-    const following = lacking[index + 1];
-    next = following && read(following);
-    next?.catch(() => {});
-    if (source?.sha256 !== file.sha256) {
-      throw new ImportError({
-        file: file.file,
-        problem: 'the bundled file is not the one that manifest.json names',
-        mend: 'Restore data/ with git',
-      });
+  try {
+    for (const [index, file] of lacking.entries()) {
+      const source = await next;
+      const following = lacking[index + 1];
+      next = following && read(following);
+      next?.catch(() => {});
+      // A second file on the same figures has to be weighed against the first, which needs the key.
+      if (begun.has(`${file.dataset} ${file.year}`)) await putBackDefinitions(pool, onIndexes);
+      begun.add(`${file.dataset} ${file.year}`);
+      if (source) outcomes.push(await loadBundled(pool, file, source, onProgress).finally(source.close));
     }
-    // A second file on the same figures has to be weighed against the first, which needs the key.
-    if (begun.has(`${file.dataset} ${file.year}`)) await putBackDefinitions(pool, onIndexes);
-    begun.add(`${file.dataset} ${file.year}`);
-    const options = {
-      asAt: file.asAt,
-      stage: file.stage,
-      ...(file.year === null ? {} : { year: file.year }),
-      onProgress,
-    };
-    outcomes.push(await inTransaction(pool, (client) => importSource(client, source, options)));
+  } finally {
+    (await next?.catch(() => undefined))?.close();
   }
   await putBackDefinitions(pool, onIndexes);
   if (outcomes.length > 0) await pool.query('analyze');
   return outcomes;
+}
+
+async function loadBundled(
+  pool: Pool,
+  file: ManifestFile,
+  source: SourceFile,
+  onProgress: SnapshotOptions['onProgress'],
+): Promise<ImportOutcome> {
+  if (source.sha256 !== file.sha256) {
+    throw new ImportError({
+      file: file.file,
+      problem: 'the bundled file is not the one that manifest.json names',
+      mend: 'Restore data/ with git',
+    });
+  }
+  const options = {
+    asAt: file.asAt,
+    stage: file.stage,
+    ...(file.year === null ? {} : { year: file.year }),
+    onProgress,
+  };
+  return inTransaction(pool, (client) => importSource(client, source, options));
 }
 
 async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {

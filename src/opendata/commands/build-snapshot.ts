@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { bundledManifest, definitionIn } from '../queries/manifest.ts';
-import { readSourceFile } from '../queries/source-file.ts';
+import { readSourceFile, type SourceFile } from '../queries/source-file.ts';
 import { DATASETS } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
@@ -55,7 +55,18 @@ type Described = SnapshotDefinition['files'][number];
 async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
   const { from: fileName, ...rest } = described;
   const source = await readSourceFile(join(from, fileName));
-  const { adapter, year, rows } = openFile(source.bytes, source.name, described.year);
+  try {
+    return await packedEntry(source, rest);
+  } finally {
+    source.close();
+  }
+}
+
+async function packedEntry(
+  source: SourceFile,
+  described: Omit<Described, 'from'>,
+): Promise<{ entry: ManifestFile; packed: Buffer }> {
+  const { adapter, year, rows } = openFile(source, described.year);
   if (adapter.layout !== described.layout) {
     throw new ImportError({
       file: source.name,
@@ -67,7 +78,7 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
   for (const _ of rows) count += 1;
   const { publisher, licence } = DATASETS[adapter.dataset];
   const entry: ManifestFile = {
-    ...rest,
+    ...described,
     year,
     file: `${described.name}.${source.name.split('.').at(-1)}.gz`,
     dataset: adapter.dataset,
@@ -76,9 +87,9 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
     licence,
     sha256: source.sha256,
     rows: count,
-    bytes: source.bytes.length,
+    bytes: source.size,
   };
-  return { entry, packed: await pack(source.bytes, { level: 9 }) };
+  return { entry, packed: await pack(Buffer.concat([...source.chunks()]), { level: 9 }) };
 }
 
 /** Files of the snapshot that stands there, so that those no longer named can go. Only ever its own: never a stranger's. */

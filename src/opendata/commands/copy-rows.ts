@@ -4,15 +4,15 @@ import type { PoolClient } from 'pg';
 import { from } from 'pg-copy-streams';
 import type { SourceRow } from '../rules/csv-rows.ts';
 import { ImportError } from '../rules/import-error.ts';
-import type { SetAside, Verdict } from '../rules/read-rows.ts';
+import type { SetAside, TableText, Verdict } from '../rules/read-rows.ts';
 import type { TargetTable } from '../rules/tables.ts';
-import { MOST_SET_ASIDE_SHARE } from '../rules/tolerances.ts';
+import { MOST_SET_ASIDE_REASONS, MOST_SET_ASIDE_SHARE } from '../rules/tolerances.ts';
 
 export interface CopyPlan {
   file: string;
   rows: Iterable<SourceRow>;
   read: (row: SourceRow) => Verdict;
-  /** Where the rows of each table go: its COPY statement. The first table is copied while rows are still being read. */
+  /** Where the rows of each table go: its COPY statement. Rows of the first go there while others are still being read. */
   statements: ReadonlyMap<TargetTable, string>;
   onCharacters(done: number): void;
 }
@@ -26,39 +26,64 @@ export interface Copied {
 
 const FLUSH_CHARACTERS = 1 << 17;
 
+/** One COPY runs at a time, so rows of the other tables wait until there are so many characters of them. */
+const MOST_WAITING = 1 << 22;
+
 /** Reads rows and copies them into the database. Throws ImportError when too many of them cannot be read. */
 export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copied> {
   const copied: Copied = { rowsRead: 0, rowsLoaded: 0, setAside: [], rowsSetAside: 0 };
   const [streamed, ...kept] = plan.statements.keys();
   if (streamed === undefined) throw new Error('A layout gives rows of at least one table');
   const pending = new Map<TargetTable, string>([...plan.statements.keys()].map((table) => [table, '']));
+  const taken = (table: TargetTable) => {
+    const text = pending.get(table) ?? '';
+    pending.set(table, '');
+    return text;
+  };
+  const rows = plan.rows[Symbol.iterator]();
   let characters = 0;
-  await copyInto(client, plan.statements.get(streamed) ?? '', async (write) => {
-    for (const row of plan.rows) {
-      copied.rowsRead += 1;
-      characters += row.text.length + 1;
-      const verdict = plan.read(row);
-      if (verdict.kind === 'set aside') {
-        copied.rowsSetAside += 1;
-        copied.setAside.push(...verdict.reasons);
-      } else if (verdict.kind === 'loaded') {
-        copied.rowsLoaded += 1;
-        for (const { table, text } of verdict.texts) pending.set(table, (pending.get(table) ?? '') + text);
+  let rest = rows.next();
+  while (!rest.done) {
+    await copyInto(client, plan.statements.get(streamed) ?? '', async (write) => {
+      let waiting = 0;
+      for (; !rest.done && waiting < MOST_WAITING; rest = rows.next()) {
+        characters += rest.value.text.length + 1;
+        for (const { table, text } of judged(plan, rest.value, copied)) {
+          pending.set(table, (pending.get(table) ?? '') + text);
+          if (table !== streamed) waiting += text.length;
+        }
+        if ((pending.get(streamed) ?? '').length > FLUSH_CHARACTERS) {
+          plan.onCharacters(characters);
+          await write(taken(streamed));
+        }
       }
-      const text = pending.get(streamed) ?? '';
-      if (text.length > FLUSH_CHARACTERS) {
-        pending.set(streamed, '');
-        plan.onCharacters(characters);
-        await write(text);
-      }
-    }
-    mustBeMostlyReadable(copied, plan.file);
-    await write(pending.get(streamed) ?? '');
-  });
-  for (const table of kept) {
-    await copyInto(client, plan.statements.get(table) ?? '', (write) => write(pending.get(table) ?? ''));
+      if (rest.done) mustBeMostlyReadable(copied, plan.file);
+      await write(taken(streamed));
+    });
+    for (const table of kept) await copyInto(client, plan.statements.get(table) ?? '', (write) => write(taken(table)));
   }
   return copied;
+}
+
+/** What a row gives to the tables; one that cannot be read is counted and remembered. */
+function judged(plan: CopyPlan, row: SourceRow, copied: Copied): readonly TableText[] {
+  const verdict = plan.read(row);
+  copied.rowsRead += 1;
+  if (verdict.kind === 'loaded') {
+    copied.rowsLoaded += 1;
+    return verdict.texts;
+  }
+  if (verdict.kind === 'set aside') {
+    copied.rowsSetAside += 1;
+    for (const reason of verdict.reasons) copied.setAside.push({ ...reason, value: ownText(reason.value) });
+    if (copied.setAside.length > MOST_SET_ASIDE_REASONS) throw unreadable(copied, plan.file);
+  }
+  return [];
+}
+
+/** A cell is a piece of the text it was cut from, and would keep all of that in memory. */
+function ownText(cell: string): string {
+  return Buffer.from(cell).toString();
 }
 
 async function copyInto(
@@ -83,14 +108,15 @@ async function copyInto(
   await done;
 }
 
-function mustBeMostlyReadable({ rowsRead, rowsSetAside, setAside }: Copied, file: string): void {
-  const [first] = setAside;
-  if (first === undefined || rowsSetAside <= rowsRead * MOST_SET_ASIDE_SHARE) return;
-  throw new ImportError({
+function mustBeMostlyReadable(copied: Copied, file: string): void {
+  if (copied.rowsSetAside > copied.rowsRead * MOST_SET_ASIDE_SHARE) throw unreadable(copied, file);
+}
+
+function unreadable({ rowsRead, rowsSetAside, setAside: [first] }: Copied, file: string): ImportError {
+  return new ImportError({
     file,
-    line: first.line,
-    column: first.field,
-    problem: `${rowsSetAside} of ${rowsRead} rows cannot be read, the first because "${first.value}" is ${first.reason}`,
+    ...(first && { line: first.line, column: first.field }),
+    problem: `${rowsSetAside} of ${rowsRead} rows cannot be read, the first because "${first?.value}" is ${first?.reason}`,
     mend: 'Nothing was loaded. Download the file again; if it stays so, its layout has changed and needs a new adapter',
   });
 }

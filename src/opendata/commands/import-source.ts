@@ -10,6 +10,7 @@ import { openFile } from '../rules/open-file.ts';
 import { rowReader } from '../rules/read-rows.ts';
 import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
+import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 import { keepSightings } from './keep-sightings.ts';
@@ -63,7 +64,7 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, year, rows } = openFile(source.bytes, source.name, options.year ?? null);
+  const { adapter, header, year, rows } = openFile(source, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
@@ -82,7 +83,7 @@ export async function importSource(
   });
   const targets = await prepareTargets(client, adapter, ranked, importId);
   const title = fileTitle(adapter.dataset, year);
-  const total = source.bytes.length;
+  const total = source.size;
   options.onProgress?.({ title, done: 0, total });
   const copied = await copyRows(client, {
     file: source.name,
@@ -114,7 +115,7 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
   const file = source.name;
   const asAt =
     year === null
-      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source.bytes, file, adapter.latestIn ?? []))
+      ? (dateInName(file) ?? adapter.publishedOn ?? latestDay(source, adapter.latestIn ?? []))
       : endOfYear(year, adapter.yearEnds);
   if (asAt !== null) return asAt;
   throw new ImportError({
@@ -182,8 +183,8 @@ async function finishImport(client: PoolClient, importId: number, copied: Copied
   if (copied.setAside.length === 0) return;
   await client.query(
     `insert into set_aside_row (import_id, line, field, value, reason)
-     select $1, line, field, value, reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
+     select $1, line, field, left(value, $3), reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
      on conflict do nothing`,
-    [importId, JSON.stringify(copied.setAside)],
+    [importId, JSON.stringify(copied.setAside), LONGEST_TEXT],
   );
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromBufferPromise, fromFdPromise, type ZipFile } from 'yauzl';
@@ -19,7 +19,7 @@ export interface Archive {
   sizeOf(name: string): number;
   /** The content of an entry, piece by piece. Throws ImportError at its end when it was damaged. */
   read(name: string): AsyncIterable<Buffer>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const NOT_COMPRESSED = 0;
@@ -31,28 +31,33 @@ const SIZES_COME_AFTER = 0x8;
 const ENDS = ['PK\x05\x06', 'PK\x06\x06'];
 
 /**
- * Opens a zip archive, from a path or from memory, and checks its directory: names, sizes, and that every entry is
+ * Opens a zip archive, from a path, from memory or from an open file, and checks its directory: names, sizes, and that every entry is
  * where the directory says and says the same of itself. Throws ImportError when it is damaged, cut short, encrypted,
- * larger than `most` bytes unpacked, or made to do harm. To be closed by the caller.
+ * larger than `most` bytes unpacked, or made to do harm. To be closed by the caller, who also keeps the open file.
  */
-export async function openArchive(from: string | Buffer, file: string, most = MOST_BYTES_OF_ARCHIVE): Promise<Archive> {
-  const handle = typeof from === 'string' ? await open(from) : null;
+export async function openArchive(
+  from: string | Buffer | number,
+  file: string,
+  most = MOST_BYTES_OF_ARCHIVE,
+): Promise<Archive> {
+  const at = typeof from === 'string' ? openSync(from, 'r') : from;
+  const close = () => typeof from === 'string' && typeof at === 'number' && closeSync(at);
   try {
     const zip = await directoryRead(file, () =>
-      handle ? fromFdPromise(handle.fd, { autoClose: false }) : fromBufferPromise(from as Buffer),
+      typeof at === 'number' ? fromFdPromise(at, { autoClose: false }) : fromBufferPromise(at),
     );
     const entries = await entriesOf(zip, file, most);
-    if (!(await isAtEnd(zip, handle ?? (from as Buffer)))) throw damaged(file);
+    if (!isAtEnd(zip, at)) throw damaged(file);
     return {
       file,
       names: [...entries.keys()].filter((name) => !name.endsWith('/')),
       size: [...entries.values()].reduce((total, { uncompressedSize }) => total + uncompressedSize, 0),
       sizeOf: (name) => entryNamed(entries, name).uncompressedSize,
       read: (name) => contentOf(zip, entryNamed(entries, name), file),
-      close: async () => handle?.close(),
+      close: () => void close(),
     };
   } catch (error) {
-    await handle?.close();
+    close();
     throw error;
   }
 }
@@ -119,11 +124,11 @@ async function mustAgree(zip: ZipFile, entry: Entry, file: string): Promise<void
 }
 
 /** A directory with more entries than the archive's end counts would be read in part. */
-async function isAtEnd(zip: ZipFile, from: FileHandle | Buffer): Promise<boolean> {
+function isAtEnd(zip: ZipFile, from: number | Buffer): boolean {
   const at = Number(zip.readEntryCursor);
   const signature = Buffer.alloc(4);
   if (Buffer.isBuffer(from)) from.copy(signature, 0, at);
-  else await from.read(signature, 0, 4, at);
+  else readSync(from, signature, 0, 4, at);
   return ENDS.includes(signature.toString('latin1'));
 }
 

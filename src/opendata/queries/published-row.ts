@@ -22,13 +22,17 @@ export async function publishedRow(dataDir: string, from: { sha256: string }, li
   const bundled = files.find((file) => file.sha256 === from.sha256);
   if (!bundled)
     return { ok: false, reason: 'This file was imported here; only the files of the bundled snapshot are kept.' };
-  const { bytes, name } = await readSourceFile(join(dataDir, bundled.file));
-  let header: string[] | null = null;
-  for (const row of publishedRows(bytes, name)) {
-    header ??= row.fields;
-    if (row.line === line && row.fields !== header)
-      return { ok: true, cells: header.map((column, at) => [column, row.fields[at] ?? null]) };
-    if (row.line > line) break;
+  const source = await readSourceFile(join(dataDir, bundled.file));
+  try {
+    let header: string[] | null = null;
+    for (const row of publishedRows(source)) {
+      header ??= row.fields;
+      if (row.line === line && row.fields !== header)
+        return { ok: true, cells: header.map((column, at) => [column, row.fields[at] ?? null]) };
+      if (row.line > line) break;
+    }
+    return { ok: false, reason: `The file has no row on line ${line}.` };
+  } finally {
+    source.close();
   }
-  return { ok: false, reason: `The file has no row on line ${line}.` };
 }

@@ -23,8 +23,8 @@ interface Cell {
 }
 
 /**
- * One sheet as CSV, each row on the line of its number in the sheet; null when it has no header that we know. The
- * sheet is read as it is unpacked; only the CSV is held. Throws ImportError when it is damaged or too long, or when a
+ * Writes one sheet as CSV, each row on the line of its number in the sheet; false when it has no header that we know. The
+ * sheet is read as it is unpacked, and none of it is held. Throws ImportError when it is damaged or too long, or when a
  * formula stands there without its result.
  */
 export async function sheetCsv(
@@ -32,8 +32,9 @@ export async function sheetCsv(
   part: string,
   workbook: Workbook,
   file: string,
-): Promise<Buffer | null> {
-  const rows = sheetText(file);
+  write: (piece: Buffer) => void,
+): Promise<boolean> {
+  const rows = sheetText(file, write);
   let rowNumber = 0;
   let cells: (string | undefined)[] = [];
   let cell: Cell | null = null;

@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import { basename } from 'node:path';
+import { pipeline } from 'node:stream';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
+import { type Content, PIECE_BYTES, startOf } from '../rules/content.ts';
 import { BYTES_THAT_TELL, type ContentKind, contentKind } from '../rules/content-kind.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { mostUnpacked } from '../rules/unpacking-limits.ts';
+import { changed, contentKeeper, filePieces, type KeptContent } from './content-keeper.ts';
 
-/** A published file, unpacked. */
-export interface SourceFile {
-  /** Its name, without folder and without ".gz"; "archive.zip: folder/file.csv" or "book.xlsx: Sheet" where it was in one. */
-  name: string;
-  bytes: Buffer;
+/**
+ * A published file, unpacked. Its name is without folder and without ".gz"; "archive.zip: folder/file.csv" or
+ * "book.xlsx: Sheet" where it was in one.
+ */
+export interface SourceFile extends Content {
   /** SHA-256 of the unpacked content, in hex. */
   sha256: string;
+  /** Bytes of the unpacked content. */
+  size: number;
+  /** Lets go of its content, which may be a temporary file. To be called by whoever had it read. */
+  close: () => void;
 }
 
-const unzip = promisify(gunzip);
+const readAt = promisify(read);
 
 const REFUSED: Readonly<Record<Exclude<ContentKind, 'text'>, { problem: string; mend: string }>> = {
   zip: {
@@ -31,42 +38,57 @@ const REFUSED: Readonly<Record<Exclude<ContentKind, 'text'>, { problem: string; 
 };
 
 /**
- * Reads one published file, plain or gzipped. Throws ImportError when it cannot be read, is half downloaded or damaged,
- * or is an archive or workbook rather than text.
+ * Reads one published file, plain or gzipped, to its end; it is held when it is small, and else read again in pieces
+ * when it is needed. To be closed by the caller. Throws ImportError when it cannot be read, is half downloaded or
+ * damaged, or is an archive or workbook rather than text.
  */
 export async function readSourceFile(path: string): Promise<SourceFile> {
-  const packed = await onDisk(path, (at) => readFile(at));
   const name = basename(path).replace(/\.gz$/, '');
-  return contentKind(packed) === 'gzip'
-    ? asSource(name, await unpacked(packed, basename(path)))
-    : asSource(name, packed);
+  const descriptor = await onDisk(path, () => openSync(path, 'r'));
+  let isKept = false;
+  try {
+    if ((await onDisk(path, () => kindOf(descriptor))) === 'gzip') {
+      return asSource(name, await unpacked(descriptor, basename(path)));
+    }
+    isKept = true;
+    return asSource(name, await onDisk(path, () => inPlace(descriptor, name)));
+  } finally {
+    if (!isKept) closeSync(descriptor);
+  }
 }
 
-/** Content as a published file. Throws ImportError when it is an archive or workbook rather than text. */
-export function asSource(name: string, bytes: Buffer): SourceFile {
-  const kind = contentKind(bytes);
-  if (kind !== 'text') throw new ImportError({ file: name, ...REFUSED[kind] });
-  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+/** Content as a published file. Throws ImportError when it is an archive or workbook rather than text; it is closed then. */
+export function asSource(name: string, { sha256, size, chunks, close }: KeptContent): SourceFile {
+  const source = { name, sha256, size, chunks, close };
+  const kind = contentKind(startOf(source, BYTES_THAT_TELL));
+  if (kind === 'text') return source;
+  close();
+  throw new ImportError({ file: name, ...REFUSED[kind] });
 }
 
 /** What the file at this path is, by its first bytes. Throws ImportError when it cannot be read. */
 export function kindOnDisk(path: string): Promise<ContentKind> {
-  return onDisk(path, async () => {
-    const handle = await open(path);
+  return onDisk(path, () => {
+    const descriptor = openSync(path, 'r');
     try {
-      const start = Buffer.alloc(BYTES_THAT_TELL);
-      await handle.read(start, 0, BYTES_THAT_TELL, 0);
-      return contentKind(start);
+      return kindOf(descriptor);
     } finally {
-      await handle.close();
+      closeSync(descriptor);
     }
   });
 }
 
-async function onDisk<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
+function kindOf(descriptor: number): ContentKind {
+  const start = Buffer.alloc(BYTES_THAT_TELL);
+  readSync(descriptor, start, 0, BYTES_THAT_TELL, 0);
+  return contentKind(start);
+}
+
+async function onDisk<T>(path: string, read: () => T | Promise<T>): Promise<T> {
   try {
-    return await read(path);
+    return await read();
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const problem =
       code === 'ENOENT'
@@ -80,23 +102,69 @@ async function onDisk<T>(path: string, read: (path: string) => Promise<T>): Prom
   }
 }
 
-async function unpacked(packed: Buffer, packedName: string): Promise<Buffer> {
-  const most = mostUnpacked(packed.length);
-  const problems = new Map<unknown, string>([
-    ['Z_BUF_ERROR', 'the gzip file ends too early: it is half downloaded'],
-    [
-      'ERR_BUFFER_TOO_LARGE',
-      `the gzip file unpacks to more than ${most >> 20} MB, which no published file of its size does`,
-    ],
-  ]);
+/**
+ * A plain file is not copied: each reading goes through it again, and sees at its end whether it was what the hash was
+ * taken of. Times of change would not do, since two changes within some milliseconds have the same.
+ */
+async function inPlace(descriptor: number, file: string): Promise<KeptContent> {
+  let open: number | null = descriptor;
+  const close = () => {
+    if (open !== null) closeSync(open);
+    open = null;
+  };
   try {
-    return await unzip(packed, { maxOutputLength: most });
+    const taken = createHash('sha256');
+    let size = 0;
+    for await (const piece of piecesOnDisk(descriptor)) {
+      taken.update(piece);
+      size += piece.length;
+    }
+    const sha256 = taken.digest('hex');
+    const chunks = function* () {
+      const now = createHash('sha256');
+      for (const piece of filePieces(() => open, size, file)) {
+        now.update(piece);
+        yield piece;
+      }
+      if (now.digest('hex') !== sha256 || fstatSync(descriptor).size !== size) throw changed(file);
+    };
+    return { at: descriptor, size, sha256, chunks, close };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    throw new ImportError({
-      file: packedName,
-      problem: problems.get(code) ?? 'the gzip file is damaged',
-      mend: 'Download it again',
-    });
+    close();
+    throw error;
+  }
+}
+
+/** All bytes of an open file, read without holding others up; a stream of Node's own would close the descriptor. */
+async function* piecesOnDisk(descriptor: number): AsyncGenerator<Buffer, void, void> {
+  for (let at = 0; ;) {
+    const { buffer, bytesRead } = await readAt(descriptor, Buffer.allocUnsafeSlow(PIECE_BYTES), 0, PIECE_BYTES, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function unpacked(descriptor: number, packedName: string): Promise<KeptContent> {
+  const most = mostUnpacked(fstatSync(descriptor).size);
+  const refuse = (problem: string) => new ImportError({ file: packedName, problem, mend: 'Download it again' });
+  const keeper = contentKeeper(packedName);
+  try {
+    // The errors come out of the reading below.
+    const pieces = pipeline(piecesOnDisk(descriptor), createGunzip({ chunkSize: PIECE_BYTES }), () => {});
+    for await (const piece of pieces as AsyncIterable<Buffer>) {
+      if (keeper.size + piece.length > most) {
+        throw refuse(
+          `the gzip file unpacks to more than ${most / 2 ** 20} MB, which no published file of its size does`,
+        );
+      }
+      keeper.add(piece);
+    }
+    return keeper.finish();
+  } catch (error) {
+    keeper.close();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'Z_BUF_ERROR') throw refuse('the gzip file ends too early: it is half downloaded');
+    throw code.startsWith('Z_') ? refuse('the gzip file is damaged') : error;
   }
 }

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { type EntryUse, entryUse, officeDocument } from '../rules/archive-entries.ts';
 import { contentKind } from '../rules/content-kind.ts';
 import { ImportError } from '../rules/import-error.ts';
-import { MOST_BYTES_OF_ARCHIVE, MOST_BYTES_OF_PACKED_WORKBOOK } from '../rules/unpacking-limits.ts';
+import { MOST_BYTES_OF_ARCHIVE } from '../rules/unpacking-limits.ts';
 import { type Archive, openArchive } from './archive.ts';
+import { contentKeeper, type KeptContent } from './content-keeper.ts';
 import { sheetCsv } from './sheet-csv.ts';
 import { asSource, kindOnDisk, readSourceFile, type SourceFile } from './source-file.ts';
 import { readWorkbook } from './workbook.ts';
@@ -16,13 +17,13 @@ export type Found =
 
 /**
  * The published files at a path, one after the other: the file itself, plain or gzipped, or those within a zip archive
- * or on the sheets of an xlsx workbook. One of them is held at a time. An archive is unpacked and checked to its end
+ * or on the sheets of an xlsx workbook. One of them is open at a time, and closed when the next is asked for. An archive is unpacked and checked to its end
  * before the first comes out, so that nothing of a damaged one is loaded. Throws ImportError when there is nothing
  * that can be read, or when an archive as a whole is damaged, locked, too large or made to do harm.
  */
 export async function* sourceFiles(path: string): AsyncGenerator<Found, void, void> {
   if ((await kindOnDisk(path)) !== 'zip') {
-    yield { kind: 'file', source: await readSourceFile(path) };
+    yield* lent(await readSourceFile(path));
     return;
   }
   const archive = await openArchive(path, basename(path));
@@ -30,7 +31,7 @@ export async function* sourceFiles(path: string): AsyncGenerator<Found, void, vo
     if (isWorkbook(archive)) yield* workbookFiles(archive);
     else yield* archiveFiles(archive);
   } finally {
-    await archive.close();
+    archive.close();
   }
 }
 
@@ -63,28 +64,35 @@ async function* entryFiles(
   file: string,
   room: { left: number },
 ): AsyncGenerator<Found, void, void> {
-  const bytes = await contentOf(archive, name);
-  if (contentKind(bytes) !== 'zip') {
-    yield { kind: 'file', source: asSource(file, bytes) };
-    return;
+  const content = await contentOf(archive, name, file);
+  try {
+    const [start = Buffer.alloc(0)] = content.chunks();
+    if (contentKind(start) !== 'zip') {
+      yield* lent(asSource(file, content));
+      return;
+    }
+    const inner = await openArchive(content.at, file, room.left);
+    room.left -= inner.size;
+    if (!isWorkbook(inner)) {
+      throw new ImportError({
+        file,
+        problem: 'this is an archive within an archive',
+        mend: 'Unpack it, and import what it holds',
+      });
+    }
+    yield* workbookFiles(inner);
+  } finally {
+    content.close();
   }
-  if (bytes.length > MOST_BYTES_OF_PACKED_WORKBOOK) {
-    throw new ImportError({
-      file,
-      problem: `the workbook in the archive has more than ${MOST_BYTES_OF_PACKED_WORKBOOK >> 20} MB`,
-      mend: 'Unpack the archive, and import the workbook',
-    });
+}
+
+/** Closes the file when the next one is asked for, or none any more. */
+function* lent(source: SourceFile): Generator<Found, void, void> {
+  try {
+    yield { kind: 'file', source };
+  } finally {
+    source.close();
   }
-  const inner = await openArchive(bytes, file, room.left);
-  room.left -= inner.size;
-  if (!isWorkbook(inner)) {
-    throw new ImportError({
-      file,
-      problem: 'this is an archive within an archive',
-      mend: 'Unpack it, and import what it holds',
-    });
-  }
-  yield* workbookFiles(inner);
 }
 
 async function* workbookFiles(archive: Archive): AsyncGenerator<Found, void, void> {
@@ -102,7 +110,8 @@ async function* workbookFiles(archive: Archive): AsyncGenerator<Found, void, voi
     if (found.kind === 'skipped') strangers.push(found);
     else {
       known += 1;
-      yield found;
+      if (found.kind === 'file') yield* lent(found.source);
+      else yield found;
     }
   }
   if (known === 0) {
@@ -121,11 +130,14 @@ async function sheetFile(
   workbook: Awaited<ReturnType<typeof readWorkbook>>,
   file: string,
 ): Promise<Found> {
+  const keeper = contentKeeper(file);
   try {
-    const csv = await sheetCsv(archive, part, workbook, file);
-    if (csv === null) return { kind: 'skipped', file, why: 'it has no header of a dataset known here' };
-    return { kind: 'file', source: asSource(file, csv) };
+    const isKnown = await sheetCsv(archive, part, workbook, file, (piece) => keeper.add(piece));
+    if (isKnown) return { kind: 'file', source: asSource(file, keeper.finish()) };
+    keeper.close();
+    return { kind: 'skipped', file, why: 'it has no header of a dataset known here' };
   } catch (error) {
+    keeper.close();
     if (error instanceof ImportError) return { kind: 'refused', error };
     throw error;
   }
@@ -156,12 +168,15 @@ async function mustBeWhole(archive: Archive, names: readonly string[]): Promise<
   for (const name of names) for await (const _ of archive.read(name));
 }
 
-async function contentOf(archive: Archive, name: string): Promise<Buffer> {
-  // Its size is known to be true by now, so the content is held once.
-  const bytes = Buffer.allocUnsafe(archive.sizeOf(name));
-  let at = 0;
-  for await (const piece of archive.read(name)) at += piece.copy(bytes, at);
-  return bytes;
+async function contentOf(archive: Archive, name: string, file: string): Promise<KeptContent> {
+  const keeper = contentKeeper(file);
+  try {
+    for await (const piece of archive.read(name)) keeper.add(piece);
+    return keeper.finish();
+  } catch (error) {
+    keeper.close();
+    throw error;
+  }
 }
 
 function sheetNames(sheets: readonly { name: string }[]): string {

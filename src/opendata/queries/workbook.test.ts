@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zipOf } from '../../../test/factories/archive.ts';
 import { type Cell, cellsOf, workbookOf, workbookParts } from '../../../test/factories/workbook.ts';
 import { readPublished } from '../../../test/published-text.ts';
+import { textOf } from '../../../test/published-text.ts';
 import { sourceFiles } from './source-files.ts';
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n202,2000,136807,4.3,11\n202,2841,100027,2.2,SUPP\n';
@@ -29,7 +30,7 @@ describe('published files on the sheets of a workbook', () => {
     writeFileSync(path, content);
     const lines: string[] = [];
     for await (const one of sourceFiles(path)) {
-      if (one.kind === 'file') lines.push(`${one.source.name} = ${one.source.bytes.toString()}`);
+      if (one.kind === 'file') lines.push(`${one.source.name} = ${textOf(one.source)}`);
       else if (one.kind === 'skipped') lines.push(`skipped ${one.file}: ${one.why}`);
       else lines.push(`refused ${one.error.message}`);
     }

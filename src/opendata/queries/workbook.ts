@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { plainText } from '../rules/cell-text.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { type NumberMeaning, numberMeaning } from '../rules/number-formats.ts';
-import { MOST_BYTES_OF_SHEET, MOST_ENTRIES } from '../rules/unpacking-limits.ts';
+import { MOST_BYTES_OF_SHARED_TEXTS, MOST_ENTRIES } from '../rules/unpacking-limits.ts';
 import type { Archive } from './archive.ts';
 import { attribute, broken, readXml } from './xml-events.ts';
 
@@ -129,14 +129,14 @@ async function sharedTextsOf(archive: Archive, part: string | undefined): Promis
         if (text === null || !inText || inPhonetic) return;
         text += piece;
         size += piece.length;
-        if (size > MOST_BYTES_OF_SHEET) throw tooMuchText(archive.file);
+        if (size > MOST_BYTES_OF_SHARED_TEXTS) throw tooMuchText(archive.file);
       },
       close(name) {
         if (name === 't') inText = false;
         if (name === 'rPh') inPhonetic = false;
         if (name !== 'si' || text === null) return;
         size += COST_OF_A_TEXT;
-        if (size > MOST_BYTES_OF_SHEET) throw tooMuchText(archive.file);
+        if (size > MOST_BYTES_OF_SHARED_TEXTS) throw tooMuchText(archive.file);
         texts.push(plainText(text));
         text = null;
       },
@@ -181,7 +181,7 @@ function notAWorkbook(file: string): ImportError {
 function tooMuchText(file: string): ImportError {
   return new ImportError({
     file,
-    problem: `the workbook holds more than ${MOST_BYTES_OF_SHEET >> 20} MB of text`,
+    problem: `the workbook holds more than ${MOST_BYTES_OF_SHARED_TEXTS >> 20} MB of text`,
     mend: 'Save the sheet as "CSV UTF-8", and import that',
   });
 }

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { heldContent } from './content.ts';
 import { csvRows } from './csv-rows.ts';
 import { ImportError } from './import-error.ts';
 
-const rowsOf = (text: string) => [...csvRows(Buffer.from(text), 'utf-8', 'a.csv')];
+const rowsOf = (text: string) => [...csvRows(heldContent('a.csv', Buffer.from(text)))];
 
 describe('csvRows', () => {
   it('gives lines, cells and the row as published', () => {
@@ -25,7 +26,7 @@ describe('csvRows', () => {
 
   it('reads Windows-1252, whose quotation marks and pounds are not those of Latin-1', () => {
     const bytes = Buffer.from([0x91, 0x41, 0x92, 0x2c, 0xa3, 0x2c, 0x80, 0x0a]);
-    expect([...csvRows(bytes, 'windows-1252', 'a.csv')][0]?.fields).toEqual(['‘A’', '£', '€']);
+    expect([...csvRows(heldContent('a.csv', bytes))][0]?.fields).toEqual(['‘A’', '£', '€']);
   });
 
   it('reads what csv-parse reads, whatever the quoting and wherever the chunks fall', () => {
@@ -58,6 +59,10 @@ describe('csvRows', () => {
       'a.csv, line 2: a quotation mark opens a cell and nothing closes it',
     );
     expect(() => rowsOf(`A,B\n1,"open\n${'2,b\n'.repeat(100)}3,"c"\n`)).toThrow('line 2');
+  });
+
+  it('refuses a line without an end, which it would have to hold', () => {
+    expect(() => rowsOf(`A,B\n${'x'.repeat(5_000_000)}`)).toThrow('a line is longer than 4 million characters');
   });
 });
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Encoding } from './encoding.ts';
+import type { Content } from './content.ts';
+import { encodingOf } from './encoding.ts';
 import { ImportError } from './import-error.ts';
 
 /** One row of a published file. */
@@ -11,21 +12,24 @@ export interface SourceRow {
   fields: string[];
 }
 
-const CHUNK_BYTES = 1 << 18;
-
 /** No published row spans more lines than this; a longer one is a quotation mark that was never closed. */
 const MOST_LINES_IN_A_ROW = 20;
+
+/** No published line comes near this; a longer one is not a line of text, and would be held whole. */
+const LONGEST_LINE = 1 << 22;
 
 /**
  * The rows of a CSV file, one at a time, blank lines left out. Rows may be of any length: publishers leave out
  * trailing cells. A row without a quotation mark has nothing to unpick and is cut at its commas; only the others go
  * through csv-parse. That takes a tenth of the time, and csv-rows.test.ts holds the two ways equal.
- * Throws ImportError at a row whose quotation marks do not match.
+ * Throws ImportError when it is not text in a known encoding, and at a row whose quotation marks do not match or whose
+ * line has no end.
  */
-export function* csvRows(bytes: Buffer, encoding: Encoding, file: string): Generator<SourceRow, void, void> {
+export function* csvRows(content: Content): Generator<SourceRow, void, void> {
+  const file = content.name;
   let line = 0;
   let open: SourceRow | null = null;
-  for (const lines of linesByChunk(bytes, encoding)) {
+  for (const lines of linesByChunk(content)) {
     const rows: SourceRow[] = [];
     const quoted: SourceRow[] = [];
     for (const text of lines) {
@@ -57,12 +61,13 @@ export function* csvRows(bytes: Buffer, encoding: Encoding, file: string): Gener
   if (open !== null) throw unclosed(file, open.line);
 }
 
-function* linesByChunk(bytes: Buffer, encoding: Encoding): Generator<string[], void, void> {
-  const decoder = new TextDecoder(encoding);
+function* linesByChunk(content: Content): Generator<string[], void, void> {
+  const decoder = new TextDecoder(encodingOf(content));
   let rest = '';
-  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    const lines = (rest + decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true })).split('\n');
+  for (const piece of content.chunks()) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n');
     rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) throw endless(content.name);
     yield lines.map(withoutReturn);
   }
   rest += decoder.decode();
@@ -107,6 +112,14 @@ function misplaced(file: string, line: number): ImportError {
     line,
     problem: 'a quotation mark stands inside a cell that does not start with one',
     mend: 'Double the mark inside a quoted cell, as CSV asks, or download the file again',
+  });
+}
+
+function endless(file: string): ImportError {
+  return new ImportError({
+    file,
+    problem: `a line is longer than ${LONGEST_LINE >> 20} million characters`,
+    mend: 'Download the file again: it is damaged, or not a CSV file',
   });
 }
 

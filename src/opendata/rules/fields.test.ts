@@ -18,6 +18,13 @@ describe('fields', () => {
     expect(textUnless('a', ['Not reported']).read('Not reported')).toBeNull();
   });
 
+  it('do not take for a name what a lost quotation mark swallowed', () => {
+    for (const field of [text('a'), name('a'), textUnless('a', ['Not reported'])]) {
+      expect(field.read('x'.repeat(500))).toBe('x'.repeat(500));
+      expect(field.read('x'.repeat(501))).toBe(NOT_UNDERSTOOD);
+    }
+  });
+
   it('read dates, and the first of two that is there', () => {
     expect(date('a').read('31-02-2020')).toBe(NOT_UNDERSTOOD);
     expect(date('a').read('01/01/1902')).toBeNull();
@@ -34,6 +41,6 @@ describe('fields', () => {
 
   it('read fractions', () => {
     expect(decimalOrBlank('a').read('0.014')).toBe('0.014');
-    expect(decimalOrBlank('a').read('1e3')).toBe(NOT_UNDERSTOOD);
+    for (const cell of ['1e3', '9'.repeat(400)]) expect(decimalOrBlank('a').read(cell)).toBe(NOT_UNDERSTOOD);
   });
 });

@@ -1,25 +1,26 @@
 import { type Cell, type Field, NOT_UNDERSTOOD } from './adapter.ts';
 import { parseDate } from './dates.ts';
+import { LONGEST_TEXT } from './tolerances.ts';
 
 /** The largest number that an integer column holds. */
 const LARGEST = 2_147_483_647;
 
 const WHOLE = /^\d{1,10}$/;
-const DECIMAL = /^-?\d+(?:\.\d+)?$/;
+const DECIMAL = /^-?\d{1,15}(?:\.\d{1,20})?$/;
 
 /** Text as published; blank is null. */
 export function text(column: string): Field {
-  return { from: [column], read: (cell) => (cell === '' ? null : cell) };
+  return { from: [column], read: (cell) => (cell === '' ? null : asText(cell)) };
 }
 
 /** Text that must be there. */
 export function name(column: string): Field {
-  return { from: [column], read: (cell) => (cell === '' ? NOT_UNDERSTOOD : cell) };
+  return { from: [column], read: (cell) => (cell === '' ? NOT_UNDERSTOOD : asText(cell)) };
 }
 
 /** Text where the publisher writes certain words for "not known". */
 export function textUnless(column: string, unknown: readonly string[]): Field {
-  return { from: [column], read: (cell) => (cell === '' || unknown.includes(cell) ? null : cell) };
+  return { from: [column], read: (cell) => (cell === '' || unknown.includes(cell) ? null : asText(cell)) };
 }
 
 /** A whole number from 0 to `most` that must be there. */
@@ -58,6 +59,10 @@ export function label(column: string, names: Readonly<Record<string, string | nu
 /** The same in every row. */
 export function always(value: Cell): Field {
   return { from: [], read: () => value };
+}
+
+function asText(cell: string): Cell | typeof NOT_UNDERSTOOD {
+  return cell.length > LONGEST_TEXT ? NOT_UNDERSTOOD : cell;
 }
 
 function isWhole(cell: string, most: number): boolean {

@@ -16,12 +16,23 @@ describe('parseFigure', () => {
     expect(parseFigure(cell)).toEqual({ value, missing: null });
   });
 
-  it.each(['nan', 'n/a', '12a', '1,23', '1.2.3', '--5', '%', '£', 'supp', '1e3', '.'])(
-    '%s is neither a number nor a code',
-    (cell) => {
-      expect(parseFigure(cell)).toBeNull();
-    },
-  );
+  it.each([
+    'nan',
+    'n/a',
+    '12a',
+    '1,23',
+    '1.2.3',
+    '--5',
+    '%',
+    '£',
+    'supp',
+    '1e3',
+    '.',
+    '9'.repeat(400),
+    `£1${',000'.repeat(90)}`,
+  ])('%s is neither a number nor a code', (cell) => {
+    expect(parseFigure(cell)).toBeNull();
+  });
 
   it('keeps each reason for a missing figure apart', () => {
     for (const reason of Object.keys(MISSING_REASONS) as MissingReason[]) {

@@ -3,8 +3,9 @@ import { isMissingReason, type MissingReason } from './missing.ts';
 /** A published number, or the publisher's reason for none. `value` is the digits alone, ready for the database. */
 export type Figure = { value: string; missing: null } | { value: null; missing: MissingReason };
 
-const PLAIN = /^-?\d+(?:\.\d+)?$/;
-const DRESSED = /^£?(-?)£?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?$/;
+// No figure of a school has more digits; a database would take some hundreds and then refuse.
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,20})?$/;
+const DRESSED = /^£?(-?)£?(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,20})?%?$/;
 
 /**
  * The figure in one cell; undefined for a cell that the row stops before. Returns null when the text is neither a

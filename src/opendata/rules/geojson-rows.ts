@@ -1,4 +1,6 @@
+import { type Content, startOf } from './content.ts';
 import { ImportError } from './import-error.ts';
+import { MOST_BYTES_OF_JSON } from './unpacking-limits.ts';
 import type { SourceRow } from './csv-rows.ts';
 
 export type Position = [easting: number, northing: number];
@@ -12,17 +14,17 @@ interface Feature {
 }
 
 /** True for text that opens as JSON does. */
-export function looksLikeJson(bytes: Buffer): boolean {
-  return /^\uFEFF?\s*\{/.test(bytes.toString('utf8', 0, 100));
+export function looksLikeJson(content: Content): boolean {
+  return /^\uFEFF?\s*\{/.test(startOf(content, 100).toString());
 }
 
 /**
  * A GeoJSON feature collection as rows: a header of property names and "geometry" (line 1), then a row a feature
  * with the geometry as JSON text. The line of a feature is its place in the collection plus one, as if under a header.
- * Throws ImportError when the JSON ends early or is not a feature collection.
+ * Throws ImportError when the JSON ends early, is not a feature collection or is too large.
  */
-export function* geojsonRows(bytes: Buffer, file: string): Generator<SourceRow, void, void> {
-  const features = featuresOf(bytes, file);
+export function* geojsonRows(content: Content): Generator<SourceRow, void, void> {
+  const features = featuresOf(textIn(content), content.name);
   const columns = Object.keys(features[0]?.properties ?? {});
   yield { line: 1, text: '', fields: [...columns, 'geometry'] };
   for (const [index, feature] of features.entries()) {
@@ -34,14 +36,32 @@ export function* geojsonRows(bytes: Buffer, file: string): Generator<SourceRow, 
   }
 }
 
+/** JSON is read as one, so only so much of it is taken. */
+function textIn(content: Content): string {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for (const piece of content.chunks()) {
+    size += piece.length;
+    if (size > MOST_BYTES_OF_JSON) {
+      throw new ImportError({
+        file: content.name,
+        problem: `boundaries of more than ${MOST_BYTES_OF_JSON >> 20} MB are not read: they are held whole to be read`,
+        mend: 'Export the generalised boundaries, which are as good for maps of this size',
+      });
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
 function textOf(property: unknown): string {
   return typeof property === 'string' ? property : JSON.stringify(property ?? '');
 }
 
-function featuresOf(bytes: Buffer, file: string): Feature[] {
+function featuresOf(text: string, file: string): Feature[] {
   let json: unknown;
   try {
-    json = JSON.parse(bytes.toString('utf8'));
+    json = JSON.parse(text);
   } catch {
     throw new ImportError({ file, problem: 'the JSON ends early or is broken', mend: 'Download the file again' });
   }

@@ -49,16 +49,24 @@ export function figureColumns(adapter: Adapter, year: number): readonly FigureCo
 
 /** Throws ImportError, naming the column, when one that the layout reads is missing or stands twice. */
 export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: number, file: string, line = 1): void {
-  const keys = fields.map(columnKey);
-  for (const column of columnsRead(adapter, year)) {
-    const places = keys.filter((key) => key === columnKey(column)).length;
-    if (places === 1) continue;
-    throw new ImportError({
-      file,
-      line,
-      column,
-      problem: `the header ${places === 0 ? 'lacks this column' : `has this column ${places} times`}, which the layout ${adapter.layout} reads`,
-      mend: 'Download the file again, and do not edit its header',
-    });
-  }
+  for (const column of columnsRead(adapter, year)) mustStandOnce(fields, column, adapter, file, line);
+}
+
+/** Throws ImportError when a column is missing or stands twice. */
+export function mustStandOnce(
+  fields: readonly string[],
+  column: string,
+  { layout }: Adapter,
+  file: string,
+  line: number,
+): void {
+  const places = fields.filter((field) => columnKey(field) === columnKey(column)).length;
+  if (places === 1) return;
+  throw new ImportError({
+    file,
+    line,
+    column,
+    problem: `the header ${places === 0 ? 'lacks this column' : `has this column ${places} times`}, which the layout ${layout} reads`,
+    mend: 'Download the file again, and do not edit its header',
+  });
 }

@@ -22,7 +22,7 @@ export function listReader(list: ListLayout, { header, importId }: Reading): Par
       const cells = at.map((position) => (row.fields[position] ?? '').trim());
       const value = read(cells);
       if (value === NOT_UNDERSTOOD) {
-        reasons.push({ line: row.line, field: column, value: cells.join(' '), reason: 'cannot be read' });
+        reasons.push({ line: row.line, field: column, value: cells.join(' '), reason: 'not what this column holds' });
       } else {
         values.push(value);
       }

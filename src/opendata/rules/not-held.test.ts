@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ImportError } from './import-error.ts';
 import { NOT_HELD } from './not-held.ts';
+import { heldContent } from './content.ts';
 import { openFile } from './open-file.ts';
 
 /** What a file is refused with. */
 function refusal(text: string): ImportError {
   try {
-    openFile(Buffer.from(text), 'a.csv', 2018);
+    openFile(heldContent('a.csv', Buffer.from(text)), 2018);
   } catch (error) {
     if (error instanceof ImportError) return error;
   }

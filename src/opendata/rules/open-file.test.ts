@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { heldContent } from './content.ts';
 import { openFile } from './open-file.ts';
 
 const open = (text: string, file = 'england_abs.csv', year: number | null = null) =>
-  openFile(Buffer.from(text), file, year);
+  openFile(heldContent(file, Buffer.from(text)), year);
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n202,2000,136807,4.3,11\n';
 const FINANCE = 'URN,Income,Expenditure,Balance,Academic Year\n100000,1,2,-1,2014\n';
@@ -29,6 +30,9 @@ describe('openFile', () => {
   it('refuses a column that stands twice, and one that is missing', () => {
     expect(() => open(ABSENCE.replace('ESTAB', 'URN'), 'a-2018-2019.csv')).toThrow(
       'line 1, column "URN": the header has this column 2 times',
+    );
+    expect(() => open('URN,KS2 Pupils,Reading Progress,Overall Meet Std\n1,2,3,4\n')).toThrow(
+      'column "Academic Year": the header lacks this column',
     );
     expect(() => open('URN,KS2 Pupils,Reading Progress,Overall Meet Std,Academic Year\n1,2,3,4,2016\n')).toThrow(
       'the header lacks this column, which the layout ks2-extract reads',

@@ -1,8 +1,8 @@
 import type { Adapter } from './adapter.ts';
+import type { Content } from './content.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
-import { encodingOf } from './encoding.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
-import { type Header, headerOf, mustBeWhole, positionOf } from './header.ts';
+import { type Header, headerOf, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
 import { yearInName, yearSpan } from './years.ts';
@@ -18,8 +18,8 @@ export interface OpenFile {
 }
 
 /** All rows of a published file, the header first. Throws ImportError when it is not text in a known encoding. */
-export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow, void, void> {
-  return looksLikeJson(bytes) ? geojsonRows(bytes, file) : csvRows(bytes, encodingOf(bytes, file), file);
+export function publishedRows(content: Content): Generator<SourceRow, void, void> {
+  return looksLikeJson(content) ? geojsonRows(content) : csvRows(content);
 }
 
 /**
@@ -27,8 +27,9 @@ export function publishedRows(bytes: Buffer, file: string): Generator<SourceRow,
  * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
  * rows, or when its year is told nowhere or told twice differently.
  */
-export function openFile(bytes: Buffer, file: string, year: number | null): OpenFile {
-  const rows = publishedRows(bytes, file);
+export function openFile(content: Content, year: number | null): OpenFile {
+  const file = content.name;
+  const rows = publishedRows(content);
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -36,6 +37,9 @@ export function openFile(bytes: Buffer, file: string, year: number | null): Open
   const first = rows.next();
   if (first.done)
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });
+  // The year is read before the columns are known that are read in that year.
+  if (typeof adapter.year === 'object')
+    mustStandOnce(head.value.fields, adapter.year.endsIn, adapter, file, head.value.line);
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
   return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };

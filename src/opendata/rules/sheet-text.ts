@@ -8,7 +8,7 @@ const HEADER_WITHIN = 50;
 /** Text is put together in pieces of about this size. */
 const PIECE = 1 << 18;
 
-/** Takes the rows of one sheet, in order, and gives them back as CSV. */
+/** Takes the rows of one sheet, in order, and writes them as CSV. */
 export interface SheetText {
   /** Cells by position; a place without a cell is blank. */
   add(rowNumber: number, cells: readonly (string | undefined)[]): void;
@@ -16,16 +16,16 @@ export interface SheetText {
   readonly isStranger: boolean;
   /** Position after the last column of the header; cells from there on are not read. Infinite until it is found. */
   readonly width: number;
-  /** The CSV, each row on the line of its number in the sheet; null for a sheet without a header that we know. */
-  finish(): Buffer | null;
+  /** Writes what is left; false for a sheet without a header that we know. */
+  finish(): boolean;
 }
 
 /**
- * Finds the header of a sheet by content, within the first rows, and writes what stands under it as CSV. `finish`
+ * Finds the header of a sheet by content, within the first rows, and gives what stands under it to `write` as CSV, each row
+ * on the line of its number in the sheet. `finish`
  * throws ImportError, with the row, when a header nearly is one that we know; `add` when the sheet is too long.
  */
-export function sheetText(file: string): SheetText {
-  const pieces: Buffer[] = [];
+export function sheetText(file: string, write: (piece: Buffer) => void): SheetText {
   let piece = '';
   let size = 0;
   let written = 0;
@@ -44,9 +44,9 @@ export function sheetText(file: string): SheetText {
         mend: 'Save it as "CSV UTF-8", and import that',
       });
     }
-    pieces.push(bytes);
+    write(bytes);
   };
-  const write = (rowNumber: number, cells: readonly (string | undefined)[]) => {
+  const writeRow = (rowNumber: number, cells: readonly (string | undefined)[]) => {
     piece += '\n'.repeat(rowNumber - written - 1);
     for (let at = 0; at < width; at += 1) piece += (at === 0 ? '' : ',') + quoted(cells[at] ?? '');
     piece += '\n';
@@ -63,7 +63,7 @@ export function sheetText(file: string): SheetText {
     },
     add(rowNumber, cells) {
       if (isStranger || !cells.some(Boolean)) return;
-      if (width < Number.POSITIVE_INFINITY) return write(rowNumber, cells);
+      if (width < Number.POSITIVE_INFINITY) return writeRow(rowNumber, cells);
       if (rowNumber > HEADER_WITHIN) {
         isStranger = true;
         return;
@@ -72,16 +72,16 @@ export function sheetText(file: string): SheetText {
       const error = whyNotHeader(header, file, rowNumber);
       if (error === null) {
         width = header.findLastIndex(Boolean) + 1;
-        write(rowNumber, header);
+        writeRow(rowNumber, header);
       } else if (error.column !== undefined) nearly ??= error;
     },
     finish() {
       if (width < Number.POSITIVE_INFINITY) {
         keep();
-        return Buffer.concat(pieces);
+        return true;
       }
       if (nearly) throw nearly;
-      return null;
+      return false;
     },
   };
 }

@@ -4,6 +4,9 @@
  */
 export const MOST_SET_ASIDE_SHARE = 0.02;
 
+/** Cells that cannot be read are remembered while a file is read; a file with more of them is refused there and then. */
+export const MOST_SET_ASIDE_REASONS = 100_000;
+
 /**
  * A new issue of a whole list (trusts, members, links, the mainstream register) with less than this share of the rows
  * held is refused: what it leaves out would be taken for closed. From issue to issue the national lists read so far
@@ -17,3 +20,9 @@ export const LEAST_SHARE_OF_LIST = 0.9;
  * graded inspections of a school are, with one exception in 60,134, more than 30 days apart.
  */
 export const SAME_INSPECTION_DAYS = 30;
+
+/**
+ * A cell of more characters is no name, address or title: a quotation mark that swallowed the rest of a file, say. The longest
+ * name read so far, of a group, has 196.
+ */
+export const LONGEST_TEXT = 500;

@@ -58,7 +58,7 @@ describe('the academies extract', () => {
   it('sets a type aside that is no academy', () => {
     const { setAside } = rows(ACADEMIES.replace('University Technical College', 'Lighthouse'), 'school');
     expect(setAside).toEqual([
-      { line: 4, field: 'TypeOfEstablishment (name)', value: 'Lighthouse', reason: 'cannot be read' },
+      { line: 4, field: 'TypeOfEstablishment (name)', value: 'Lighthouse', reason: 'not what this column holds' },
     ]);
   });
 });

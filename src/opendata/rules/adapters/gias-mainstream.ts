@@ -2,6 +2,7 @@ import type { Adapter } from '../adapter.ts';
 import { always, date, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
 import { headSighting } from '../head-sighting.ts';
 import { OUTCOMES } from '../outcomes.ts';
+import { PHASES } from '../register-phases.ts';
 
 const NOT_REPORTED = ['Not reported'];
 
@@ -27,7 +28,7 @@ export const giasMainstream: Adapter = {
         la_name: name('la_name'),
         establishment_number: wholeOrBlank('establishment_number', 9999),
         name: name('establishment_name'),
-        phase: name('education_phase'),
+        phase: label('education_phase', PHASES),
         establishment_type: name('establishment_type'),
         type_group: name('establishment_type_group'),
         mainstream: always(true),

@@ -67,7 +67,7 @@ describe('the mainstream register', () => {
   it('sets aside a row whose grade is none that Ofsted gives', () => {
     const published = readPublished(`${MAINSTREAM}\n${aldgate.replace('Outstanding', 'Superb')}\n`);
     expect(published.setAside).toEqual([
-      { line: 2, field: 'ofsted_rating', value: 'Superb', reason: 'cannot be read' },
+      { line: 2, field: 'ofsted_rating', value: 'Superb', reason: 'not what this column holds' },
     ]);
     expect(published.tables).toEqual({});
   });
