@@ -115,7 +115,7 @@ function Kinds({ list }: { list: NewsList }) {
     ...list.counts.map(({ kind, count }) => ({ kind, text: `${KIND_TITLES[kind]} ${count.toLocaleString('en-GB')}` })),
   ];
   return (
-    <nav class="app-no-print" aria-label="Kinds of news">
+    <nav class="app-no-print govuk-!-margin-bottom-6" aria-label="Kinds of news">
       <ul class="govuk-list app-choices">
         {choices.map(({ kind, text }) => (
           <li>

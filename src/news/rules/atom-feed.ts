@@ -31,7 +31,7 @@ export function atomFeed(feed: Feed): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
     `<id>${escaped(tag(siteUrl, subjectOf(about)))}</id>`,
-    `<title>${escaped(`News of schools: ${name}`)}</title>`,
+    `<title>${escaped(`News of schools in ${name}`)}</title>`,
     `<subtitle>${escaped(`What newly published data says of schools in ${name}`)}</subtitle>`,
     `<updated>${updatedAt(feed).toISOString()}</updated>`,
     `<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>`,
