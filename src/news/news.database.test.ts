@@ -35,6 +35,13 @@ describe('news', () => {
   const text = async (path: string, member: Member | null = null) =>
     (await (await ask(app, member, path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
+  const subscriptions = () => tenant(database.db).selectFrom('news_subscription').selectAll().execute();
+
+  async function letters(): Promise<number> {
+    const { rows } = await database.pool.query("select from mail_message where template = 'news digest'");
+    return rows.length;
+  }
+
   beforeAll(async () => {
     const { db } = database;
     app = siteOn(database);
@@ -139,8 +146,6 @@ describe('news', () => {
     });
     afterAll(() => server.close());
 
-    const subscriptions = () => tenant(database.db).selectFrom('news_subscription').selectAll().execute();
-
     /** A round of letters by the queue of a running site; waits until it is worked off. */
     async function round(name: string): Promise<void> {
       const working = await startJobs({
@@ -160,11 +165,6 @@ describe('news', () => {
       const waiting = "select from graphile_worker.jobs where task_identifier in ('send_news', 'send_mail')";
       while ((await database.pool.query(waiting)).rowCount !== 0) await new Promise((done) => setTimeout(done, 20));
       await working.stop();
-    }
-
-    async function letters(): Promise<number> {
-      const { rows } = await database.pool.query("select from mail_message where template = 'news digest'");
-      return rows.length;
     }
 
     it('is chosen by whoever is signed in, and sends nothing of what was before', async () => {

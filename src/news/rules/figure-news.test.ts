@@ -11,13 +11,20 @@ const SCHOOL = { urn: 100_001, name: 'Elm School', laCode: 821 };
 const results = (school: SchoolFacts, year: number, importId = 1) =>
   resultNews(school, year, importId, newsPolicy, assessing);
 
-describe('news of results', () => {
-  const low = (year: number) => ({
-    [`ks2_rwm_expected:${year}`]: 20,
-    [`ks2_pupils:${year}`]: 60,
-    ...ks2Progress(year, -9, -9, -9),
-  });
+const low = (year: number) => ({
+  [`ks2_rwm_expected:${year}`]: 20,
+  [`ks2_pupils:${year}`]: 60,
+  ...ks2Progress(year, -9, -9, -9),
+});
 
+const roll = (year: number, value: number) => schoolWith({ [`roll:${year}`]: value }).facts.get(`roll:${year}`);
+
+const told = (inspectedOn: string) =>
+  inspectionNews(SCHOOL, { inspectedOn, outcome: 'Good', source: { importId: 2, line: 3 } }, '2024-08-31', newsPolicy);
+const fall = (from: number, to: number, years = 1) =>
+  rollNews(SCHOOL, roll(2022, to), roll(2022 - years, from), newsPolicy)?.headline;
+
+describe('news of results', () => {
   it('tells a school below the minimum standard, and that it was the year before', () => {
     expect(results(schoolWith({ ...low(2017), ...low(2016) }), 2017)).toMatchObject({
       kind: 'result',
@@ -44,10 +51,6 @@ describe('news of results', () => {
 });
 
 describe('news of rolls', () => {
-  const roll = (year: number, value: number) => schoolWith({ [`roll:${year}`]: value }).facts.get(`roll:${year}`);
-  const fall = (from: number, to: number, years = 1) =>
-    rollNews(SCHOOL, roll(2022, to), roll(2022 - years, from), newsPolicy)?.headline;
-
   it('tells a fall of a tenth, and over three years of a fifth', () => {
     expect(fall(200, 180)).toBe('180 pupils on roll in 2022-23, 200 in 2021-22: a fall of 10%');
     expect(fall(200, 180, 3)).toBeUndefined();
@@ -61,14 +64,6 @@ describe('news of rolls', () => {
 });
 
 describe('news of inspections', () => {
-  const told = (inspectedOn: string) =>
-    inspectionNews(
-      SCHOOL,
-      { inspectedOn, outcome: 'Good', source: { importId: 2, line: 3 } },
-      '2024-08-31',
-      newsPolicy,
-    );
-
   it('tells one of the last year, not one that fills a gap', () => {
     expect(told('2024-06-12')).toMatchObject({ headline: 'Inspected: good', happenedOn: '2024-06-12' });
     expect(told('2019-06-12')).toBeNull();
