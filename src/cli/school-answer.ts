@@ -1,11 +1,13 @@
 import { MEASURES, type MeasureCode, type Unit } from '../opendata/rules/measures.ts';
 import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import type { MissingReason } from '../opendata/rules/missing.ts';
-import type { Fact, InheritedFrom, SourceRef } from '../schools/rules/facts.ts';
+import type { Fact, SourceRef } from '../schools/rules/facts.ts';
 import { missingSentence } from '../schools/rules/figure-words.ts';
 import { responsibleBody, type SchoolIdentity, type SchoolRecord } from '../schools/rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../schools/rules/school-sections.ts';
 import type { FileAnswer } from './files-named.ts';
+import { type InheritedAnswer, originOf } from './inherited-answer.ts';
+import { type InspectionAnswer, inspectionAnswer } from './inspection-answer.ts';
 
 /** One published figure, or why there is no number. */
 interface FigureAnswer {
@@ -23,8 +25,6 @@ interface FigureAnswer {
   inheritedFrom: InheritedAnswer | null;
 }
 
-type InheritedAnswer = Pick<InheritedFrom, 'urn' | 'name' | 'kind'>;
-
 /** What `school --json` prints. */
 export type SchoolAnswer = Omit<SchoolIdentity, 'laCode' | 'laName' | 'headName' | 'headJobTitle'> & {
   area: { code: number; name: string };
@@ -36,7 +36,7 @@ export type SchoolAnswer = Omit<SchoolIdentity, 'laCode' | 'laName' | 'headName'
   links: { urn: number; name: string; linkType: string; establishedOn: string | null; source: SourceRef }[];
   deprivation: { idaciDecile: number | null; idaciScore: number | null; source: SourceRef } | null;
   /** Newest first. */
-  inspections: { inspectedOn: string; outcome: string; source: SourceRef; inheritedFrom: InheritedAnswer | null }[];
+  inspections: InspectionAnswer[];
   /** In the order of the sections of a school's page, then of the years. */
   figures: FigureAnswer[];
   files: FileAnswer[];
@@ -67,12 +67,7 @@ export function schoolAnswer(school: SchoolRecord, files: FileAnswer[]): SchoolA
       source,
     })),
     deprivation: school.deprivation,
-    inspections: school.inspections.map(({ inspectedOn, outcome, source, inherited }) => ({
-      inspectedOn,
-      outcome,
-      source,
-      inheritedFrom: originOf(inherited),
-    })),
+    inspections: school.inspections.map((one) => inspectionAnswer(one, school.asAt)),
     figures: figuresOf(school),
     files,
     resultsNote: NEWEST_RESULTS,
@@ -116,8 +111,4 @@ function figureAnswer(measure: MeasureCode, { value, missing, year, source, inhe
     source,
     inheritedFrom: originOf(inherited),
   };
-}
-
-function originOf(inherited: InheritedFrom | undefined): InheritedAnswer | null {
-  return inherited === undefined ? null : { urn: inherited.urn, name: inherited.name, kind: inherited.kind };
 }

@@ -2,8 +2,9 @@ import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import type { PublishedFile } from '../schools/rules/published-file.ts';
 import { responsibleBody, type SchoolRecord, yearsOf } from '../schools/rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../schools/rules/school-sections.ts';
-import { figuresText, inheritedText } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 import { Footnotes } from './footnotes.ts';
+import { inspectionsText } from './inspections-text.ts';
 import { styled } from './style.ts';
 import { paragraph, textTable } from './table.ts';
 
@@ -29,7 +30,7 @@ export function schoolText(
       return [section(title, note === undefined ? figures : `${paragraph(note)}\n${figures}`)];
     }),
     section('Neighbourhood of its postcode', deprivationText(school, notes)),
-    section('Inspections with an overall grade', inspectionsText(school, notes)),
+    inspectionsText(school, notes, bold),
   ];
   // The list of sources is complete only when every other part is written.
   return [...parts, section('Sources', notes.list())].join('\n\n');
@@ -84,21 +85,4 @@ function deprivationText({ deprivation }: SchoolRecord, notes: Footnotes): strin
   return paragraph(
     `Children in income-deprived families: ${share}; tenth of England: ${tenth} ${notes.mark([source])}`,
   );
-}
-
-function inspectionsText({ inspections }: SchoolRecord, notes: Footnotes): string {
-  if (inspections.length === 0)
-    return paragraph("None of the published files has an inspection of this school under this URN or a predecessor's.");
-  const table = textTable(
-    [
-      { heading: 'Inspected', value: ({ inspectedOn }) => inspectedOn },
-      {
-        heading: 'Overall grade',
-        value: ({ outcome, source, inherited }) =>
-          `${outcome}${inherited === undefined ? '' : ' *'} ${notes.mark([source])}`,
-      },
-    ],
-    inspections,
-  );
-  return [table, ...inheritedText(inspections)].join('\n\n');
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overallGrade, reportCard, ungraded } from '../../test/factories/inspections.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
 import { schoolAnswer, sourcesOfRecord } from './school-answer.ts';
 import { schoolText } from './school-text.ts';
@@ -35,6 +36,36 @@ describe('a school for people', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('suppressed: suppressed to protect pupils.');
     expect(text).toContain('[1] Get information about schools, line 12');
     expect(text).toContain('Performance tables: key stage 2, 2017-18 (final), line 3');
+  });
+
+  it('keeps the schemes of inspection apart, and checks the category of a report card', () => {
+    const check = {
+      byTable: 'none' as const,
+      verdict: 'agrees' as const,
+      monitoring: 'not expected' as const,
+      missing: [],
+      sentences: ['By the table: no category of concern.', 'The published category agrees.'],
+    };
+    const card = reportCard('2026-01-13', {
+      judgements: [{ area: 'Inclusion', grade: 'Strong standard', gradedOn: '2026-01-13' }],
+      safeguarding: 'Met',
+      categoryOfConcern: 'none',
+      check,
+    });
+    const older = ungraded('2021-10-20', 'School remains Outstanding');
+    const record = { ...schoolRecord(), inspections: [card, older, overallGrade('2019-05-02', 'Good')] };
+    const said = schoolText(record, FILES, { colour: false });
+    expect(said).toMatch(/Inspections: report cards\nInspected 2026-01-13 \[\d\]/);
+    expect(said).toMatch(/Inclusion +Strong standard\nSafeguarding +Met\nCategory of concern, as published +None/);
+    expect(said).toContain('By the table: no category of concern. The published category agrees.');
+    expect(said).toMatch(/Inspections: overall grades\nInspected +Overall grade\n.*\n2019-05-02 +Good \[\d\]/);
+    expect(said).toMatch(/Ungraded and monitoring inspections\n.*\n.*\n2021-10-20 +School remains Outstanding/);
+    expect(said).toContain('Inspections after 2022-07-06, the day of the register, do not count in need and plans.');
+    expect(schoolAnswer(record, []).inspections).toMatchObject([
+      { scheme: 'report card', outcome: null, check, afterRegister: true, words: null },
+      { scheme: null, kind: 'ungraded', outcome: null, words: 'School remains Outstanding', afterRegister: false },
+      { scheme: 'overall grade', outcome: 'Good', check: null },
+    ]);
   });
 
   it('says that the newest results are old, and what is not held at all', () => {

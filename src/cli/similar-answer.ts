@@ -1,5 +1,5 @@
 import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
-import type { SourceRef } from '../schools/rules/facts.ts';
+import type { InspectionScheme, SourceRef } from '../schools/rules/facts.ts';
 import type { SimilarSchools } from '../similar/queries.ts';
 import type { ResultRow } from '../similar/rules/did-better.ts';
 import type { Neighbour } from '../similar/rules/neighbour.ts';
@@ -13,7 +13,8 @@ interface AreaAnswer {
 /** A neighbour with its area in the form that all answers have. */
 type NeighbourAnswer = Omit<Neighbour, 'laCode' | 'laName' | 'latestInspection'> & {
   area: AreaAnswer;
-  latestInspection: { inspectedOn: string; outcome: string } | null;
+  /** `outcome` is null where the scheme gives no overall grade. */
+  latestInspection: { inspectedOn: string; scheme: InspectionScheme; outcome: string | null } | null;
 };
 
 /** What `similar --json` prints. */
@@ -63,6 +64,10 @@ function neighbourAnswer({ laCode, laName, latestInspection, ...rest }: Neighbou
     latestInspection:
       latestInspection === null
         ? null
-        : { inspectedOn: latestInspection.inspectedOn, outcome: latestInspection.outcome },
+        : {
+            inspectedOn: latestInspection.inspectedOn,
+            scheme: latestInspection.scheme,
+            outcome: latestInspection.outcome,
+          },
   };
 }

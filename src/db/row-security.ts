@@ -11,6 +11,7 @@ const OPEN_TABLES = [
   'import',
   'inspection',
   'inspection_first_told',
+  'inspection_judgement',
   'measure',
   'migration',
   'need_assessment',

@@ -10,6 +10,7 @@ export interface Database {
   group_member: GroupMemberTable;
   school_link: SchoolLinkTable;
   inspection: InspectionTable;
+  inspection_judgement: InspectionJudgementTable;
   postcode_deprivation: PostcodeDeprivationTable;
   measure: MeasureTable;
   observation: ObservationTable;
@@ -127,8 +128,28 @@ interface SchoolLinkTable extends Sourced {
 interface InspectionTable extends Sourced {
   urn: number;
   inspected_on: string;
-  scheme: 'overall grade';
-  outcome: string;
+  kind: Generated<'graded' | 'ungraded' | 'monitoring'>;
+  /** How it was graded; null for an inspection that gives no grades. */
+  scheme: 'overall grade' | 'judgements only' | 'report card' | null;
+  /** The overall grade; null in every other scheme. */
+  outcome: string | null;
+  outcome_words: string | null;
+  /** As published, "none" where published as blank; null where the file does not tell. */
+  category_of_concern: string | null;
+  safeguarding: string | null;
+  inspection_type: string | null;
+  inspection_number: string | null;
+  published_on: string | null;
+  listed_under: number | null;
+}
+
+interface InspectionJudgementTable extends Sourced {
+  urn: number;
+  inspected_on: string;
+  kind: 'graded' | 'ungraded' | 'monitoring';
+  area: string;
+  grade: string;
+  graded_on: string | null;
 }
 
 interface PostcodeDeprivationTable extends Sourced {
@@ -217,6 +238,8 @@ interface ConclusionTable {
 interface InspectionFirstToldTable {
   urn: number;
   inspected_on: string;
+  kind: string;
+  inspection_number: string | null;
   import_id: number;
 }
 

@@ -170,18 +170,21 @@ async function inspectionsBySchool(
 ): Promise<Map<number, Inspection[]>> {
   let query = db
     .selectFrom('inspection')
-    .select(['urn', 'inspected_on', 'outcome', 'import_id', 'line'])
+    .select(['urn', 'inspected_on', 'scheme', 'outcome', 'import_id', 'line'])
+    .where('kind', '=', 'graded')
     .where('inspected_on', '<=', asAt)
     .orderBy('inspected_on', 'desc');
   if (urns !== null) query = query.where('urn', '=', sql<number>`any(${urns}::int[])`);
   const bySchool = new Map<number, Inspection[]>();
   for (const row of await query.execute()) {
     const list = bySchool.get(row.urn) ?? [];
+    // The table holds an outcome for overall grades and for nothing else.
     list.push({
       inspectedOn: row.inspected_on,
-      outcome: row.outcome as Inspection['outcome'],
+      scheme: row.scheme,
+      outcome: row.outcome,
       source: { importId: row.import_id, line: row.line },
-    });
+    } as Inspection);
     bySchool.set(row.urn, list);
   }
   return bySchool;

@@ -221,10 +221,11 @@ describe('the page of a school', () => {
     expect((await get(`/schools/${ELM}`)).html).toMatch(/href="\/sources\/3\?line=3">0\.0<span/);
   });
 
-  it('leaves out what is dated after the day of the register', async () => {
+  it('counts no inspection after the day of the register, shows it as such, and leaves out later successors', async () => {
     const { words } = await get(`/schools/${ELM}`);
-    expect(words).toContain('7 February 2018');
-    expect(words).not.toContain('Outstanding');
+    expect(words).toContain('Good , source of the last inspection 7 February 2018');
+    expect(words).toContain('Since then, 15 November 2022: Outstanding');
+    expect(words).toContain('15 November 2022 after the register’s day Outstanding');
     expect(words).not.toContain('Elm Academy');
   });
 

@@ -1,3 +1,4 @@
+import { inspected } from './school-facts.ts';
 import type { ResultRow } from '../../src/similar/rules/did-better.ts';
 import type { Neighbour } from '../../src/similar/rules/neighbour.ts';
 
@@ -19,7 +20,7 @@ export function neighbourWith(urn: number, row: ResultRow, change: Partial<Neigh
     trustUid: null,
     distance: 0.2,
     km: 3.4,
-    latestInspection: { inspectedOn: '2019-05-02', outcome: 'Good' },
+    latestInspection: inspected('2019-05-02', 'Good'),
     features: [
       { figure: 'roll', label: 'Pupils on roll', year: 2021, own: 399, other: 448 },
       { figure: 'idaci_score', label: 'Children in low-income families nearby', year: null, own: 0.124, other: null },

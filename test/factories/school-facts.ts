@@ -1,7 +1,14 @@
 import type { MeasureCode } from '../../src/opendata/rules/measures.ts';
 import type { MissingReason } from '../../src/opendata/rules/missing.ts';
 import { NOTHING_INHERITED } from '../../src/schools/rules/inherited.ts';
-import type { Fact, FactKey, Inspection, InspectionOutcome, SchoolFacts } from '../../src/schools/rules/facts.ts';
+import type {
+  Fact,
+  FactKey,
+  InspectionOutcome,
+  OverallGrade,
+  SchoolFacts,
+  WithoutOverallGrade,
+} from '../../src/schools/rules/facts.ts';
 
 type Figures = Partial<Record<FactKey, number | MissingReason>>;
 
@@ -54,8 +61,13 @@ export function factsOf(figures: Figures): Map<FactKey, Fact> {
 }
 
 /** An inspection with an overall grade on an ISO date. */
-export function inspected(inspectedOn: string, outcome: InspectionOutcome): Inspection {
-  return { inspectedOn, outcome, source: { importId: 2, line: 7 } };
+export function inspected(inspectedOn: string, outcome: InspectionOutcome): OverallGrade {
+  return { inspectedOn, scheme: 'overall grade', outcome, source: { importId: 2, line: 7 } };
+}
+
+/** An inspection that graded areas and gave no overall grade. */
+export function inspectedWithout(inspectedOn: string, scheme: WithoutOverallGrade['scheme']): WithoutOverallGrade {
+  return { inspectedOn, scheme, outcome: null, source: { importId: 8, line: 7 } };
 }
 
 /** The three key stage 2 progress scores of a year. */

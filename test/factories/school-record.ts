@@ -1,5 +1,6 @@
 import type { SchoolRecord } from '../../src/schools/rules/school-record.ts';
-import { inspected, schoolWith } from './school-facts.ts';
+import { overallGrade } from './inspections.ts';
+import { schoolWith } from './school-facts.ts';
 
 /** Everything published about a made-up school: a predecessor, one inspection, and the figures given. */
 export function schoolRecord(
@@ -47,7 +48,8 @@ export function schoolRecord(
     ],
     ancestors: [],
     deprivation: null,
-    inspections: [inspected('2019-05-02', 'Good')],
+    inspections: [overallGrade('2019-05-02', 'Good')],
+    schemes: [],
     facts: schoolWith(figures).facts,
     asAt: '2022-07-06',
   };

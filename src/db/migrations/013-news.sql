@@ -4,26 +4,30 @@
 create table inspection_first_told (
   urn integer not null,
   inspected_on date not null,
+  kind text not null,
+  inspection_number text,
   import_id integer not null references import,
-  primary key (urn, inspected_on)
+  primary key (urn, inspected_on, kind)
 );
 create index inspection_first_told_by on inspection_first_told (import_id);
 grant select on inspection_first_told to alongside_app;
 
--- For each statement, since inspections come by the hundred thousand. Thirty days: SAME_INSPECTION_DAYS of src/opendata.
+-- For each statement, since inspections come by the hundred thousand. What makes two rows one inspection, thirty days too, is as
+-- in the joining of lists: src/opendata/rules/merge-sql.ts.
 create function note_inspections_first_told() returns trigger language plpgsql as $$
 begin
-  insert into inspection_first_told (urn, inspected_on, import_id)
-  select i.urn, i.inspected_on, min(i.import_id) from incoming_rows i
+  insert into inspection_first_told (urn, inspected_on, kind, inspection_number, import_id)
+  select i.urn, i.inspected_on, i.kind, i.inspection_number, i.import_id from incoming_rows i
   where not exists (select from inspection_first_told told
-    where told.urn = i.urn and told.inspected_on between i.inspected_on - 30 and i.inspected_on + 30)
-  group by i.urn, i.inspected_on
+    where told.urn = i.urn and told.kind = i.kind and (told.inspected_on = i.inspected_on
+      or coalesce(told.inspection_number = i.inspection_number, abs(told.inspected_on - i.inspected_on) <= 30)))
   on conflict do nothing;
   return null;
 end $$;
 create trigger inspection_first_told after insert on inspection
   referencing new table as incoming_rows for each statement execute function note_inspections_first_told();
-insert into inspection_first_told (urn, inspected_on, import_id) select urn, inspected_on, min(import_id) from inspection group by 1, 2;
+insert into inspection_first_told (urn, inspected_on, kind, inspection_number, import_id)
+select urn, inspected_on, kind, inspection_number, import_id from inspection;
 
 create table news_import (
   import_id integer primary key references import on delete cascade,

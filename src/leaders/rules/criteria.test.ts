@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { criteria, criterion } from '../../../test/factories/criteria.ts';
-import { inspected, ks2Progress, schoolWith } from '../../../test/factories/school-facts.ts';
+import { inspected, inspectedWithout, ks2Progress, schoolWith } from '../../../test/factories/school-facts.ts';
 import { aboveMinimumCheck } from './above-minimum.ts';
 import { consistentCheck } from './consistent.ts';
 import { gradeCheck } from './grade.ts';
@@ -24,6 +24,15 @@ describe('good or outstanding', () => {
     expect(gradeOf('2021-07-03', 'Requires improvement').sentence).toBe(
       'Inspected in July 2021: requires improvement; good or outstanding is asked for.',
     );
+  });
+
+  it('is not known where the latest inspection gave no overall grade, however good the one before', () => {
+    const card = inspectedWithout('2022-03-03', 'report card');
+    const school = schoolWith({}, { inspections: [card, inspected('2018-07-03', 'Good')] });
+    expect(gradeCheck(school, criterion('grade'), '2022-07-06')).toMatchObject({
+      verdict: 'not known',
+      source: card.source,
+    });
   });
 
   it('is not known without an inspection', () => {

@@ -1,4 +1,4 @@
-import { inspectionsOnce, wholeYears } from '../../need/rules/inspection.ts';
+import { inspectionsOnce, wholeYears, withoutGradeSentence } from '../../need/rules/inspection.ts';
 import { monthOf } from '../../need/rules/wording.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
 import type { Check } from './check.ts';
@@ -10,6 +10,10 @@ export function gradeCheck(school: SchoolFacts, criterion: GradeCriterion, asAt:
   if (latest === undefined) {
     const sentence = 'No inspection with an overall grade is published for this school under its present number.';
     return { rule: 'grade', verdict: 'not known', sentence, value: null, source: null };
+  }
+  if (latest.scheme !== 'overall grade') {
+    const sentence = withoutGradeSentence(latest);
+    return { rule: 'grade', verdict: 'not known', sentence, value: null, source: latest.source };
   }
   const found = `Inspected in ${monthOf(latest.inspectedOn)}: ${latest.outcome.toLowerCase()}`;
   const checked = { rule: 'grade' as const, value: null, source: latest.source };

@@ -52,7 +52,7 @@ function contextSentence(need: SchoolInNeed, leader: Leader): string[] {
 
 function inspectionSentence({ school }: Leader): string[] {
   const latest = school.inspections[0];
-  return latest === undefined
+  return latest?.scheme !== 'overall grade'
     ? []
     : [`Judged ${latest.outcome.toLowerCase()} at its last graded inspection (${latest.inspectedOn.slice(0, 4)}).`];
 }

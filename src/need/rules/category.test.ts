@@ -11,6 +11,13 @@ const points = (worth: number): IndicatorResult[] => [
 ];
 
 describe('the category', () => {
+  it('says of a school without results whether it was inspected in a way that the policy does not know', () => {
+    const none = [missing(of('inspection'), '')];
+    const card = [missing(of('inspection'), '', { source: { importId: 1, line: 2 } })];
+    expect(categorise(none, policy).because).toContain('No inspection and no results are published for it');
+    expect(categorise(card, policy).because).toContain('Its inspection cannot be judged by overall grades');
+  });
+
   it('follows the points', () => {
     expect(categorise(points(9), policy)).toMatchObject({ category: 'A', points: 9, because: 'Category A: 9 points.' });
     expect(categorise(points(10), policy).category).toBe('B');

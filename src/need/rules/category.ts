@@ -49,7 +49,11 @@ function thinness(results: readonly IndicatorResult[]): string {
   const known = results.some(
     ({ code, state }) => state !== 'missing' && (code === 'inspection' || code === 'progress' || code === 'attainment'),
   );
-  return known ? '' : ' No inspection and no results are published for it, so this is not a finding that all is well.';
+  if (known) return '';
+  const inspected = results.some(({ code, source }) => code === 'inspection' && source !== null);
+  return inspected
+    ? ' Its inspection cannot be judged by overall grades and no results are published for it, so this is not a finding that all is well.'
+    : ' No inspection and no results are published for it, so this is not a finding that all is well.';
 }
 
 // What was found of a predecessor was not found of the school, and the reader must not take it so.

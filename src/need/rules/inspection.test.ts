@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessing, settings } from '../../../test/factories/assessing.ts';
-import { inspected, schoolWith } from '../../../test/factories/school-facts.ts';
+import { inspected, inspectedWithout, schoolWith } from '../../../test/factories/school-facts.ts';
 import { inspection, inspectionsOnce, repeatBelowGood, wholeYears } from './inspection.ts';
 
 const latest = settings('inspection');
@@ -81,5 +81,30 @@ describe('below good more than once in a row', () => {
       state: 'clear',
       value: 0,
     });
+  });
+});
+
+describe('a latest inspection graded in another way', () => {
+  const card = inspectedWithout('2022-01-13', 'report card');
+  const school = schoolWith({}, { inspections: [card, ri('2018-01-10'), ri('2015-01-10')] });
+
+  it('cannot be told: neither good nor bad, and an older grade does not stand in for it', () => {
+    for (const result of [inspection(school, latest, assessing), repeatBelowGood(school, repeat, assessing)]) {
+      expect(result).toMatchObject({ state: 'missing', points: 0, source: card.source });
+      expect(result.sentence).toBe(
+        'Inspected in January 2022: report card, no overall grade. The policy reads overall grades and never converts others, so this cannot be told.',
+      );
+    }
+  });
+
+  it('is left out when it is after the day', () => {
+    const later = inspectedWithout('2022-07-07', 'judgements only');
+    const before = schoolWith({}, { inspections: [later, ri('2018-01-10')] });
+    expect(inspection(before, latest, assessing)).toMatchObject({ state: 'raised', year: 2018 });
+  });
+
+  it('ends a run below good where it stands within it', () => {
+    const inspections = [ri('2021-12-01'), inspectedWithout('2018-01-10', 'judgements only'), ri('2015-01-10')];
+    expect(repeatBelowGood(schoolWith({}, { inspections }), repeat, assessing)).toMatchObject({ value: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import type { Inspection, SchoolFacts } from '../../schools/rules/facts.ts';
+import { outcomeWords } from '../../schools/rules/inspections/scheme-words.ts';
 import type { Assessing } from './assessing.ts';
 import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
 import type { InspectionIndicator, RepeatBelowGoodIndicator } from './need-policy.ts';
@@ -24,7 +25,19 @@ export function wholeYears(from: string, to: string): number {
   return to.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
-/** The latest overall grade. Only inspections that gave one are held. */
+/**
+ * Why the latest inspection cannot be judged: it gave no overall grade, which is all that a policy of overall grades knows.
+ * It is neither good nor bad, and an older grade does not stand in for it.
+ */
+export function withoutGradeSentence(latest: Pick<Inspection, 'inspectedOn' | 'scheme' | 'outcome'>): string {
+  return `Inspected in ${monthOf(latest.inspectedOn)}: ${lowerFirst(outcomeWords(latest))}. The policy reads overall grades and never converts others, so this cannot be told.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The latest overall grade; missing where the latest inspection was graded in another way. */
 export function inspection(school: SchoolFacts, indicator: InspectionIndicator, at: Assessing): IndicatorResult {
   const [latest] = inspectionsOnce(school, at.asAt);
   if (latest === undefined) {
@@ -33,10 +46,11 @@ export function inspection(school: SchoolFacts, indicator: InspectionIndicator, 
       'No inspection with an overall grade is published for this school under its present number.',
     );
   }
+  const numbers = { year: Number(latest.inspectedOn.slice(0, 4)), source: latest.source };
+  if (latest.scheme !== 'overall grade') return missing(indicator, withoutGradeSentence(latest), numbers);
   const years = wholeYears(latest.inspectedOn, at.asAt);
   const ago = years === 0 ? 'less than a year' : `${years} year${years === 1 ? '' : 's'}`;
   const sentence = `Inspected in ${monthOf(latest.inspectedOn)}: ${latest.outcome.toLowerCase()} (${ago} before ${monthOf(at.asAt)}).`;
-  const numbers = { year: Number(latest.inspectedOn.slice(0, 4)), source: latest.source };
   const step = indicator.steps.find(({ outcomes }) => outcomes.includes(latest.outcome));
   return step === undefined
     ? clear(indicator, sentence, numbers)
@@ -59,7 +73,12 @@ export function repeatBelowGood(
       indicator,
       'No inspection with an overall grade is published for this school under its present number.',
     );
-  const firstGood = inspections.findIndex(({ outcome }) => !indicator.belowGood.includes(outcome));
+  if (latest.scheme !== 'overall grade')
+    return missing(indicator, withoutGradeSentence(latest), { source: latest.source });
+  // Of one graded in another way nothing is known, so the run ends there too.
+  const firstGood = inspections.findIndex(
+    ({ scheme, outcome }) => scheme !== 'overall grade' || !indicator.belowGood.includes(outcome),
+  );
   const inARow = firstGood === -1 ? inspections : inspections.slice(0, firstGood);
   const numbers = {
     value: inARow.length,

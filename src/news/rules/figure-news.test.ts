@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessing } from '../../../test/factories/assessing.ts';
+import { overallGrade, reportCard, ungraded } from '../../../test/factories/inspections.ts';
 import { newsPolicy } from '../../../test/factories/news.ts';
 import { ks2Progress, schoolWith } from '../../../test/factories/school-facts.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
@@ -20,7 +21,7 @@ const low = (year: number) => ({
 const roll = (year: number, value: number) => schoolWith({ [`roll:${year}`]: value }).facts.get(`roll:${year}`);
 
 const told = (inspectedOn: string) =>
-  inspectionNews(SCHOOL, { inspectedOn, outcome: 'Good', source: { importId: 2, line: 3 } }, '2024-08-31', newsPolicy);
+  inspectionNews(SCHOOL, overallGrade(inspectedOn, 'Good'), '2024-08-31', newsPolicy);
 const fall = (from: number, to: number, years = 1) =>
   rollNews(SCHOOL, roll(2022, to), roll(2022 - years, from), newsPolicy)?.headline;
 
@@ -67,5 +68,21 @@ describe('news of inspections', () => {
   it('tells one of the last year, not one that fills a gap', () => {
     expect(told('2024-06-12')).toMatchObject({ headline: 'Inspected: good', happenedOn: '2024-06-12' });
     expect(told('2019-06-12')).toBeNull();
+  });
+
+  it('is told in the words of its own scheme, never in those of another', () => {
+    const card = reportCard('2026-03-10', {
+      judgements: [{ area: 'Inclusion', grade: 'Expected standard', gradedOn: null }],
+      safeguarding: 'Met',
+    });
+    expect(inspectionNews(SCHOOL, card, '2026-04-30', newsPolicy)).toMatchObject({
+      headline: 'Inspected, with a report card',
+      detail: { after: null, sentences: ['Inclusion: Expected standard.', 'Safeguarding: met.'] },
+    });
+    const visit = ungraded('2026-03-10', 'School remains Good');
+    expect(inspectionNews(SCHOOL, visit, '2026-04-30', newsPolicy)).toMatchObject({
+      headline: 'Inspection without grades: School remains Good',
+      occasion: '2026-03-10 ungraded',
+    });
   });
 });

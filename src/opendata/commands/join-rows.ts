@@ -35,7 +35,9 @@ export async function prepareTargets(
   const held = await heldImports(client, importId);
   const targets: Target[] = [];
   const add = async (table: TargetTable, columns: readonly string[], empty: boolean, list?: ListLayout) => {
-    if (!empty) await client.query(`create temp table ${stagingOf(table)} (like ${table}) on commit drop`);
+    if (!empty) {
+      await client.query(`create temp table ${stagingOf(table)} (like ${table} including defaults) on commit drop`);
+    }
     targets.push({
       table,
       columns,
@@ -57,7 +59,9 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], await isEmpty(client, list.table), list);
+    // What goes with other rows must wait until those stand.
+    const straight = TARGETS[list.table].joining !== 'with their inspection' && (await isEmpty(client, list.table));
+    await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], straight, list);
   }
   return targets;
 }

@@ -10,6 +10,7 @@ export type ListTable =
   | 'group_member'
   | 'school_link'
   | 'inspection'
+  | 'inspection_judgement'
   | 'postcode_deprivation'
   | 'head_sighting';
 
@@ -37,6 +38,11 @@ export interface ListLayout {
    * names, and says nothing of others.
    */
   speaksOnlyOf?: 'urn';
+  /**
+   * Several rows and lists of a file may speak of the same thing (a predecessor's inspection, under each school that it
+   * became): those that agree in these fields are one, and one that differs sets its row aside.
+   */
+  sameWhenEqual?: readonly string[];
   /** A yes-or-no column that becomes "no" for the rows of earlier issues that this one leaves out. */
   noWhenLeftOut?: string;
 }
@@ -64,6 +70,10 @@ export interface Adapter {
   recognisedBy: readonly string[];
   /** Columns that only a wider layout has: a file with any of them is not of this one. */
   notWith?: readonly string[];
+  /** Other spellings of columns that are read, by the name used here: issues of one layout differ in them. */
+  alsoCalled?: Readonly<Record<string, readonly string[]>>;
+  /** Columns that some issues of the layout leave out: each cell of them is blank then. */
+  mayLack?: readonly string[];
   /** Whether its figures belong to a year, and where that year is told. */
   year: 'register' | 'given' | YearColumn;
   /** How many years before the year of its tables the figures are of: destinations are known two years after. */

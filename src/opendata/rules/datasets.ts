@@ -72,7 +72,13 @@ export const DATASETS = {
     attribution: null,
   },
   'ofsted-mi': {
-    title: 'Management information: latest and previous inspection of each school',
+    title: 'Management information: latest inspections of each school',
+    publisher: 'Ofsted',
+    licence: OGL,
+    attribution: null,
+  },
+  'ofsted-mi-of-year': {
+    title: 'Management information: every inspection of a period',
     publisher: 'Ofsted',
     licence: OGL,
     attribution: null,

@@ -19,6 +19,22 @@ export function headerOf(fields: readonly string[]): Header {
   return header;
 }
 
+/** Where a column stands that the issue leaves out: nowhere, so that each cell of it is blank. */
+const NOWHERE = -1;
+
+/** The header of a file as a layout reads it: each column that it reads under its own name, whatever the issue calls it. */
+export function headerRead(fields: readonly string[], adapter: Adapter): Header {
+  const header = new Map(headerOf(fields));
+  for (const [column, others] of Object.entries(adapter.alsoCalled ?? {})) {
+    const place = others.map((other) => header.get(columnKey(other))).find((at) => at !== undefined);
+    if (!header.has(columnKey(column)) && place !== undefined) header.set(columnKey(column), place);
+  }
+  for (const column of adapter.mayLack ?? []) {
+    if (!header.has(columnKey(column))) header.set(columnKey(column), NOWHERE);
+  }
+  return header;
+}
+
 /** Position of a column that is known to be there. */
 export function positionOf(header: Header, column: string): number {
   const position = header.get(columnKey(column));
@@ -56,12 +72,13 @@ export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: n
 export function mustStandOnce(
   fields: readonly string[],
   column: string,
-  { layout }: Adapter,
+  { layout, alsoCalled, mayLack }: Adapter,
   file: string,
   line: number,
 ): void {
-  const places = fields.filter((field) => columnKey(field) === columnKey(column)).length;
-  if (places === 1) return;
+  const names = [column, ...(alsoCalled?.[column] ?? [])].map(columnKey);
+  const places = fields.filter((field) => names.includes(columnKey(field))).length;
+  if (places === 1 || (places === 0 && mayLack?.includes(column))) return;
   throw new ImportError({
     file,
     line,

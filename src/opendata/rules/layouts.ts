@@ -6,6 +6,9 @@ import { giasAcademyGrouplinks } from './adapters/gias-academy-grouplinks.ts';
 import { giasOpen } from './adapters/gias-open.ts';
 import { giasSampleOpen, giasSampleWithStatus } from './adapters/gias-sample.ts';
 import { ks4Destinations } from './adapters/ks4-destinations.ts';
+import { ofstedMi2016, ofstedMi2018, ofstedMi2019, ofstedMi2020, ofstedMi2023 } from './adapters/ofsted-mi-grades.ts';
+import { ofstedMiOf2015, ofstedMiOf2019 } from './adapters/ofsted-mi-of-year.ts';
+import { ofstedMiCardsOfYear, ofstedMiReportCards } from './adapters/ofsted-mi-report-cards.ts';
 import { ofstedMi } from './adapters/ofsted-mi.ts';
 import { schoolCapital } from './adapters/school-capital.ts';
 import { schoolDetails } from './adapters/school-details.ts';
@@ -66,6 +69,15 @@ export const LAYOUTS: readonly Adapter[] = [
   schoolCapital,
   absenceSample,
   workforceSample,
+  ofstedMiReportCards,
+  ofstedMiCardsOfYear,
+  ofstedMi2023,
+  ofstedMi2020,
+  ofstedMi2019,
+  ofstedMi2018,
+  ofstedMi2016,
+  ofstedMiOf2019,
+  ofstedMiOf2015,
 ];
 
 /** A file is said to be "like" a layout when it has at least this share of the columns that the layout reads. */

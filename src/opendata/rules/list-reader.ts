@@ -2,10 +2,14 @@ import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
 import { rowText, valueText } from './copy-text.ts';
 import { positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
-import { repeatTest, trouble } from './repeats.ts';
+import { type RepeatTest, repeatTest, trouble } from './repeats.ts';
 
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
-export function listReader(list: ListLayout, { header, importId }: Reading): PartReader {
+export function listReader(
+  list: ListLayout,
+  { header, importId }: Reading,
+  repeat: RepeatTest = repeatTest(),
+): PartReader {
   const fields = Object.entries(list.fields).map(([name, field]) => ({
     name,
     column: field.from[0] ?? name,
@@ -14,7 +18,8 @@ export function listReader(list: ListLayout, { header, importId }: Reading): Par
   }));
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
   const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);
-  const repeat = repeatTest();
+  const named = fields.map(({ name }) => name);
+  const agreeing = list.sameWhenEqual?.map((name) => named.indexOf(name));
   return (row) => {
     const values: Cell[] = [];
     const reasons: SetAside[] = [];
@@ -32,7 +37,10 @@ export function listReader(list: ListLayout, { header, importId }: Reading): Par
     const blank = keys.find(({ at }) => values[at] === null);
     if (blank) return trouble(row.line, blank.column, '', 'blank, but needed to tell rows apart');
     const key = keys.map(({ at }) => valueText(values[at] ?? null)).join(' ');
-    const again = repeat(key, row, keys[0]?.column ?? '');
+    const said = agreeing?.map((at) => valueText(values[at] ?? null)).join(' ');
+    const again = repeat(key, said === undefined ? row : { ...row, text: said }, keys[0]?.column ?? '');
+    // The rest of the row may say something new.
+    if (again?.kind === 'repeat' && said !== undefined) return { kind: 'rows', table: list.table, text: '' };
     return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
   };
 }

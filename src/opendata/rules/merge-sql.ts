@@ -40,12 +40,21 @@ export function mergeStatements(merge: Merge): string[] {
     ];
   }
   if (joining === 'inspections') {
-    // Told by two files, an inspection keeps the row of the file that ranks higher, whichever came first.
-    const same = `held.urn = ${staging}.urn and held.import_id <> ${importId}
-      and abs(held.inspected_on - ${staging}.inspected_on) <= ${SAME_INSPECTION_DAYS}`;
+    // Told by two files, an inspection keeps the row of the file that ranks higher, whichever came first. Where both
+    // number it, the number says whether it is the same: monitoring can come soon after what it follows.
+    const same = `held.urn = ${staging}.urn and held.kind = ${staging}.kind and held.import_id <> ${importId}
+      and (held.inspected_on = ${staging}.inspected_on or coalesce(held.inspection_number = ${staging}.inspection_number,
+        abs(held.inspected_on - ${staging}.inspected_on) <= ${SAME_INSPECTION_DAYS}))`;
     return [
       `delete from inspection held using ${staging} where ${same} and not ${stands('held')}`,
       `insert into inspection (${list}) select ${list} from ${staging} where not exists (select from inspection held where ${same})`,
+    ];
+  }
+  if (joining === 'with their inspection') {
+    return [
+      `insert into ${table} (${list}) select ${list} from ${staging} s
+       where exists (select from inspection i where i.urn = s.urn and i.inspected_on = s.inspected_on and i.kind = s.kind
+         and i.import_id = ${importId})`,
     ];
   }
   const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);

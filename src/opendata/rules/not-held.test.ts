@@ -68,10 +68,6 @@ describe('files that are known and not held', () => {
     ],
     ['key stage 4 by local authority', 'Id,Attainment8_Boy_LA_Current_Num,Attainment8_Tot_LA_Current_Num'],
     ['Soulbury pay points', 'point,2019-09-01,2020-09-01,2021-09-01 (derived),2024-09-01'],
-    [
-      'Ofsted management information with report cards',
-      'URN,Inspection type grouping,Safeguarding standards,Latest OEIF overall effectiveness',
-    ],
   ])('%s', (name, header) => {
     const { recognisedAs, message, mend } = refusal(`${header}\n1,2,3\n`);
     expect(recognisedAs).toBe(name);

@@ -81,12 +81,6 @@ export const NOT_HELD: readonly NotHeld[] = [
     mend: "Import Ofsted's management information for grades, and the pupil census for the figures",
   },
   {
-    name: 'Ofsted management information with report cards',
-    recognisedBy: ['URN', 'Safeguarding standards', 'Latest OEIF overall effectiveness'],
-    why: 'it speaks of inspections without an overall grade, and Alongside holds those with one',
-    mend: 'Import management information of the time of overall grades, or the inspection history',
-  },
-  {
     name: 'Soulbury pay points',
     recognisedBy: ['point', '2024-09-01'],
     why: 'pay is a rule with a day that it holds from, not a published figure of a school',

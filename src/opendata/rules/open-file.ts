@@ -2,7 +2,7 @@ import type { Adapter } from './adapter.ts';
 import type { Content } from './content.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
-import { type Header, headerOf, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
+import { type Header, headerRead, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
 import { yearInName, yearSpan } from './years.ts';
@@ -17,9 +17,43 @@ export interface OpenFile {
   rows: Iterable<SourceRow>;
 }
 
-/** All rows of a published file, the header first. Throws ImportError when it is not text in a known encoding. */
+/** Titles and notes may stand over the header of a CSV file, but not more rows of them than this. */
+const TITLES_AT_MOST = 10;
+
+/**
+ * All rows of a published file, the header first: titles and notes above it are left out. A file without a header that we
+ * know begins with its first row. Throws ImportError when it is not text in a known encoding.
+ */
 export function publishedRows(content: Content): Generator<SourceRow, void, void> {
-  return looksLikeJson(content) ? geojsonRows(content) : csvRows(content);
+  return looksLikeJson(content) ? geojsonRows(content) : fromHeader(csvRows(content), content.name);
+}
+
+function* fromHeader(rows: Generator<SourceRow, void, void>, file: string): Generator<SourceRow, void, void> {
+  const above: SourceRow[] = [];
+  let nearly: number | null = null;
+  let header: number | null = null;
+  while (header === null && above.length <= TITLES_AT_MOST) {
+    const next = rows.next();
+    if (next.done) break;
+    const found = likeHeader(next.value, file);
+    if (found === 'known') header = above.length;
+    else if (found === 'nearly') nearly ??= above.length;
+    above.push(next.value);
+  }
+  yield* above.slice(header ?? nearly ?? 0);
+  yield* rows;
+}
+
+/** Whether a row is the header of a layout, held or refused by name, or nearly one. */
+function likeHeader({ fields, line }: SourceRow, file: string): 'known' | 'nearly' | 'unknown' {
+  try {
+    recognise(fields, file, line);
+    return 'known';
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    if (error.recognisedAs !== undefined) return 'known';
+    return error.column === undefined ? 'unknown' : 'nearly';
+  }
 }
 
 /**
@@ -33,7 +67,7 @@ export function openFile(content: Content, year: number | null): OpenFile {
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
-  const header = headerOf(head.value.fields);
+  const header = headerRead(head.value.fields, adapter);
   const first = rows.next();
   if (first.done)
     throw new ImportError({ file, problem: 'there are no rows under the header', mend: 'Download the file again' });

@@ -3,6 +3,7 @@ import type { SourceRow } from './csv-rows.ts';
 import { figuresReader } from './figures-reader.ts';
 import { type Header, positionOf } from './header.ts';
 import { listReader } from './list-reader.ts';
+import { type RepeatTest, repeatTest } from './repeats.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
 
@@ -53,7 +54,12 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
   const readYear = yearTest(reading);
   const readers: PartReader[] = [];
   if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading));
-  for (const list of reading.adapter.lists ?? []) readers.push(listReader(list, reading));
+  const shared = new Map<TargetTable, RepeatTest>();
+  for (const list of reading.adapter.lists ?? []) {
+    const repeat = shared.get(list.table) ?? repeatTest();
+    if (list.sameWhenEqual !== undefined) shared.set(list.table, repeat);
+    readers.push(listReader(list, reading, repeat));
+  }
   return (row) => {
     if (isPassedOver(row.fields)) return PASSED_OVER;
     const texts: TableText[] = [];
@@ -63,11 +69,16 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
       const part = read(row);
       if (part.kind === 'rows') texts.push(part);
       else if (part.kind === 'repeat') repeated = true;
-      else reasons.push(...part.reasons);
+      else reasons.push(...part.reasons.filter((reason) => !reasons.some((told) => isSame(told, reason))));
     }
     if (reasons.length > 0) return { kind: 'set aside', reasons };
     return repeated ? PASSED_OVER : { kind: 'loaded', texts };
   };
+}
+
+/** Several lists of a row may stumble over one cell. */
+function isSame(a: SetAside, b: SetAside): boolean {
+  return a.field === b.field && a.value === b.value && a.reason === b.reason;
 }
 
 function passOverTest({ adapter, header }: Reading): (fields: readonly string[]) => boolean {

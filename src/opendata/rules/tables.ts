@@ -9,7 +9,9 @@ export type Joining =
   /** All at once: the list is whole each time, so what a newer one leaves out is no longer so. */
   | 'whole list'
   /** By school and nearness in time; see SAME_INSPECTION_DAYS. */
-  | 'inspections';
+  | 'inspections'
+  /** With the inspection they are of: they stand where its row from the same file stands, and go when it goes. */
+  | 'with their inspection';
 
 interface Target {
   joining: Joining;
@@ -19,7 +21,8 @@ interface Target {
 export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   observation: { joining: 'row by row', key: ['urn', 'measure_id', 'year'] },
   school: { joining: 'row by row', key: ['urn'] },
-  inspection: { joining: 'inspections', key: ['urn', 'inspected_on'] },
+  inspection: { joining: 'inspections', key: ['urn', 'inspected_on', 'kind'] },
+  inspection_judgement: { joining: 'with their inspection', key: ['urn', 'inspected_on', 'kind', 'area'] },
   area: { joining: 'whole list', key: ['la_code'] },
   school_group: { joining: 'whole list', key: ['uid'] },
   group_member: { joining: 'whole list', key: ['urn', 'group_uid'] },

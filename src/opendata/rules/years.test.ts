@@ -23,6 +23,9 @@ describe('years and days in file names', () => {
     ['gias-mainstream-2022-07.csv', null],
     ['census-2018-2019.csv', null],
     ['extract-2026-08-22.zip: groups20260821.csv', '2026-08-21'],
+    ['Management_information_-_latest_inspections_as_at_30_Apr_2026.csv', '2026-04-30'],
+    ['state-funded_schools_1_September_2015_to_31_August_2019.csv', '2019-08-31'],
+    ['inspections 31-Feb-2026.csv', null],
   ])('%s is as at %s', (name, day) => {
     expect(dateInName(name)).toBe(day);
   });

@@ -1,4 +1,8 @@
+import { parseDate } from './dates.ts';
+
 const SPAN = /(?<!\d)(20\d{2})[-_](20)?(\d{2})(?!\d)/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WRITTEN_DAY = /(?<!\d)([0-3]?\d)[-_ ]([a-z]{3,9})[-_ ](20\d{2})(?!\d)/gi;
 const DAY = /(?<!\d)(20\d{2})-?([01]\d)-?([0-3]\d)(?!\d)/;
 
 /** The starting year that a file name such as "census-2018-2019.csv" or "england_abs 2018-19.csv" gives; null when none. */
@@ -11,12 +15,23 @@ export function yearInName(name: string): number | null {
   });
 }
 
-/** The ISO date in a file name such as "edubasealldata20220706.csv" or "groups-2026-08-21.csv"; null when none. */
+/**
+ * The ISO date in a file name such as "edubasealldata20220706.csv", "groups-2026-08-21.csv" or "as_at_31_Aug_2024.csv"; null
+ * when none. Of two written days ("1_September_2015_to_31_August_2019") the later one.
+ */
 export function dateInName(name: string): string | null {
   return firstPart(name, (part) => {
     const day = DAY.exec(part);
-    return day ? `${day[1]}-${day[2]}-${day[3]}` : null;
+    return day ? `${day[1]}-${day[2]}-${day[3]}` : writtenDay(part);
   });
+}
+
+function writtenDay(part: string): string | null {
+  const days = [...part.matchAll(WRITTEN_DAY)].flatMap(([, day = '', month = '', year = '']) => {
+    const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
+    return at === -1 ? [] : (parseDate(`${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`) ?? []);
+  });
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** From "years.zip: 2018-2019/census.csv" the file is asked first, then its folder, then the archive around it. */

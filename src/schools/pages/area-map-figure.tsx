@@ -85,7 +85,7 @@ export function AreaMapFigure({ name, boundary, schools, extras }: AreaMapFigure
 function toneOf(school: SchoolFacts, extras: AreaExtras | null): Tone {
   if (extras) return BY_CATEGORY[extras.get(school.urn)?.category ?? ''] ?? UNASSESSED;
   const outcome = school.inspections[0]?.outcome;
-  return outcome === undefined ? UNKNOWN : BY_OUTCOME[outcome];
+  return outcome == null ? UNKNOWN : BY_OUTCOME[outcome];
 }
 
 function shapeOf({ phase, phaseGroup }: SchoolFacts) {

@@ -4,10 +4,12 @@ import { averageWords } from '../rules/averages.ts';
 import { type HeadlineYears } from '../rules/area-table.ts';
 import { academicYear, type PhaseGroup } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
-import type { AreaSummary, NationalFrame } from '../rules/national-frame.ts';
+import { schemeCounts } from '../rules/inspections/scheme-words.ts';
+import type { AreaSummary, InspectedSchools, NationalFrame } from '../rules/national-frame.ts';
 import { HEADLINE_MEASURES, SHORT_LABELS } from '../rules/school-sections.ts';
 import { AverageFigure } from './figure.tsx';
 
+const PHASE_NAMES = { primary: 'Primary', secondary: 'Secondary and all-through' } as const;
 const PHASES = ['primary', 'secondary'] as const satisfies readonly PhaseGroup[];
 
 /** An area's means beside England's, for each phase. */
@@ -57,7 +59,7 @@ export function AreaMeans({ area, frame, years }: { area: AreaSummary; frame: Na
               ];
             }),
             [
-              { text: 'Good or outstanding at the last graded inspection' },
+              { text: 'Good or outstanding, of those whose last graded inspection gave an overall grade' },
               ...phases.flatMap((phase) =>
                 ([area.laCode, 'England'] as const).map((place) => ({
                   text: <GoodShare {...frame.inspected(place, phase)} />,
@@ -69,6 +71,13 @@ export function AreaMeans({ area, frame, years }: { area: AreaSummary; frame: Na
         />
       </ScrollRegion>
       <p class="app-source">
+        {phases.map((phase) => (
+          <>
+            {PHASE_NAMES[phase]}: {schemeCounts(frame.inspected(area.laCode, phase), area.schools[phase])}{' '}
+          </>
+        ))}
+      </p>
+      <p class="app-source">
         “By pupils” is a {averageWords(true)}; the other means are each a {averageWords(false)}. They cover mainstream
         schools open {frame.asAt ? `on ${dayText(frame.asAt)}` : 'today'} under the number they had in that year.
       </p>
@@ -77,7 +86,7 @@ export function AreaMeans({ area, frame, years }: { area: AreaSummary; frame: Na
 }
 
 /** The share of graded schools that are good or outstanding, with both counts. */
-export function GoodShare({ graded, goodOrOutstanding }: { graded: number; goodOrOutstanding: number }) {
+export function GoodShare({ graded, goodOrOutstanding }: InspectedSchools) {
   if (graded === 0) return <span class="app-missing">no grades held</span>;
   return (
     <>

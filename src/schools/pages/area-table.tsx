@@ -6,6 +6,7 @@ import type { AreaExtras } from '../rules/area-extras.ts';
 import { headline, type HeadlineYears, isOfOtherPhase, type SortKey } from '../rules/area-table.ts';
 import { academicYear, type SchoolFacts } from '../rules/facts.ts';
 import { figureText, noNumberOf, NO_RECORD, OTHER_PHASE, type NoNumber } from '../rules/figure-words.ts';
+import { outcomeWords } from '../rules/inspections/scheme-words.ts';
 import { HEADLINE_MEASURES, type HeadlineMeasure, SHORT_LABELS } from '../rules/school-sections.ts';
 import type { AreaInput } from '../schema.ts';
 import { Missing } from './figure.tsx';
@@ -112,7 +113,7 @@ function LastInspection({ school }: { school: SchoolFacts }) {
   if (last === undefined) return <Missing reason={NO_RECORD} />;
   return (
     <>
-      {last.outcome}
+      {outcomeWords(last)}
       <br />
       <small>
         <time datetime={last.inspectedOn}>{monthText(last.inspectedOn)}</time>

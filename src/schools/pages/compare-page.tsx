@@ -10,15 +10,15 @@ import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
 import { isOfOtherPhase } from '../rules/area-table.ts';
 import type { Comparison } from '../rules/compare-outcome.ts';
 import { academicYear } from '../rules/facts.ts';
-import { dayText, noNumberOf, NO_RECORD, OTHER_PHASE } from '../rules/figure-words.ts';
+import { noNumberOf, NO_RECORD, OTHER_PHASE } from '../rules/figure-words.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import { fileWords } from '../rules/published-file.ts';
 import { responsibleBody, type SchoolRecord } from '../rules/school-record.ts';
 import { SCHOOL_SECTIONS } from '../rules/school-sections.ts';
 import { placeWords } from '../rules/search-results.ts';
 import { MOST_COMPARED } from '../schema.ts';
-import { Figure, Missing, SourceLink } from './figure.tsx';
-import { InheritedMark } from './inherited-mark.tsx';
+import { Figure, Missing } from './figure.tsx';
+import { LastInspection } from './last-inspection.tsx';
 import { MissingKey } from './missing-key.tsx';
 
 /** Two to four schools side by side, and the form that adds one. */
@@ -148,18 +148,7 @@ function ComparedTable({ schools, frame }: TableProps) {
               schools,
               ({ identity, groups }) => responsibleBody(identity, groups) ?? <Missing reason={NO_RECORD} />,
             ),
-            factRow('Last inspection', schools, ({ inspections: [last] }) =>
-              last ? (
-                <>
-                  <SourceLink source={last.source} words=", source of the inspection">
-                    {last.outcome}, {dayText(last.inspectedOn)}
-                  </SourceLink>
-                  <InheritedMark from={last.inherited} />
-                </>
-              ) : (
-                <Missing reason={NO_RECORD} />
-              ),
-            ),
+            factRow('Last graded inspection', schools, (school) => <LastInspection school={school} />),
             ...rows.map(({ measure, year }): TableCell[] => [
               { text: MEASURES[measure].label },
               { text: <span class="app-nowrap">{academicYear(year)}</span> },

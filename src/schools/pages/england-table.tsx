@@ -6,6 +6,7 @@ import { type Average, averageWords } from '../rules/averages.ts';
 import { type EnglandRow, type EnglandSort, measuresOf } from '../rules/england-table.ts';
 import { academicYear } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
+import { schemeCounts } from '../rules/inspections/scheme-words.ts';
 import type { InspectedSchools, NationalFrame } from '../rules/national-frame.ts';
 import { type HeadlineMeasure, SHORT_LABELS } from '../rules/school-sections.ts';
 import type { EnglandInput } from '../schema.ts';
@@ -59,7 +60,7 @@ export function EnglandTable({ frame, rows, years, measure, input }: EnglandTabl
                 numeric: true,
               }),
             ),
-            header('good', 'Good or outstanding', { detail: 'last graded inspection', numeric: true }),
+            header('good', 'Good or outstanding', { detail: 'of overall grades', numeric: true }),
           ]}
           rows={[
             [
@@ -82,9 +83,11 @@ export function EnglandTable({ frame, rows, years, measure, input }: EnglandTabl
         />
       </ScrollRegion>
       <p class="app-source">
-        In brackets: the number of schools behind the figure. “By pupils” is a {averageWords(true)}; the other means are
-        each a {averageWords(false)}. They cover mainstream schools open{' '}
-        {frame.asAt ? `on ${dayText(frame.asAt)}` : 'today'} under the number they had in that year.
+        {schemeCounts(frame.inspected('England', phase), schools)} “Good or outstanding” is of those with an overall
+        grade, which a report card or judgements alone never become. In brackets: the number of schools behind the
+        figure. “By pupils” is a {averageWords(true)}; the other means are each a {averageWords(false)}. They cover
+        mainstream schools open {frame.asAt ? `on ${dayText(frame.asAt)}` : 'today'} under the number they had in that
+        year.
       </p>
     </>
   );

@@ -1,15 +1,18 @@
-import { Table } from '../../govuk/table.tsx';
-import { ScrollRegion } from '../../web/scroll-region.tsx';
-import { paths } from '../../web/paths.ts';
-import type { Inspection } from '../rules/facts.ts';
 import { dayText } from '../rules/figure-words.ts';
+import { ofScheme, withoutGrades } from '../rules/inspections/inspection-record.ts';
+import type { SchemePolicy } from '../rules/inspections/scheme-policy.ts';
+import { SCHEME_TITLES, scalesOf } from '../rules/inspections/scheme-words.ts';
+import type { InspectionScheme } from '../rules/facts.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
-import { fileWords } from '../rules/published-file.ts';
+import type { SchoolRecord } from '../rules/school-record.ts';
+import { GradedAreas } from './graded-areas.tsx';
 import { InheritedKey } from './inherited-key.tsx';
-import { InheritedMark } from './inherited-mark.tsx';
+import { OverallGrades } from './overall-grades.tsx';
+import { UngradedInspections } from './ungraded-inspections.tsx';
 
-/** Every inspection with an overall grade that the files hold, newest first. */
-export function Inspections({ inspections, frame }: { inspections: readonly Inspection[]; frame: NationalFrame }) {
+/** Every inspection that the files hold, each scheme of grading under its own heading with its own key. */
+export function Inspections({ school, frame }: { school: SchoolRecord; frame: NationalFrame }) {
+  const { inspections, schemes, asAt } = school;
   if (inspections.length === 0) {
     return (
       <p class="govuk-body">
@@ -18,43 +21,72 @@ export function Inspections({ inspections, frame }: { inspections: readonly Insp
       </p>
     );
   }
+  const cards = ofScheme(inspections, 'report card');
+  const judged = ofScheme(inspections, 'judgements only');
+  const graded = ofScheme(inspections, 'overall grade');
+  const ungraded = withoutGrades(inspections);
+  const later = inspections.some(({ inspectedOn }) => inspectedOn > asAt);
   return (
     <>
-      <ScrollRegion label="Inspections of this school">
-        <Table
-          class="app-table"
-          caption="Inspections with an overall grade, newest first"
-          captionClass="govuk-visually-hidden"
-          head={[{ text: 'Inspected' }, { text: 'Overall grade' }, { text: 'Source' }]}
-          firstCellIsHeader
-          rows={inspections.map(({ inspectedOn, outcome, source, inherited }) => {
-            const file = frame.files.get(source.importId);
-            return [
-              { text: <span class="app-nowrap">{dayText(inspectedOn)}</span> },
-              {
-                text: (
-                  <>
-                    {outcome}
-                    <InheritedMark from={inherited} />
-                  </>
-                ),
-              },
-              {
-                text: (
-                  <a class="govuk-link" href={paths.source(source.importId, source.line)}>
-                    {file ? fileWords(file) : 'Published file'}, line {source.line}
-                  </a>
-                ),
-              },
-            ];
-          })}
-        />
-      </ScrollRegion>
-      {inspections.some(({ inherited }) => inherited !== undefined) && (
-        <p class="app-source">
-          <InheritedKey records={inspections} />
-        </p>
+      {cards.length > 0 && (
+        <Scheme scheme="report card" schemes={schemes}>
+          {cards.map((one) => (
+            <GradedAreas of={one} title="Report card" asAt={asAt} frame={frame} />
+          ))}
+        </Scheme>
       )}
+      {judged.length > 0 && (
+        <Scheme scheme="judgements only" schemes={schemes}>
+          {judged.map((one) => (
+            <GradedAreas of={one} title="Graded inspection" asAt={asAt} frame={frame} />
+          ))}
+        </Scheme>
+      )}
+      {graded.length > 0 && (
+        <Scheme scheme="overall grade" schemes={schemes}>
+          <OverallGrades inspections={graded} asAt={asAt} frame={frame} />
+        </Scheme>
+      )}
+      {ungraded.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">Ungraded and monitoring inspections</h3>
+          <p class="app-source">
+            They give no grades and change none. Where the register repeats a grade with the day of one, it stands among
+            the overall grades too.
+          </p>
+          <UngradedInspections inspections={ungraded} asAt={asAt} frame={frame} />
+        </>
+      )}
+      <p class="app-source">
+        Grades of one way of grading are never turned into those of another.
+        {later &&
+          ` Inspections after ${dayText(asAt)}, the day of the register, do not count in need, plans and area figures.`}
+        <InheritedKey records={inspections} />
+      </p>
+    </>
+  );
+}
+
+interface SchemeProps {
+  scheme: InspectionScheme;
+  schemes: readonly SchemePolicy[];
+  children: preact.ComponentChildren;
+}
+
+/** A heading, the scale in words for the time of each inspection shown, and the inspections. */
+function Scheme({ scheme, schemes, children }: SchemeProps) {
+  return (
+    <>
+      <h3 class="govuk-heading-s">{SCHEME_TITLES[scheme]}</h3>
+      <p class="app-source">
+        {scalesOf(scheme, schemes).map(({ scale, from, until }) => (
+          <>
+            Grades of inspections {until === null ? 'since' : 'from'} {dayText(from)}
+            {until !== null && ` until ${dayText(until)}`}, the weakest first: {scale.join(', ')}.{' '}
+          </>
+        ))}
+      </p>
+      {children}
     </>
   );
 }

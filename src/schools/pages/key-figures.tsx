@@ -1,6 +1,8 @@
 import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
 import { academicYear, type PhaseGroup } from '../rules/facts.ts';
 import { dayText, figureText, NO_RECORD } from '../rules/figure-words.ts';
+import { latestGraded } from '../rules/inspections/inspection-record.ts';
+import { outcomeWords } from '../rules/inspections/scheme-words.ts';
 import { type KeyStage, keyStageOf } from '../rules/key-stage.ts';
 import type { NationalFrame } from '../rules/national-frame.ts';
 import type { SchoolRecord } from '../rules/school-record.ts';
@@ -23,7 +25,7 @@ export function KeyFigures({
   frame: NationalFrame;
   phase: PhaseGroup;
 }) {
-  const inspection = school.inspections[0];
+  const inspection = latestGraded(school.inspections, school.asAt);
   return (
     <dl class="app-figures">
       {KEY_MEASURES[keyStageOf(school.identity.phase)].map((measure) => (
@@ -34,7 +36,7 @@ export function KeyFigures({
         <dd>
           {inspection ? (
             <SourceLink source={inspection.source} words=", source of the last inspection">
-              {inspection.outcome}
+              {outcomeWords(inspection)}
             </SourceLink>
           ) : (
             <Missing reason={NO_RECORD} />
@@ -45,9 +47,24 @@ export function KeyFigures({
               <InheritedMark from={inspection.inherited} />
             </small>
           )}
+          <SinceThen school={school} />
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** Names an inspection that gave grades after the day of the register, which the figures beside it do not know. */
+function SinceThen({ school: { inspections, asAt } }: { school: SchoolRecord }) {
+  const newest = latestGraded(inspections);
+  if (newest === null || newest.inspectedOn <= asAt) return null;
+  return (
+    <small>
+      Since then, {dayText(newest.inspectedOn)}:{' '}
+      <a class="govuk-link" href="#inspections">
+        {outcomeWords(newest)}
+      </a>
+    </small>
   );
 }
 

@@ -68,8 +68,7 @@ export function SchoolPage({ school, heads, frame }: SchoolPageProps) {
         <h2 class="govuk-heading-m" id="inspections">
           Inspections
         </h2>
-        <Inspections inspections={school.inspections} frame={frame} />
-        <p class="app-source">Up to {dayText(school.asAt)}, the day of the register.</p>
+        <Inspections school={school} frame={frame} />
       </section>
       <section aria-labelledby="headteachers">
         <h2 class="govuk-heading-m" id="headteachers">

@@ -8,7 +8,7 @@ import {
   addMeasures,
   addSchool,
 } from '../../../test/factories/register.ts';
-import type { NationalFrame } from '../rules/national-frame.ts';
+import { type NationalFrame, NOT_INSPECTED } from '../rules/national-frame.ts';
 import { nationalFrame } from './national-frame.ts';
 
 const database = testDatabase();
@@ -82,8 +82,8 @@ describe('the frame', () => {
 
   it('counts the latest grade of each school up to the day of the register', () => {
     expect(frame.asAt).toBe('2022-07-06');
-    expect(frame.inspected(821, 'primary')).toEqual({ graded: 2, goodOrOutstanding: 1 });
-    expect(frame.inspected(881, 'primary')).toEqual({ graded: 0, goodOrOutstanding: 0 });
+    expect(frame.inspected(821, 'primary')).toEqual({ ...NOT_INSPECTED, graded: 2, goodOrOutstanding: 1 });
+    expect(frame.inspected(881, 'primary')).toEqual(NOT_INSPECTED);
   });
 
   it('is kept until another file is imported', async () => {

@@ -5,7 +5,7 @@ import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { type Average, comparedAcrossPhases, ofWholeYears, type Place } from '../rules/averages.ts';
 import { type Phase, type PhaseGroup, phaseGroupOf } from '../rules/facts.ts';
-import type { AreaSummary, InspectedSchools, NationalFrame } from '../rules/national-frame.ts';
+import { type AreaSummary, type InspectedSchools, type NationalFrame, NOT_INSPECTED } from '../rules/national-frame.ts';
 import { averageRows } from './averages.ts';
 import { perVersion } from './per-version.ts';
 
@@ -32,7 +32,7 @@ export const nationalFrame = perVersion(async (db): Promise<NationalFrame> => {
       byKey.get(keyOf(place, comparedAcrossPhases(measure) ? null : phase, measure, year)),
     newestYear: (measure) => newest.get(measure) ?? null,
     deprivation: (place, phase) => deprivation.get(`${place} ${phase}`),
-    inspected: (place, phase) => inspected.get(`${place} ${phase}`) ?? { graded: 0, goodOrOutstanding: 0 },
+    inspected: (place, phase) => inspected.get(`${place} ${phase}`) ?? NOT_INSPECTED,
     files: new Map(files.map((file) => [file.id, file])),
   };
 });
@@ -88,21 +88,19 @@ async function deprivationMeans(db: Kysely<Database>): Promise<Map<string, Avera
 }
 
 async function inspectionCounts(db: Kysely<Database>): Promise<Map<string, InspectedSchools>> {
-  const { rows } = await sql<{ la_code: number | null; phase: PhaseGroup; graded: number; good: number }>`
-    select la_code, phase, count(*) as graded, count(*) filter (where outcome in ('Outstanding', 'Good')) as good
+  const { rows } = await sql<InspectedSchools & { la_code: number | null; phase: PhaseGroup }>`
+    select la_code, phase, count(*) filter (where scheme = 'overall grade') as graded,
+      count(*) filter (where outcome in ('Outstanding', 'Good')) as "goodOrOutstanding",
+      count(*) filter (where scheme = 'judgements only') as "judgementsOnly",
+      count(*) filter (where scheme = 'report card') as "reportCard"
     from (
-      select distinct on (s.urn) s.la_code, ${PHASE_GROUP} as phase, i.outcome
+      select distinct on (s.urn) s.la_code, ${PHASE_GROUP} as phase, i.scheme, i.outcome
       from school s join inspection i using (urn)
-      where s.mainstream
+      where s.mainstream and i.kind = 'graded'
         and i.inspected_on <= (select max(as_at) from import where dataset = 'gias-mainstream')
       order by s.urn, i.inspected_on desc
     ) latest
     where phase is not null
     group by grouping sets ((phase, la_code), (phase))`.execute(db);
-  return new Map(
-    rows.map(({ la_code, phase, graded, good }) => [
-      `${la_code ?? 'England'} ${phase}`,
-      { graded, goodOrOutstanding: good },
-    ]),
-  );
+  return new Map(rows.map(({ la_code, phase, ...counts }) => [`${la_code ?? 'England'} ${phase}`, counts]));
 }

@@ -43,7 +43,7 @@ export async function schoolAsAt(db: Kysely<Database>, urn: number, day: string)
     head,
     headFirstKnownOn: head === null ? (heads.at(-1)?.asAt ?? null) : null,
     links: record.links,
-    inspections: record.inspections,
+    inspections: record.inspections.filter((one) => one.kind === 'graded'),
     figures: new Map([...record.facts].filter(([, { source }]) => ended.has(source.importId))),
   };
 }

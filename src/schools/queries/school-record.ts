@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { measureCode } from '../../opendata/rules/measures.ts';
 import type { MissingReason } from '../../opendata/rules/missing.ts';
-import type { Fact, FactKey, Inspection, Phase } from '../rules/facts.ts';
+import type { Fact, FactKey, Phase } from '../rules/facts.ts';
 import { inheritedRecord, newestFirst } from '../rules/inherited.ts';
 import {
   type Deprivation,
@@ -12,6 +12,7 @@ import {
   type SchoolLink,
   type SchoolRecord,
 } from '../rules/school-record.ts';
+import { inspectionRecords, schemesOf } from './inspection-records.ts';
 import { lineageAsAt } from './lineage.ts';
 
 // Groups that say who runs a school. The other types of GIAS are of children's centres.
@@ -25,8 +26,8 @@ const GROUP_TYPES = [
 ];
 
 /**
- * Everything published about one school up to a day (ISO): identity, groups, predecessors and successors, neighbourhood,
- * inspections and all figures, its own and, marked, those it has from its predecessors. Null when no register holds the URN.
+ * Everything published about one school: identity, groups, predecessors and successors up to a day (ISO), neighbourhood,
+ * all inspections and figures, its own and, marked, those it has from its predecessors. Null when no register holds the URN.
  */
 export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: string): Promise<SchoolRecord | null> {
   const row = await db.selectFrom('school').selectAll().where('urn', '=', urn).executeTakeFirst();
@@ -38,7 +39,7 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
     groupsOf(db, urn, row.la_code, asAt),
     linksOf(db, urn, asAt),
     deprivationOf(db, row.postcode),
-    inspectionsOf(db, urns, asAt),
+    inspectionRecords(db, urns),
     factsOf(db, urns),
   ]);
   const own = facts.get(urn) ?? new Map<FactKey, Fact>();
@@ -47,13 +48,15 @@ export async function schoolRecord(db: Kysely<Database>, urn: number, asAt: stri
     inspections: (from: number) => inspections.get(from),
   };
   const inherited = inheritedRecord(ancestors, own, records, lineage.policy);
+  const held = newestFirst(inspections.get(urn) ?? [], inherited.inspections);
   return {
     identity: identityOf(row),
     groups,
     links,
     ancestors,
     deprivation,
-    inspections: newestFirst(inspections.get(urn) ?? [], inherited.inspections),
+    inspections: held,
+    schemes: schemesOf(held),
     facts: new Map([...own, ...inherited.facts]),
     asAt,
   };
@@ -153,32 +156,6 @@ async function deprivationOf(db: Kysely<Database>, postcode: string | null): Pro
     idaciScore: row.idaci_score,
     source: { importId: row.import_id, line: row.line },
   };
-}
-
-/** Inspections by school, each school's newest first. */
-async function inspectionsOf(
-  db: Kysely<Database>,
-  urns: readonly number[],
-  asAt: string,
-): Promise<Map<number, Inspection[]>> {
-  const rows = await db
-    .selectFrom('inspection')
-    .selectAll()
-    .where('urn', 'in', urns)
-    .where('inspected_on', '<=', asAt)
-    .orderBy('inspected_on', 'desc')
-    .execute();
-  const bySchool = new Map<number, Inspection[]>();
-  for (const row of rows) {
-    const list = bySchool.get(row.urn) ?? [];
-    list.push({
-      inspectedOn: row.inspected_on,
-      outcome: row.outcome as Inspection['outcome'],
-      source: { importId: row.import_id, line: row.line },
-    });
-    bySchool.set(row.urn, list);
-  }
-  return bySchool;
 }
 
 /** Figures by school. */

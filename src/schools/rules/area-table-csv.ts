@@ -3,6 +3,7 @@ import { headline, type HeadlineYears, isOfOtherPhase } from './area-table.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import { academicYear, type SchoolFacts } from './facts.ts';
 import { missingSentence, noNumberOf, OTHER_PHASE } from './figure-words.ts';
+import { outcomeWords } from './inspections/scheme-words.ts';
 import { HEADLINE_MEASURES } from './school-sections.ts';
 
 /**
@@ -39,7 +40,7 @@ export function areaTableCsv(schools: readonly SchoolFacts[], years: HeadlineYea
         return [fact?.value ?? null, reason === null ? null : missingSentence(reason)];
       }),
       school.inspections[0]?.inspectedOn ?? null,
-      school.inspections[0]?.outcome ?? null,
+      school.inspections[0] === undefined ? null : outcomeWords(school.inspections[0]),
       school.trustName,
       school.trustUid,
     ];

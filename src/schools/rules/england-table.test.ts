@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Average } from './averages.ts';
 import { bandOf, englandRows, fifths, measuresOf } from './england-table.ts';
-import type { NationalFrame } from './national-frame.ts';
+import { type NationalFrame, NOT_INSPECTED } from './national-frame.ts';
 
 const area = (laCode: number, name: string, primary: number) => ({
   laCode,
@@ -21,7 +21,11 @@ const frame: NationalFrame = {
   average: (place, _phase, measure) => (measure === 'ks2_rwm_expected' ? means[Number(place)] : undefined),
   newestYear: () => 2017,
   deprivation: () => undefined,
-  inspected: (place) => ({ graded: place === 822 ? 0 : 10, goodOrOutstanding: place === 881 ? 9 : 8 }),
+  inspected: (place) => ({
+    ...NOT_INSPECTED,
+    graded: place === 822 ? 0 : 10,
+    goodOrOutstanding: place === 881 ? 9 : 8,
+  }),
   files: new Map(),
 };
 const years = new Map([['ks2_rwm_expected', 2017]] as const);

@@ -43,14 +43,32 @@ export const INSPECTION_OUTCOMES = [
 
 export type InspectionOutcome = (typeof INSPECTION_OUTCOMES)[number];
 
-export interface Inspection {
+/** How Ofsted graded, each in its time. A grade of one scheme is never made into one of another. */
+export const INSPECTION_SCHEMES = ['overall grade', 'judgements only', 'report card'] as const;
+
+export type InspectionScheme = (typeof INSPECTION_SCHEMES)[number];
+
+interface Inspected {
   /** ISO date. */
   inspectedOn: string;
-  outcome: InspectionOutcome;
   source: SourceRef;
   /** Absent when it is the school's own. */
   inherited?: InheritedFrom;
 }
+
+export interface OverallGrade extends Inspected {
+  scheme: 'overall grade';
+  outcome: InspectionOutcome;
+}
+
+/** Graded area by area: whether that was good or not is nobody's to say in one word. */
+export interface WithoutOverallGrade extends Inspected {
+  scheme: Exclude<InspectionScheme, 'overall grade'>;
+  outcome: null;
+}
+
+/** An inspection that gave grades. */
+export type Inspection = OverallGrade | WithoutOverallGrade;
 
 /** What a school has from its predecessors, for years and days before it followed them. Nothing in it is the school's own too. */
 export interface InheritedRecord {
@@ -104,7 +122,7 @@ export interface SchoolFacts {
   idaciScore: number | null;
   idaciDecile: number | null;
   deprivationSource: SourceRef | null;
-  /** Newest first. */
+  /** Those that gave grades, in whatever scheme, newest first. */
   inspections: Inspection[];
   facts: ReadonlyMap<FactKey, Fact>;
   /** Kept apart from its own, so that only a rule that says so counts it. */

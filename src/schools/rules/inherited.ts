@@ -1,14 +1,20 @@
-import type { Fact, FactKey, InheritedFrom, InheritedRecord, Inspection, SchoolFacts } from './facts.ts';
+import type { Fact, FactKey, InheritedFrom, InheritedRecord, SchoolFacts } from './facts.ts';
 import type { Ancestor } from './lineage.ts';
 import type { LineagePolicy } from './lineage-policy.ts';
 
 /** Nothing inherited: of schools without a predecessor, and where nobody asked. */
 export const NOTHING_INHERITED: InheritedRecord = { facts: new Map(), inspections: [] };
 
-interface Records {
+/** Any record of an inspection, with much or little of what is published about it. */
+interface Inspected {
+  inspectedOn: string;
+  inherited?: InheritedFrom;
+}
+
+interface Records<I extends Inspected> {
   figures(urn: number): ReadonlyMap<FactKey, Fact> | undefined;
   /** Newest first. */
-  inspections(urn: number): readonly Inspection[] | undefined;
+  inspections(urn: number): readonly I[] | undefined;
 }
 
 /**
@@ -16,14 +22,14 @@ interface Records {
  * record of its own, and inspections before that day. A figure comes from the nearest predecessor that has a record of it,
  * so that no year has two; a record that says why there is no number is a record. Each is marked with where it is from.
  */
-export function inheritedRecord(
+export function inheritedRecord<I extends Inspected>(
   ancestors: readonly Ancestor[],
   own: ReadonlyMap<FactKey, Fact>,
-  records: Records,
+  records: Records<I>,
   policy: LineagePolicy,
-): InheritedRecord {
+): { facts: ReadonlyMap<FactKey, Fact>; inspections: readonly I[] } {
   const facts = new Map<FactKey, Fact>();
-  const inspections: Inspection[] = [];
+  const inspections: I[] = [];
   for (const { urn, name, known, kind, until } of ancestors) {
     if (until === null) continue;
     const treatment = policy.kinds[kind];
@@ -43,7 +49,7 @@ export function inheritedRecord(
       }
     }
   }
-  if (facts.size === 0 && inspections.length === 0) return NOTHING_INHERITED;
+  if (facts.size === 0 && inspections.length === 0) return { facts: NOTHING_INHERITED.facts, inspections: [] };
   return { facts, inspections: inspections.toSorted((a, b) => b.inspectedOn.localeCompare(a.inspectedOn)) };
 }
 
@@ -90,7 +96,7 @@ function withOwn(
 }
 
 /** All inspections, newest first; of two of one day the school's own stands first. */
-export function newestFirst(own: readonly Inspection[], inherited: readonly Inspection[]): Inspection[] {
+export function newestFirst<I extends Inspected>(own: readonly I[], inherited: readonly I[]): I[] {
   const days = new Set(own.map(({ inspectedOn }) => inspectedOn));
   return [...own, ...inherited.filter(({ inspectedOn }) => !days.has(inspectedOn))].toSorted((a, b) =>
     b.inspectedOn.localeCompare(a.inspectedOn),

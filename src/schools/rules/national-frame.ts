@@ -12,11 +12,21 @@ export interface AreaSummary {
   source: SourceRef;
 }
 
-/** How many schools of a place have an overall grade, and how many of them good or outstanding. */
+/**
+ * How the schools of a place were graded at their latest graded inspection. A school graded in another way is never among
+ * those with an overall grade, and an older grade of it is not counted either.
+ */
 export interface InspectedSchools {
+  /** With an overall grade. */
   graded: number;
+  /** Of those with an overall grade. */
   goodOrOutstanding: number;
+  judgementsOnly: number;
+  reportCard: number;
 }
+
+/** Of a place where no inspection is held. */
+export const NOT_INSPECTED: InspectedSchools = { graded: 0, goodOrOutstanding: 0, judgementsOnly: 0, reportCard: 0 };
 
 /** What every school and area is set against: the areas of England, and the means over their schools. */
 export interface NationalFrame {
@@ -29,7 +39,7 @@ export interface NationalFrame {
   newestYear: (measure: MeasureCode) => number | null;
   /** Mean IDACI score of the schools' postcodes, indices of deprivation 2019. */
   deprivation: (place: Place, phase: PhaseGroup) => Average | undefined;
-  /** Latest overall grades up to the day of the register. */
+  /** Latest graded inspections up to the day of the register. */
   inspected: (place: Place, phase: PhaseGroup) => InspectedSchools;
   /** Every published file held here, by import. */
   files: ReadonlyMap<number, PublishedFile>;

@@ -1,13 +1,7 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import {
-  type Fact,
-  type FactKey,
-  type Inspection,
-  type Phase,
-  phaseGroupOf,
-  type PhaseGroup,
-  type SourceRef,
-} from './facts.ts';
+import { type Fact, type FactKey, type Phase, phaseGroupOf, type PhaseGroup, type SourceRef } from './facts.ts';
+import type { InspectionRecord } from './inspections/inspection-record.ts';
+import type { SchemePolicy } from './inspections/scheme-policy.ts';
 import type { Ancestor } from './lineage.ts';
 
 /** A school as its register names it, open or closed, mainstream or not. */
@@ -79,11 +73,13 @@ export interface SchoolRecord {
   /** The schools it came from, over however many changes, the nearest first. */
   ancestors: readonly Ancestor[];
   deprivation: Deprivation | null;
-  /** Newest first. Those of predecessors are marked so. */
-  inspections: readonly Inspection[];
+  /** All that are held, those after the day of the register too, newest first. Those of predecessors are marked so. */
+  inspections: readonly InspectionRecord[];
+  /** How schools were graded on the days of those inspections, the newest first. */
+  schemes: readonly SchemePolicy[];
   /** Its own, and for years without one its predecessor's, marked so. */
   facts: ReadonlyMap<FactKey, Fact>;
-  /** Day of the register: later inspections, links and memberships are left out. */
+  /** Day of the register: later links and memberships are left out, and later inspections do not count. */
   asAt: string;
 }
 

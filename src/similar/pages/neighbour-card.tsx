@@ -1,5 +1,6 @@
 import { Table } from '../../govuk/table.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
+import { outcomeWords } from '../../schools/rules/inspections/scheme-words.ts';
 import { paths } from '../../web/paths.ts';
 import { featureText, resultText } from '../rules/likeness-words.ts';
 import type { Neighbour } from '../rules/neighbour.ts';
@@ -24,7 +25,7 @@ export function NeighbourCard({ own, neighbour, policy }: NeighbourCardProps) {
       </h3>
       <p class="govuk-body-s govuk-!-margin-bottom-2">
         {km === null ? 'Distance not known' : `${km.toFixed(1)} km away`}, {laName}. Number {rank} of the most similar.
-        {latest && ` Inspected ${dayText(latest.inspectedOn)}: ${latest.outcome.toLowerCase()}.`}
+        {latest && ` Inspected ${dayText(latest.inspectedOn)}: ${outcomeWords(latest).toLowerCase()}.`}
       </p>
       <Table
         caption={`This school and ${name}`}

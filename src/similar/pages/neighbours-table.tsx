@@ -2,6 +2,7 @@ import { Table, type TableCell } from '../../govuk/table.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { featureText, resultText } from '../rules/likeness-words.ts';
+import { outcomeWords } from '../../schools/rules/inspections/scheme-words.ts';
 import type { Neighbour } from '../rules/neighbour.ts';
 import type { SimilarPolicy } from '../rules/similar-policy.ts';
 import { ResultName, Sourced, Verdict } from './result.tsx';
@@ -114,6 +115,6 @@ function row(neighbour: Neighbour, marked: ReadonlySet<number>, policy: SimilarP
       format: 'numeric',
     })),
     ...features.map(({ figure, other }): TableCell => ({ text: featureText(figure, other), format: 'numeric' })),
-    { text: latest === null ? 'none published' : `${latest.outcome}, ${latest.inspectedOn.slice(0, 4)}` },
+    { text: latest === null ? 'none published' : `${outcomeWords(latest)}, ${latest.inspectedOn.slice(0, 4)}` },
   ];
 }

@@ -28,7 +28,7 @@ export interface Neighbour {
   /** Straight line, to a tenth of a kilometre; null when either school has no grid reference. */
   km: number | null;
   /** The latest overall grade; null when none is published for the school under its present number. */
-  latestInspection: Pick<Inspection, 'inspectedOn' | 'outcome'> | null;
+  latestInspection: Pick<Inspection, 'inspectedOn' | 'scheme' | 'outcome'> | null;
   features: FeaturePair[];
   /** Labels of the features that one of the two lacks, on which they were not compared. */
   notCompared: string[];
@@ -79,7 +79,7 @@ export function similarNearbyAndBetter(list: readonly Neighbour[], policy: Simil
       km !== null &&
       km <= policy.nearbyKm &&
       better.verdict === 'better' &&
-      (latestInspection === null || !policy.notIfLatest.includes(latestInspection.outcome)),
+      (latestInspection?.outcome == null || !policy.notIfLatest.includes(latestInspection.outcome)),
   );
 }
 
