@@ -72,7 +72,10 @@ describe('news of inspections', () => {
 
   it('is told in the words of its own scheme, never in those of another', () => {
     const card = reportCard('2026-03-10', {
-      judgements: [{ area: 'Inclusion', grade: 'Expected standard', gradedOn: null }],
+      judgements: [
+        { area: 'Inclusion', grade: 'Expected standard', gradedOn: null },
+        { area: 'Post-16 provision', grade: 'Not applicable', gradedOn: null },
+      ],
       safeguarding: 'Met',
     });
     expect(inspectionNews(SCHOOL, card, '2026-04-30', newsPolicy)).toMatchObject({

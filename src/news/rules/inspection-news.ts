@@ -42,7 +42,7 @@ function headlineOf(told: InspectionRecord): string {
 }
 
 function furtherWords(told: InspectionRecord): string[] {
-  const judgements = judgementsText(told);
+  const judgements = judgementsText({ judgements: told.judgements.filter(({ grade }) => grade !== 'Not applicable') });
   const { categoryOfConcern: concern, safeguarding } = told;
   return [
     ...(judgements === '' ? [] : [`${judgements}.`]),
