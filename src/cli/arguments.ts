@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isoDate } from '../policies.ts';
 
 /** For commander: a whole number of at least `least`. */
 export function wholeNumber(least: number): (text: string) => number {
@@ -14,6 +15,12 @@ export function wholeNumber(least: number): (text: string) => number {
 export function urn(text: string): number {
   if (!/^\d{6}$/.test(text)) throw new InvalidArgumentError('A URN has six digits, for example 109726.');
   return Number(text);
+}
+
+/** For commander: a day, ISO. */
+export function day(text: string): string {
+  if (!isoDate.safeParse(text).success) throw new InvalidArgumentError('Give a day as 2019-01-31.');
+  return text;
 }
 
 /** For commander: a number of seconds above 0. */

@@ -8,6 +8,7 @@ import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
 import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
 import { headshipsFrom } from '../schools/rules/headship/headships.ts';
+import type { SchoolAsAt } from '../schools/rules/history/school-as-at.ts';
 import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
@@ -20,6 +21,7 @@ import { inviteAnswer } from './invite.ts';
 import { organisationAnswer } from './organisation.ts';
 import { retentionAnswer } from './retention.ts';
 import { schoolAnswer } from './school-answer.ts';
+import { schoolAsAtAnswer } from './school-as-at-answer.ts';
 import { similarAnswer } from './similar-answer.ts';
 
 const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
@@ -128,6 +130,28 @@ const changesTold = {
   ],
 } satisfies HeadshipChanges;
 
+const source = { importId: 1, line: 2 };
+const told = { value: 'A', asAt: '2019-01-31', source };
+const schoolThen: SchoolAsAt = {
+  urn: 1,
+  name: 'A',
+  day: '2019-10-01',
+  standing: { kind: 'open', on: '2012-09-01', asAt: '2019-01-31', source },
+  firstKnownOn: '2019-01-31',
+  facts: [{ id: 'name', label: 'Name', told, firstKnownOn: null }],
+  groups: {
+    members: [{ uid: 1, groupType: 'Federation', name: 'A', joinedOn: null, source }],
+    asAt: '2019-01-31',
+    fromLater: false,
+  },
+  head: told,
+  headFirstKnownOn: null,
+  links: schoolRecord().links,
+  inspections: schoolRecord().inspections,
+  schemes: [],
+  figures: schoolRecord({ 'roll:2021': 210 }).facts,
+};
+
 const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
 tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
 
@@ -137,6 +161,7 @@ describe('docs/cli.md', () => {
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
     ['similar', similarAnswer(similar, 1, [file])],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
+    ['school', schoolAsAtAnswer(schoolThen, [file])],
     ['import', checkReport],
     ['headship', headshipsAnswer('A', headshipsTold, [file])],
     ['headship', headshipChangesAnswer({ code: 821, name: 'Luton' }, changesTold, [file])],

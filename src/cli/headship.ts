@@ -1,13 +1,12 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Kysely } from 'kysely';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/schema.ts';
-import { isoDate } from '../policies.ts';
 import { findArea } from '../schools/queries/areas.ts';
 import { headshipChanges } from '../schools/queries/headship-changes.ts';
 import { headshipsOf } from '../schools/queries/headships.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
-import { urn } from './arguments.ts';
+import { day, urn } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { filesAnswer, filesOf } from './files-named.ts';
 import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
@@ -75,9 +74,4 @@ async function tellChanges(
   answer(headshipChangesAnswer(area, told, filesAnswer(files)), json, () =>
     headshipChangesText(area, told, readConfig()),
   );
-}
-
-function day(text: string): string {
-  if (!isoDate.safeParse(text).success) throw new InvalidArgumentError('Give a day as 2019-01-31.');
-  return text;
 }

@@ -3,6 +3,7 @@ import {
   type GradedRecord,
   type InspectionRecord,
   ofScheme,
+  type UngradedRecord,
   withoutGrades,
 } from '../schools/rules/inspections/inspection-record.ts';
 import { gradedFacts } from '../schools/rules/inspections/inspection-words.ts';
@@ -14,7 +15,7 @@ import { paragraph, textTable } from './table.ts';
 
 /** A school's inspections, each scheme of grading under its own heading; `heading` writes one. */
 export function inspectionsText(
-  { inspections, schemes, asAt }: SchoolRecord,
+  { inspections, schemes, asAt }: Pick<SchoolRecord, 'inspections' | 'schemes' | 'asAt'>,
   notes: Footnotes,
   heading: (title: string) => string,
 ): string {
@@ -48,7 +49,7 @@ export function inspectionsText(
       : []),
     ...(ungraded.length > 0
       ? [
-          `${heading('Ungraded and monitoring inspections')}\n${table('Outcome as published', ungraded, ({ words }) => words, notes)}`,
+          `${heading('Ungraded and monitoring inspections')}\n${table('Outcome as published', ungraded, ungradedWords, notes)}`,
         ]
       : []),
     ...(later
@@ -56,6 +57,10 @@ export function inspectionsText(
       : []),
     ...inheritedText(inspections),
   ].join('\n\n');
+}
+
+function ungradedWords({ kind, words }: UngradedRecord): string {
+  return kind === 'monitoring' ? `Monitoring: ${words}` : words;
 }
 
 function table<One extends InspectionRecord>(

@@ -68,7 +68,7 @@ export function schoolAnswer(school: SchoolRecord, files: FileAnswer[]): SchoolA
     })),
     deprivation: school.deprivation,
     inspections: school.inspections.map((one) => inspectionAnswer(one, school.asAt)),
-    figures: figuresOf(school),
+    figures: figuresOf(school.facts),
     files,
     resultsNote: NEWEST_RESULTS,
   };
@@ -87,7 +87,8 @@ export function sourcesOfRecord({
   return [identity.source, ...lists.flat().map(({ source }) => source)];
 }
 
-function figuresOf({ facts }: SchoolRecord): FigureAnswer[] {
+/** Figures in the order of the sections of a school's page, then of the years. */
+export function figuresOf(facts: SchoolRecord['facts']): FigureAnswer[] {
   const order = SCHOOL_SECTIONS.flatMap(({ measures }) => measures);
   const place = (measure: MeasureCode) => (order.includes(measure) ? order.indexOf(measure) : order.length);
   return [...facts]

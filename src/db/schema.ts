@@ -171,7 +171,7 @@ interface HeadSightingTable extends Sourced {
 }
 
 /** The facts of `school` that are of the school, but for its head. */
-type SchoolStateTable = { id: Generated<number>; digest: string } & Omit<
+type SchoolStateTable = { id: Generated<number>; digest: number } & Omit<
   SchoolTable,
   keyof Sourced | 'mainstream' | 'head_title' | 'head_first_name' | 'head_last_name' | 'head_job_title'
 >;

@@ -15,6 +15,7 @@ import { AreaPage } from './pages/area-page.tsx';
 import { AreasPage } from './pages/areas-page.tsx';
 import { ComparePage } from './pages/compare-page.tsx';
 import { EnglandPage } from './pages/england-page.tsx';
+import { HistoryPage } from './pages/history-page.tsx';
 import { SchoolPage } from './pages/school-page.tsx';
 import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
@@ -25,7 +26,10 @@ import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
 import { nationalFrame } from './queries/national-frame.ts';
+import { earliestDay, schoolAsAt } from './queries/school-as-at.ts';
+import { schoolName } from './queries/school-name.ts';
 import { schoolRecord } from './queries/school-record.ts';
+import { schoolTimeline } from './queries/school-timeline.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
 import type { AreaExtras } from './rules/area-extras.ts';
 import { areaNamed } from './rules/area-named.ts';
@@ -33,6 +37,7 @@ import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
 import type { AuthorityChange } from './rules/authority-changes.ts';
+import { dayText } from './rules/figure-words.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
 import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
 import { searchIntent, SHORTEST_SEARCH } from './rules/search-intent.ts';
@@ -40,7 +45,10 @@ import {
   areaInput,
   areasInput,
   compareInput,
+  dayAsked,
   englandInput,
+  type HistoryInput,
+  historyInput,
   importIdParam,
   MOST_COMPARED,
   searchInput,
@@ -85,6 +93,26 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
     if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
     return page(c, <SchoolPage school={school} heads={await headshipsOf(db, urn)} frame={frame} />);
+  });
+
+  app.get('/schools/:urn/history', may(openToAll, theSite), async (c) => {
+    const urn = numberIn(c, 'urn', urnParam, 'A URN is a number of six digits, such as 100000.');
+    const input = historyInput.parse(c.req.query());
+    const school = await schoolName(db, urn);
+    if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
+    const { day, error } = dayOfHistory(input);
+    if (error === null && day !== null && input.on === '') return c.redirect(paths.schoolHistory(urn, { on: day }));
+    const [frame, entries, asAt] = await Promise.all([
+      nationalFrame(db),
+      schoolTimeline(db, urn),
+      day === null ? null : schoolAsAt(db, urn, day),
+    ]);
+    const shown = day === null ? input : inputOf(day);
+    return page(
+      c,
+      <HistoryPage {...{ school, error, asAt, entries, frame }} input={shown} />,
+      error === null ? 200 : 400,
+    );
   });
 
   app.get('/areas', may(openToAll, theSite), async (c) => {
@@ -184,6 +212,21 @@ function areaIn(c: Context, frame: NationalFrame, changes: readonly AuthorityCha
   const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
   if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);
   return area;
+}
+
+/** The day that a form or link asks for, or what is wrong with it. */
+function dayOfHistory(input: HistoryInput): { day: string | null; error: string | null } {
+  const day = dayAsked(input);
+  if (day === undefined) return { day: null, error: 'Enter a real day, as 1 10 2019' };
+  const earliest = earliestDay();
+  if (day !== null && day < earliest) return { day: null, error: `Enter a day on or after ${dayText(earliest)}` };
+  return { day, error: null };
+}
+
+/** A day in the parts in which the form asks for it. */
+function inputOf(day: string): HistoryInput {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { on: day, 'on-day': String(Number(date)), 'on-month': String(Number(month)), 'on-year': year };
 }
 
 function resultOf(phase: 'primary' | 'secondary') {

@@ -79,6 +79,25 @@ export const compareInput = z.object({
   add: z.string().max(200).optional().catch(undefined),
 });
 
+const part = z.string().max(10).catch('');
+
+/** A day as its parts were typed, or as ISO text in a link. */
+export const historyInput = z.object({ on: part, 'on-day': part, 'on-month': part, 'on-year': part });
+
+export type HistoryInput = z.infer<typeof historyInput>;
+
+/** The day (ISO) that was asked for: null when none was, undefined when what was typed is no day. */
+export function dayAsked({ on, ...parts }: HistoryInput): string | null | undefined {
+  const typed = [
+    parts['on-year'].padStart(4, '0'),
+    parts['on-month'].padStart(2, '0'),
+    parts['on-day'].padStart(2, '0'),
+  ];
+  const text = on !== '' ? on : typed.join('-');
+  if (text === '0000-00-00') return null;
+  return z.iso.date().safeParse(text).data;
+}
+
 export const sourceInput = z.object({
   line: digits(2, 100_000_000).optional().catch(undefined),
 });

@@ -11,6 +11,8 @@ export const paths = {
   /** All areas side by side. */
   england: (query?: Query) => `/england${queryString(query)}`,
   school: (urn: number) => `/schools/${urn}`,
+  /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
+  schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,

@@ -64,6 +64,7 @@ describe('answers', () => {
     ['need', '--urn', '109553'],
     ['similar', '--urn', '109553', '--k', '60'],
     ['school', '--urn', '109553'],
+    ['school', '--urn=109553', '--as-at=2022-07-06'],
     ['headship', '--urn', '109553'],
     ['headship', '--changes', '--from=2022-01-01', '--to=2022-12-31', '--area=821'],
   ])('%s %s %s: text for people fits 100 columns and has no colour in a pipe', async (...args) => {

@@ -4,7 +4,7 @@
 create table school_state (
   id integer generated always as identity primary key,
   urn integer not null,
-  digest uuid not null,              -- of the facts below: a school that a later file describes alike has no second row
+  digest bigint not null,            -- of the facts below: a school that a later file describes alike has no second row
   la_code smallint not null,
   la_name text not null,
   establishment_number smallint,
@@ -74,11 +74,11 @@ insert into school_state (
   close_date, low_age, high_age, gender, religious_character, admissions_policy, street, locality, town, county, postcode,
   website, telephone, urban_rural, easting, northing, lsoa_code, capacity
 )
-select urn, md5(row(
+select urn, hash_record_extended(row(
     la_code, la_name, establishment_number, name, phase, establishment_type, type_group, status, open_date,
     close_date, low_age, high_age, gender, religious_character, admissions_policy, street, locality, town, county, postcode,
     website, telephone, urban_rural, easting, northing, lsoa_code, capacity
-  )::text)::uuid, la_code, la_name, establishment_number, name, phase, establishment_type, type_group, status, open_date,
+  ), 0), la_code, la_name, establishment_number, name, phase, establishment_type, type_group, status, open_date,
   close_date, low_age, high_age, gender, religious_character, admissions_policy, street, locality, town, county, postcode,
   website, telephone, urban_rural, easting, northing, lsoa_code, capacity
 from school;

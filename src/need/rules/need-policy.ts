@@ -69,7 +69,7 @@ export interface TrendIndicator extends Indicator<'trend'>, Results {
   points: number;
 }
 
-/** The latest inspection that gave an overall grade. */
+/** The overall grade of the latest graded inspection; of one that gave none it cannot be told. */
 export interface InspectionIndicator extends Indicator<'inspection'>, Context {
   steps: readonly (Step & { outcomes: readonly InspectionOutcome[] })[];
 }

@@ -113,7 +113,7 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
       };
     case 'inspection':
       return {
-        what: 'The latest inspection that gave an overall grade, whatever its age.',
+        what: 'The overall grade of the latest graded inspection, whatever its age. Where that inspection gave none (judgements only, or a report card) it cannot be told.',
         steps: indicator.steps.map(({ outcomes, points }) => ({
           when: outcomes.map((outcome) => outcome.toLowerCase()).join(' or '),
           points,

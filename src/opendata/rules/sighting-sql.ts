@@ -18,11 +18,13 @@ export function sightingStatements(table: string, from: string, importId: number
   return [];
 }
 
+// The digest is of one school's states alone, so 64 bits tell them apart. Another version of PostgreSQL may make another of
+// the same facts: the school then has one state twice, and what compares states compares their facts.
 function schoolSightings(from: string, importId: number): string {
   const facts = STATE_FACTS.join(', ');
   const incoming = STATE_FACTS.map((fact) => `incoming.${fact}`).join(', ');
   return `with incoming as materialized (
-      select urn, line, md5(row(${facts})::text)::uuid as digest, ${facts} from ${from}
+      select urn, line, hash_record_extended(row(${facts}), 0) as digest, ${facts} from ${from}
     ), added as (
       insert into school_state (urn, digest, ${facts})
       select incoming.urn, incoming.digest, ${incoming} from incoming

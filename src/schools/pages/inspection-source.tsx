@@ -30,12 +30,7 @@ export function InspectionDay({ of: one, asAt }: { of: InspectionRecord; asAt: s
       {one.listedUnder !== null && one.inherited === undefined && (
         <>
           <br />
-          <small>
-            listed by Ofsted under{' '}
-            <a class="govuk-link" href={paths.school(one.listedUnder)}>
-              URN {one.listedUnder}
-            </a>
-          </small>
+          <small>listed by Ofsted under URN {one.listedUnder}</small>
         </>
       )}
     </>

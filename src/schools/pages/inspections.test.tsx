@@ -36,7 +36,7 @@ function wordsOf(html: string): string {
 }
 
 const pageOf = (inspections: InspectionRecord[]) =>
-  wordsOf(renderPage(<Inspections school={recordOf(inspections)} frame={frame} />));
+  wordsOf(renderPage(<Inspections of={recordOf(inspections)} frame={frame} />));
 
 describe('the inspections of a school', () => {
   const words = pageOf([card, ungraded('2021-10-20', 'School remains Good'), overallGrade('2019-05-02', 'Good')]);
@@ -62,7 +62,7 @@ describe('the inspections of a school', () => {
   });
 
   it('link each to its line', () => {
-    const html = renderPage(<Inspections school={recordOf([card])} frame={frame} />);
+    const html = renderPage(<Inspections of={recordOf([card])} frame={frame} />);
     expect(html).toContain('href="/sources/2?line=7"');
   });
 });

@@ -10,9 +10,12 @@ import { InheritedKey } from './inherited-key.tsx';
 import { OverallGrades } from './overall-grades.tsx';
 import { UngradedInspections } from './ungraded-inspections.tsx';
 
+/** A school's inspections; those after `asAt`, the day of the register, are marked. */
+type InspectionsOnPage = Pick<SchoolRecord, 'inspections' | 'schemes' | 'asAt'>;
+
 /** Every inspection that the files hold, each scheme of grading under its own heading with its own key. */
-export function Inspections({ school, frame }: { school: SchoolRecord; frame: NationalFrame }) {
-  const { inspections, schemes, asAt } = school;
+export function Inspections({ of, frame }: { of: InspectionsOnPage; frame: NationalFrame }) {
+  const { inspections, schemes, asAt } = of;
   if (inspections.length === 0) {
     return (
       <p class="govuk-body">

@@ -68,7 +68,7 @@ export function SchoolPage({ school, heads, frame }: SchoolPageProps) {
         <h2 class="govuk-heading-m" id="inspections">
           Inspections
         </h2>
-        <Inspections school={school} frame={frame} />
+        <Inspections of={school} frame={frame} />
       </section>
       <section aria-labelledby="headteachers">
         <h2 class="govuk-heading-m" id="headteachers">
@@ -107,32 +107,16 @@ function Closed({ school: { identity, links } }: { school: SchoolRecord }) {
 function Onwards({ school: { identity }, sections }: { school: SchoolRecord; sections: readonly SchoolSection[] }) {
   return (
     <div class="app-stack">
-      {identity.mainstream && (
-        <nav class="app-panel app-no-print" aria-label="About this school">
-          <ul class="govuk-list">
-            <li>
-              <a class="govuk-link" href={paths.similarSchools(identity.urn)}>
-                Similar schools, and which do better
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={paths.need(identity.urn)}>
-                Need: category and reasons
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={paths.plan(identity.laCode)}>
-                Plan for {identity.laName}
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={paths.compare([identity.urn])}>
-                Compare with other schools
-              </a>
-            </li>
-          </ul>
-        </nav>
-      )}
+      <nav class="app-panel app-no-print" aria-label="About this school">
+        <ul class="govuk-list">
+          {identity.mainstream && <MainstreamLinks identity={identity} />}
+          <li>
+            <a class="govuk-link" href={paths.schoolHistory(identity.urn)}>
+              The record over time
+            </a>
+          </li>
+        </ul>
+      </nav>
       <nav class="app-no-print" aria-label="On this page">
         <h2 class="govuk-heading-s">On this page</h2>
         <ul class="govuk-list">
@@ -146,6 +130,33 @@ function Onwards({ school: { identity }, sections }: { school: SchoolRecord; sec
         </ul>
       </nav>
     </div>
+  );
+}
+
+function MainstreamLinks({ identity }: Pick<SchoolRecord, 'identity'>) {
+  return (
+    <>
+      <li>
+        <a class="govuk-link" href={paths.similarSchools(identity.urn)}>
+          Similar schools, and which do better
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={paths.need(identity.urn)}>
+          Need: category and reasons
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={paths.plan(identity.laCode)}>
+          Plan for {identity.laName}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={paths.compare([identity.urn])}>
+          Compare with other schools
+        </a>
+      </li>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema.ts';
 import { LEAST_SHARE_OF_LIST } from '../../opendata/rules/tolerances.ts';
 import { policiesOf } from '../../policies.ts';
 import { type ComparedState, type RegisterState, stateChanges } from '../rules/history/state-changes.ts';
-import { type DatedFile, listsAllOpen, mayBeCompared } from '../rules/history/registers.ts';
+import { type DatedFile, listsAllOpen } from '../rules/history/registers.ts';
 import type { RegisterChange } from '../rules/register-change.ts';
 import { isOpen, linkDirection } from '../rules/school-record.ts';
 import { authorityChangesKind } from '../schema/authority-changes.ts';
@@ -29,10 +29,7 @@ async function schoolChangesIn(
   file: DatedFile,
   earlier: readonly DatedFile[],
 ): Promise<RegisterChange[]> {
-  const registers = await withSightings(
-    db,
-    earlier.filter(({ dataset }) => mayBeCompared(file.dataset, dataset)),
-  );
+  const registers = await withSightings(db, earlier);
   if (registers.length === 0) return [];
   const previous = registers.find(({ dataset }) => dataset === file.dataset);
   const [compared, leftOut] = await Promise.all([

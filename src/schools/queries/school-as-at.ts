@@ -7,6 +7,7 @@ import { membersAsAt } from '../rules/history/members.ts';
 import type { DatedFile } from '../rules/history/registers.ts';
 import type { SchoolAsAt } from '../rules/history/school-as-at.ts';
 import { lineagePolicyKind } from '../schema/lineage-policy.ts';
+import { schemesOf } from './inspection-records.ts';
 import { schoolRecord } from './school-record.ts';
 import { datedFiles, toldMembers, toldStates } from './told-states.ts';
 
@@ -31,6 +32,7 @@ export async function schoolAsAt(db: Kysely<Database>, urn: number, day: string)
   if (newest === undefined || first === undefined || record === null) return null;
   const [lists, heads] = await Promise.all([toldMembers(db, urn, files), headsTold(db, urn, files)]);
   const ended = new Set(files.filter(({ asAt }) => asAt <= day).map(({ id }) => id));
+  const inspections = record.inspections.filter(({ inspectedOn }) => inspectedOn <= day);
   const head = heads.find(({ asAt }) => asAt <= day) ?? null;
   return {
     urn,
@@ -43,7 +45,8 @@ export async function schoolAsAt(db: Kysely<Database>, urn: number, day: string)
     head,
     headFirstKnownOn: head === null ? (heads.at(-1)?.asAt ?? null) : null,
     links: record.links,
-    inspections: record.inspections.filter((one) => one.kind === 'graded'),
+    inspections,
+    schemes: schemesOf(inspections),
     figures: new Map([...record.facts].filter(([, { source }]) => ended.has(source.importId))),
   };
 }

@@ -47,14 +47,13 @@ export function factsAsAt(states: readonly ToldState[], day: string): FactAsAt[]
 
 /** How a school stood on a day; `states` in the order of newestFirst. */
 export function standingOn(states: readonly ToldState[], leftOut: readonly LeftOut[], day: string): Standing {
-  const opened = latestOf(states, 'open_date', true);
-  const closed = latestOf(states, 'close_date', false);
+  const { opened, closed } = ownDays(states);
   if (opened !== null && opened.value > day) return own('not yet open', opened);
   if (closed !== null && closed.value <= day) return own('closed', closed);
   const latest = states.find(({ file }) => file.asAt <= day);
   if (latest === undefined) return opened === null ? { kind: 'not known' } : own('open', opened);
   const { file, source, values } = latest;
-  const missing = leftOut.find(({ last, by }) => last === latest && by.asAt <= day);
+  const missing = leftOut.find(({ last, by }) => last.file.id === latest.file.id && by.asAt <= day);
   if (missing !== undefined) return { kind: 'no longer listed', on: null, asAt: missing.by.asAt, source };
   const open = isOpen(String(values.status));
   return { kind: open ? 'open' : 'closed', on: open ? (opened?.value ?? null) : null, asAt: file.asAt, source };
@@ -64,7 +63,12 @@ function own(kind: 'not yet open' | 'open' | 'closed', { value, asAt, source }: 
   return { kind, on: value, asAt, source };
 }
 
-/** The day that the newest register has which tells it: of opening, the newest that does not leave it blank. */
+/** The first and last day of a school as the newest register has them that tells them; `states` in the order of newestFirst. */
+export function ownDays(states: readonly ToldState[]): { opened: Told<string> | null; closed: Told<string> | null } {
+  // A school that is open again has no day of closing, while a blank day of opening only is not known.
+  return { opened: latestOf(states, 'open_date', true), closed: latestOf(states, 'close_date', false) };
+}
+
 function latestOf(states: readonly ToldState[], fact: StateFact, passBlanks: boolean): Told<string> | null {
   const state = states.find(({ told, values }) => told.has(fact) && (!passBlanks || values[fact] !== null));
   const value = state?.values[fact];

@@ -4,20 +4,9 @@ import type { DatasetId } from '../../../opendata/rules/datasets.ts';
 /** Registers that list every school of their kind that is open, so that one left out of a later issue is open no more. */
 const WHOLE: ReadonlySet<string> = new Set(['gias-mainstream', 'gias-academies', 'gias-open']);
 
-/**
- * The register of the performance tables. The day it is as at is the latest that it mentions, while most of it is older, so
- * what it says otherwise than another register is no change between the two days.
- */
-const OF_NO_ONE_DAY = 'school-information';
-
 /** Whether a dataset lists every open school of its kind. */
 export function listsAllOpen(dataset: string): boolean {
   return WHOLE.has(dataset);
-}
-
-/** Whether what one register says otherwise than an earlier one of another dataset, or the same, is a change in between. */
-export function mayBeCompared(dataset: string, earlier: string): boolean {
-  return dataset === earlier || (dataset !== OF_NO_ONE_DAY && earlier !== OF_NO_ONE_DAY);
 }
 
 /** A published file that tells of schools on its day. */

@@ -1,4 +1,6 @@
-import type { Fact, FactKey, Inspection } from '../facts.ts';
+import type { Fact, FactKey } from '../facts.ts';
+import type { InspectionRecord } from '../inspections/inspection-record.ts';
+import type { SchemePolicy } from '../inspections/scheme-policy.ts';
 import type { SchoolLink } from '../school-record.ts';
 import type { FactAsAt, Standing, Told } from './as-at.ts';
 import type { MembersAsAt } from './members.ts';
@@ -21,7 +23,9 @@ export interface SchoolAsAt {
   /** Predecessors and successors up to the day, by the days of the links. */
   links: readonly SchoolLink[];
   /** On or before the day, newest first. */
-  inspections: readonly Inspection[];
+  inspections: readonly InspectionRecord[];
+  /** How schools were graded on the days of those inspections, the newest first. */
+  schemes: readonly SchemePolicy[];
   /** Figures of years that had ended by the day, its own and, marked, those it has from its predecessors. */
   figures: ReadonlyMap<FactKey, Fact>;
 }
