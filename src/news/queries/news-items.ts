@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { listAreas } from '../../schools/queries/areas.ts';
 import { NEWS_KINDS, type NewsItem, type NewsKind } from '../rules/news-item.ts';
 import type { NewsAbout } from '../rules/news-list.ts';
 import { newsDetail } from '../schema/news-detail.ts';
@@ -22,9 +23,7 @@ export async function newsItems(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<NewsItem[]> {
   const rows = await base(db, asked)
-    .leftJoin('area as a', 'a.la_code', 'n.la_code')
     .selectAll('n')
-    .select('a.name as area_name')
     .orderBy('n.import_id', 'desc')
     .orderBy(sql`array_position(${[...NEWS_KINDS]}::text[], n.kind)`)
     .orderBy('n.school_name')
@@ -32,7 +31,8 @@ export async function newsItems(
     .limit(limit)
     .offset(offset)
     .execute();
-  return rows.map(asItem);
+  const areas = new Map((await listAreas(db)).map(({ code, name }) => [code, name]));
+  return rows.map((row) => asItem(row, areas));
 }
 
 /** How many pieces of news of each kind there are. */
@@ -67,14 +67,14 @@ function conditions(eb: Builder, { about, kind, ofThePresent, after, upTo }: Ask
   ];
 }
 
-function asItem(row: Selectable<Database['news_item']> & { area_name: string | null }): NewsItem {
+function asItem(row: Selectable<Database['news_item']>, areas: ReadonlyMap<number, string>): NewsItem {
   return {
     id: row.id,
     importId: row.import_id,
     urn: row.urn,
     schoolName: row.school_name,
     laCode: row.la_code,
-    areaName: row.area_name,
+    areaName: areas.get(row.la_code) ?? null,
     kind: row.kind,
     occasion: row.occasion,
     happenedOn: row.happened_on,
