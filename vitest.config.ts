@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts'],
           exclude: ['src/**/*.database.test.{ts,tsx}'],
+          // Properties are tried some hundred times, which a busy machine is slow at.
+          testTimeout: 30_000,
         },
       },
       {

@@ -53,7 +53,11 @@ async function measureAll(): Promise<void> {
 
 /** The schools of a real census over and over, each under a number of its own. Returns how many rows there are. */
 function makeCensus(path: string): number {
-  const [header = '', ...schools] = gunzipSync(readFileSync(CENSUS)).toString('utf8').trimEnd().split('\n');
+  const [header = '', ...schools] = gunzipSync(readFileSync(CENSUS))
+    .toString('utf8')
+    .replace('\uFEFF', '')
+    .trimEnd()
+    .split('\r\n');
   const urnAt = header.split(',').indexOf('URN');
   const real = schools.map((row) => row.split(',')).filter((cells) => /^\d+$/.test(cells[urnAt] ?? ''));
   const file = openSync(path, 'w');

@@ -12,6 +12,7 @@ import { type DigestLinks, sendDigests } from './news/commands/send-digests.ts';
 import { newsTask } from './news/policy.ts';
 import { FREQUENCIES } from './news/rules/digest.ts';
 import { unsubscribeToken } from './news/rules/unsubscribe-token.ts';
+import { dropContent } from './opendata/commands/drop-content.ts';
 import { policyAsAt } from './policies.ts';
 import { paths } from './web/paths.ts';
 
@@ -46,7 +47,7 @@ const sendMailPayload = z.object({ messageId: z.uuid() });
 const sendNewsPayload = z.object({ round: z.enum(FREQUENCIES) });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept. A job that fails is tried again later, each time after a
+ * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept, records and content of imported files. A job that fails is tried again later, each time after a
  * longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps): Promise<{ stop(): Promise<void> }> {
@@ -57,16 +58,17 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks(db, config, digestLinks({ siteUrl, secret })),
+    taskList: tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
     crontab: CRONTAB,
   });
   return { stop: () => runner.stop() };
 }
 
-function tasks(db: JobsDeps['db'], config: JobsDeps['config'], links: DigestLinks): TaskList {
+function tasks({ db, owner, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>, links: DigestLinks): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
+    await dropContent(owner.pool, now);
   };
   const send_news = async (payload: unknown) => {
     const { round } = sendNewsPayload.parse(payload);

@@ -1,5 +1,6 @@
 import { type Content, heldContent } from '../src/opendata/rules/content.ts';
 import { openFile } from '../src/opendata/rules/open-file.ts';
+import { categoryWords } from '../src/opendata/queries/category-words.ts';
 import { rowReader, type SetAside } from '../src/opendata/rules/read-rows.ts';
 import type { TargetTable } from '../src/opendata/rules/tables.ts';
 
@@ -20,7 +21,7 @@ export function textOf(content: Content): string {
 /** Reads a published file from its text, as an import would. */
 export function readPublished(text: string | Buffer, file = 'file.csv', year: number | null = null): Published {
   const opened = openFile(heldContent(file, typeof text === 'string' ? Buffer.from(text) : text), year);
-  const read = rowReader({ ...opened, stage: opened.adapter.stage, importId: 7 });
+  const read = rowReader({ ...opened, stage: opened.adapter.stage, importId: 7, words: categoryWords('2026-08-21') });
   const published: Published = {
     layout: opened.adapter.layout,
     year: opened.year,

@@ -5,6 +5,7 @@ import { operatorTask } from '../accounts/policy.ts';
 import { registerName } from '../accounts/queries/register-name.ts';
 import { KEY_OF_KIND, type OrganisationRecord } from '../accounts/rules/organisation-record.ts';
 import type { OpenDatabase } from '../db/connect.ts';
+import { authorityNoted } from '../schools/queries/areas.ts';
 import { wholeNumber } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { answer } from './output.ts';
@@ -40,7 +41,7 @@ export function organisationCommand(program: Command): Command {
     );
 }
 
-async function nameFully(db: OpenDatabase['db'], { kind, key, name }: Options) {
+async function nameFully(db: OpenDatabase['db'], { kind, key, name, close }: Options) {
   const keyName = KEY_OF_KIND[kind];
   if (keyName === undefined) {
     if (key !== undefined) throw new CommandError(`A ${kind} has no key in the register: leave out --key`);
@@ -48,6 +49,9 @@ async function nameFully(db: OpenDatabase['db'], { kind, key, name }: Options) {
     return { kind, key: null, name: name.trim() };
   }
   if (key === undefined) throw new CommandError(`Say which ${kind} with --key, the ${keyName}`);
+  // Nobody acts for an authority that does not stand; one that ended is still to be closed.
+  const note = kind === 'local authority' && !close ? await authorityNoted(db, String(key)) : null;
+  if (note !== null) throw new CommandError(note);
   const registered = await registerName(db, kind, key);
   if (registered === null) throw new CommandError(`The register knows no ${kind} by ${key}, the ${keyName}: check it`);
   return { kind, key, name: name?.trim() || registered };

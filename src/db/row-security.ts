@@ -9,6 +9,7 @@ const OPEN_TABLES = [
   'group_member_sighting',
   'head_sighting',
   'import',
+  'import_content',
   'inspection',
   'inspection_first_told',
   'inspection_judgement',

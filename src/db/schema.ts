@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 /** Every table, typed for Kysely. Written beside each migration; the database tests of the rooms fail where they differ. */
 export interface Database {
   import: ImportTable;
+  import_content: ImportContentTable;
   set_aside_row: SetAsideRowTable;
   area: AreaTable;
   school_group: SchoolGroupTable;
@@ -53,6 +54,13 @@ interface SetAsideRowTable extends Sourced {
   field: string;
   value: string;
   reason: string;
+}
+
+interface ImportContentTable {
+  import_id: number;
+  part: number;
+  first_line: number;
+  packed: Buffer;
 }
 
 interface AreaTable extends Sourced {

@@ -4,9 +4,9 @@ import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import { nationalCounts } from '../need/queries/england-need.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
-import { areaByCode, listAreas } from '../schools/queries/areas.ts';
+import { authorityNoted, listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
-import { laCodeParam } from '../schools/schema.ts';
+import { areaOrNotFound } from '../schools/routes/area-or-not-found.tsx';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
 import { may, scopeOf, theSite } from '../web/may.ts';
@@ -35,7 +35,10 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     const areas = await listAreas(db);
     if (asked === undefined) return page(c, <ChooseAreaPage areas={areas} />);
     const area = areas.find(({ code }) => String(code) === asked);
-    if (area === undefined) return page(c, <ChooseAreaPage areas={areas} problem="Choose an area" />, 400);
+    if (area === undefined) {
+      const problem = (await authorityNoted(db, asked)) ?? 'Choose an area';
+      return page(c, <ChooseAreaPage areas={areas} problem={problem} />, 400);
+    }
     return c.redirect(paths.plan(area.code), 303);
   });
 
@@ -67,10 +70,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
 }
 
 async function areaSubject(db: Kysely<Database>, text: string) {
-  const code = laCodeParam.safeParse(text);
-  if (!code.success || (await areaByCode(db, code.data)) === null)
-    throw new NotFound(`There is no local authority with the code ${text}.`);
-  return { kind: 'area', laCode: code.data } as const;
+  return { kind: 'area', laCode: (await areaOrNotFound(db, text)).code } as const;
 }
 
 async function planOr404(db: Kysely<Database>, scope: PlanScope, code: number) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
+import { extractColumns, extractRow, giasExtract } from '../../test/factories/gias-extract.ts';
 import { importFile } from './commands.ts';
 import { putOffDefinitions } from './commands/first-load.ts';
 import { getImport, listImports, setAsideRows, sourceOf } from './queries/imports.ts';
@@ -191,6 +192,37 @@ describe('importing published files', () => {
     await expect(refused).rejects.toThrow(ImportError);
     await expect(refused).rejects.toThrow(message);
     expect(await count('import')).toBe(0);
+  });
+
+  it('takes the later of the two registers that say which schools are mainstream', async () => {
+    const urns = Array.from({ length: 20 }, (_, at) => 100_000 + at);
+    const all = (day: string, name: string) =>
+      file(
+        `edubasealldata${day}.csv`,
+        giasExtract(
+          extractColumns('2026'),
+          urns.map((URN) =>
+            extractRow({
+              URN,
+              EstablishmentName: name,
+              'EstablishmentStatus (name)': URN === 100_000 ? 'Closed' : 'Open',
+            }),
+          ),
+        ),
+      );
+    const mainstream = async () => {
+      const { rows } = await pool().query<{ said: string }>(
+        'select mainstream::text || count(*) || min(name) || max(name) as said from school group by mainstream order by 1',
+      );
+      return rows.map(({ said }) => said);
+    };
+    await importFile(pool(), registerOf([...urns, 100_020]), { asAt: '2022-07-06' });
+    await importFile(pool(), all('20210706', 'Before'));
+    expect(await registerAsAt(db())).toBe('2022-07-06');
+    expect(await mainstream()).toEqual(['true21School 100000School 100020']);
+    await importFile(pool(), all('20260924', 'After'));
+    expect(await registerAsAt(db())).toBe('2026-09-24');
+    expect(await mainstream()).toEqual(['false2AfterSchool 100020', 'true19AfterAfter']);
   });
 
   it('says when there is no such file, or it is a folder', async () => {

@@ -162,6 +162,7 @@ async function loadBundled(
   const options = {
     asAt: file.asAt,
     stage: file.stage,
+    bundled: true,
     ...(file.year === null ? {} : { year: file.year }),
     onProgress,
   };

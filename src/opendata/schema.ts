@@ -4,6 +4,9 @@ import { STAGES } from './rules/stages.ts';
 
 const name = z.string().regex(/^[a-z0-9-]+$/, 'lower case, digits and hyphens');
 
+const laCode = z.string().regex(/^\d{3}$/);
+const gssCode = z.string().regex(/^E\d{8}$/);
+
 /** Where the copy of a published file was found: a public GitHub repository and a path in it. */
 const origin = z.strictObject({ repository: z.string().regex(/^[^/\s]+\/[^/\s]+$/), path: z.string().min(1) });
 
@@ -25,10 +28,28 @@ const described = {
   note: z.string().min(1),
 };
 
+/** How boundaries are drawn from those of an earlier day (`from`) and the districts of a TopoJSON file. */
+const redrawn = z.strictObject({
+  topology: z.string().min(1),
+  districts: z.string().min(1),
+  districtCode: z.string().min(1),
+  without: z.array(laCode),
+  recoded: z.record(laCode, gssCode),
+  areas: z.array(
+    z.strictObject({
+      la_code: laCode,
+      gss_la_code: gssCode,
+      la_name: z.string().min(1),
+      region_name: z.string().min(1),
+      of: z.array(gssCode).min(1),
+    }),
+  ),
+});
+
 /** `data/snapshot.json`: which files make the snapshot. */
 export const snapshotDefinition = z.strictObject({
   title: z.string().min(1),
-  files: z.array(z.strictObject({ ...described, from: z.string().min(1) })).min(1),
+  files: z.array(z.strictObject({ ...described, from: z.string().min(1), redrawn: redrawn.optional() })).min(1),
 });
 
 export type SnapshotDefinition = z.infer<typeof snapshotDefinition>;

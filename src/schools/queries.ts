@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { categoryWords } from '../opendata/queries/category-words.ts';
 import { MEASURES, type MeasureCode, measureCode } from '../opendata/rules/measures.ts';
 import type { MissingReason } from '../opendata/rules/missing.ts';
 import type { Lineage } from './queries/lineage.ts';
@@ -39,6 +40,7 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
     all && before.length > 0 ? figuresBySchool(db, wanted.measures, before) : undefined,
     inspectionsBySchool(db, wanted.asAt, urns),
   ]);
+  const words = categoryWords(wanted.asAt);
   const records = {
     figures: (urn: number) => (earlier ?? figures).get(urn),
     inspections: (urn: number) => inspections.get(urn),
@@ -60,7 +62,7 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
         establishmentType: row.establishment_type,
         academy: row.type_group === 'Academies' || row.type_group === 'Free Schools',
         religiousCharacter: row.religious_character,
-        urbanRural: row.urban_rural,
+        urban: urbanOf(words('urban or rural', row.urban_rural ?? '')),
         postcode: row.postcode,
         easting: row.easting,
         northing: row.northing,
@@ -85,6 +87,10 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
       },
     ];
   });
+}
+
+function urbanOf(word: string | null | undefined): boolean | null {
+  return word === 'Urban' ? true : word === 'Rural' ? false : null;
 }
 
 function schoolRows(db: Kysely<Database>, wanted: FactsWanted) {

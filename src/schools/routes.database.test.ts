@@ -387,10 +387,17 @@ describe('sources', () => {
     expect(words).toContain('13 December 2018');
   });
 
+  it('say what is newer than the register, what is not held and when the next was due', async () => {
+    const { words } = await get('/sources');
+    expect(words).toContain('Inspections run to 15 November 2022 and the register of schools is of 6 July 2022');
+    expect(words).toMatch(/key stage 2 .{0,40} 2017-18 \(final\) .* 2018-19.*: published, not held/);
+    expect(words).toContain('2018-19 (revised) was due in December 2019');
+  });
+
   it('say when a row cannot be shown', async () => {
     const { status, words } = await get('/sources/3?line=2');
     expect(status).toBe(200);
-    expect(words).toContain('only the files of the bundled snapshot are kept');
+    expect(words).toContain('The content of this file is not kept here');
   });
 
   it('are not found by a number that no import has', async () => {

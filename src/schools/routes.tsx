@@ -3,9 +3,16 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
-import { getImport, listImports, setAsideRows } from '../opendata/queries/imports.ts';
+import {
+  dataCurrency,
+  getImport,
+  latestInspectionDay,
+  listImports,
+  setAsideRows,
+} from '../opendata/queries/imports.ts';
 import { publishedRow } from '../opendata/queries/published-row.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
+import { londonIsoDay } from '../opendata/rules/london-time.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
 import { may, theSite } from '../web/may.ts';
@@ -21,7 +28,8 @@ import { SearchPage } from './pages/search-page.tsx';
 import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
-import { authorityChanges } from './queries/authority-changes.ts';
+import { authorityNoted } from './queries/areas.ts';
+import { authorityHistory } from './queries/authority-changes.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
@@ -36,7 +44,8 @@ import { areaNamed } from './rules/area-named.ts';
 import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
-import type { AuthorityChange } from './rules/authority-changes.ts';
+import type { AuthorityHistory } from './rules/authority-changes.ts';
+import { newerThanWhat } from './rules/currency-words.ts';
 import { dayText } from './rules/figure-words.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
 import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
@@ -84,7 +93,12 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
         ? null
         : await searchSchools(db, intent, filters, input.page);
     const areaHits = areas.filter(({ name }) => areaSlug(name) === areaSlug(input.q));
-    return page(c, <SearchPage {...{ input, areas, areaHits, results, error }} />, error === null ? 200 : 400);
+    const areaNote = await authorityNoted(db, input.q);
+    return page(
+      c,
+      <SearchPage {...{ input, areas, areaHits, areaNote, results, error }} />,
+      error === null ? 200 : 400,
+    );
   });
 
   app.get('/schools/:urn', may(openToAll, theSite), async (c) => {
@@ -120,12 +134,13 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const { areas } = await nationalFrame(db);
     const wanted = areaSlug(q);
     const shown = areas.filter(({ name }) => areaSlug(name).includes(wanted));
-    return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} />);
+    const note = await authorityNoted(db, q);
+    return page(c, <AreasPage areas={shown} typed={q.trim()} total={areas.length} note={note} />);
   });
 
   app.get('/areas/:code/schools.csv', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityChanges(db));
+    const area = areaIn(c, frame, await authorityHistory(db));
     const years = headlineYears(frame);
     const schools = sortSchools(
       await areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
@@ -140,7 +155,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityChanges(db));
+    const area = areaIn(c, frame, await authorityHistory(db));
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
@@ -177,8 +192,15 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
   });
 
   app.get('/sources', may(openToAll, theSite), async (c) => {
-    const [files, asAt] = await Promise.all([listImports(db), registerAsAt(db)]);
-    return page(c, <SourcesPage files={files} asAt={asAt} />);
+    const today = londonIsoDay(new Date());
+    const [files, datasets, asAt, latestInspection] = await Promise.all([
+      listImports(db),
+      dataCurrency(db, today),
+      registerAsAt(db),
+      latestInspectionDay(db),
+    ]);
+    const notes = newerThanWhat(datasets, { registerAsAt: asAt, latestInspection });
+    return page(c, <SourcesPage {...{ files, asAt, datasets, notes, today }} />);
   });
 
   app.get('/sources/:importId', may(openToAll, theSite), async (c) => {
@@ -186,7 +208,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const { line } = sourceInput.parse(c.req.query());
     const file = await getImport(db, id);
     if (file === null) throw new NotFound(`No published file with the number ${id} is loaded.`);
-    const row = line === undefined ? null : { line, published: await publishedRow(dataDir, file, line) };
+    const row = line === undefined ? null : { line, published: await publishedRow(db, dataDir, file, line) };
     return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
   });
 
@@ -203,11 +225,11 @@ function numberIn(c: Context, name: string, schema: z.ZodType<number>, mend: str
 }
 
 /** The area that an address names, by its code or by its name as `bath-and-north-east-somerset`. */
-function areaIn(c: Context, frame: NationalFrame, changes: readonly AuthorityChange[]): AreaSummary {
+function areaIn(c: Context, frame: NationalFrame, history: AuthorityHistory): AreaSummary {
   const named = areaNamed(
     frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
     (c.req.param('code') ?? '').replaceAll('-', ' '),
-    changes,
+    history,
   );
   const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
   if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);

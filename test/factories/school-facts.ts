@@ -24,7 +24,7 @@ export function schoolWith(figures: Figures = {}, change: Partial<SchoolFacts> =
     establishmentType: 'Community school',
     academy: false,
     religiousCharacter: null,
-    urbanRural: null,
+    urban: null,
     postcode: null,
     easting: 509000,
     northing: 222000,

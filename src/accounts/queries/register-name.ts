@@ -6,7 +6,10 @@ import type { Database } from '../../db/schema.ts';
 export async function registerName(db: Kysely<Database>, kind: OrganisationKind, key: number): Promise<string | null> {
   switch (kind) {
     case 'local authority':
-      return nameIn(db.selectFrom('area').select('name').where('la_code', '=', key).executeTakeFirst());
+      // Of the list loaded last: an authority that ended keeps its name.
+      return nameIn(
+        db.selectFrom('area').select('name').where('la_code', '=', key).orderBy('import_id', 'desc').executeTakeFirst(),
+      );
     case 'trust':
       return nameIn(db.selectFrom('school_group').select('name').where('uid', '=', key).executeTakeFirst());
     case 'school':

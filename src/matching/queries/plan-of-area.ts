@@ -4,7 +4,7 @@ import { designationPackAsAt } from '../../leaders/queries.ts';
 import { latestRun } from '../../need/queries.ts';
 import { NEWEST_RESULTS } from '../../opendata/rules/newest-results.ts';
 import { policyAsAt } from '../../policies.ts';
-import { areaByCode } from '../../schools/queries/areas.ts';
+import { areaByCode, authorityNoted } from '../../schools/queries/areas.ts';
 import { similarPolicyAsAt } from '../../similar/queries.ts';
 import { type AreaPlan, planFrom, planProblem } from '../rules/area-plan.ts';
 import type { Solution } from '../rules/solution.ts';
@@ -40,7 +40,10 @@ export async function planOfArea(
 ): Promise<AreaPlan> {
   const area = laCode === null ? { code: null, name: 'England' } : await areaByCode(db, laCode);
   if (area === null)
-    throw new PlanError(`There is no area with the code ${laCode}: the codes are on the page of areas`);
+    throw new PlanError(
+      (await authorityNoted(db, String(laCode))) ??
+        `There is no area with the code ${laCode}: the codes are on the page of areas`,
+    );
   const run = await latestRun(db);
   if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
   const { asAt } = run;

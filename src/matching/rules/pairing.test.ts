@@ -28,7 +28,7 @@ function school(
   change: Partial<SchoolFacts> = {},
   figures: Parameters<typeof schoolWith>[0] = {},
 ): SchoolFacts {
-  const place = { easting: 500_000, northing: 220_000, urbanRural: '(England/Wales) Urban city and town' };
+  const place = { easting: 500_000, northing: 220_000, urban: true };
   return schoolWith(figures, { urn, name: `School ${urn}`, ...place, ...change });
 }
 

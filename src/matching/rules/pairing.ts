@@ -1,7 +1,7 @@
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, SchoolInNeed } from './sides.ts';
 import { type Comparison, comparisons, failingMeasures } from './strength.ts';
-import { isUrban, kilometres, placeOf, travelMinutes } from './travel.ts';
+import { kilometres, placeOf, travelMinutes } from './travel.ts';
 
 /** Why two schools cannot be a pair, whatever it costs. */
 export type Obstacle = 'same school' | 'other phase' | 'same trust' | 'same federation' | 'no known place' | 'too far';
@@ -40,7 +40,7 @@ export function pair(
   if (km > policy.phases[need.school.phaseGroup].furthestKm) return { ok: false, obstacle: 'too far' };
   const obstacle = obstacleBetween(need, leader);
   if (obstacle !== null) return { ok: false, obstacle };
-  const bothUrban = isUrban(need.school.urbanRural) && isUrban(leader.school.urbanRural);
+  const bothUrban = need.school.urban === true && leader.school.urban === true;
   const minutes = travelMinutes(km, bothUrban, policy.travel);
   const distance = context(need.school.urn, leader.school.urn);
   const compared = comparisons(failing, need.school, leader.school);

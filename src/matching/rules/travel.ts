@@ -24,8 +24,3 @@ export function travelMinutes(km: number, bothUrban: boolean, travel: PlanPolicy
   const speed = bothUrban ? travel.urbanKmPerHour : travel.ruralKmPerHour;
   return (km * travel.detour * 60) / speed;
 }
-
-/** True for an urban class of the rural-urban classification as GIAS writes it, e.g. "(England/Wales) Urban major conurbation". */
-export function isUrban(urbanRural: string | null): boolean {
-  return urbanRural !== null && urbanRural.includes('Urban');
-}

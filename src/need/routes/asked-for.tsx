@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { areaByCode } from '../../schools/queries/areas.ts';
+import { areaOrNotFound } from '../../schools/routes/area-or-not-found.tsx';
 import { schoolName } from '../../schools/queries/school-name.ts';
 import { schoolSubject } from '../../schools/queries/subject.ts';
-import { laCodeParam, urnParam } from '../../schools/schema.ts';
+import { urnParam } from '../../schools/schema.ts';
 import { NotFound } from '../../web/errors.tsx';
 
 /** The school that the address names. Throws NotFound when there is none. */
@@ -24,13 +24,9 @@ export async function schoolSubjectOf(c: Context, db: Kysely<Database>) {
   return subject;
 }
 
-/** The local authority that the address names. Throws NotFound when there is none. */
+/** The local authority that the address names. Throws NotFound when there is none, saying what followed one that ended. */
 export async function areaAskedFor(c: Context, db: Kysely<Database>): Promise<{ code: number; name: string }> {
-  const param = c.req.param('code') ?? '';
-  const code = laCodeParam.safeParse(param);
-  const area = code.success ? await areaByCode(db, code.data) : null;
-  if (area === null) throw new NotFound(`There is no local authority with the code ${param}.`);
-  return area;
+  return areaOrNotFound(db, c.req.param('code') ?? '');
 }
 
 export async function areaSubjectOf(c: Context, db: Kysely<Database>) {

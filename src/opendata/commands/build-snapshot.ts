@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { bundledManifest, definitionIn } from '../queries/manifest.ts';
-import { readSourceFile, type SourceFile } from '../queries/source-file.ts';
+import { contentKeeper } from '../queries/content-keeper.ts';
+import { asSource, readSourceFile, type SourceFile } from '../queries/source-file.ts';
 import { DATASETS } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { openFile } from '../rules/open-file.ts';
+import { type Redrawing, redrawnAreas } from '../rules/redrawn-areas.ts';
 import { sourcesPage } from '../rules/sources-page.ts';
 import type { ManifestFile, SnapshotDefinition, SnapshotManifest } from '../schema.ts';
 
@@ -53,8 +55,10 @@ export async function buildSnapshot(options: BuildOptions): Promise<SnapshotMani
 type Described = SnapshotDefinition['files'][number];
 
 async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
-  const { from: fileName, ...rest } = described;
-  const source = await readSourceFile(join(from, fileName));
+  const { from: fileName, redrawn, ...rest } = described;
+  const source = redrawn
+    ? await redraw(join(from, fileName), join(from, redrawn.topology), described.name, redrawn)
+    : await readSourceFile(join(from, fileName));
   try {
     return await packedEntry(source, rest);
   } finally {
@@ -64,7 +68,7 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
 
 async function packedEntry(
   source: SourceFile,
-  described: Omit<Described, 'from'>,
+  described: Omit<Described, 'from' | 'redrawn'>,
 ): Promise<{ entry: ManifestFile; packed: Buffer }> {
   const { adapter, year, rows } = openFile(source, described.year);
   if (adapter.layout !== described.layout) {
@@ -90,6 +94,23 @@ async function packedEntry(
     bytes: source.size,
   };
   return { entry, packed: await pack(Buffer.concat([...source.chunks()]), { level: 9 }) };
+}
+
+/** Boundaries of after a reorganisation, drawn from those of before it; see redrawnAreas. */
+async function redraw(before: string, topology: string, name: string, redrawing: Redrawing): Promise<SourceFile> {
+  const text = redrawnAreas(await textOf(before), JSON.parse(await textOf(topology)), redrawing);
+  const keeper = contentKeeper(name);
+  keeper.add(Buffer.from(text));
+  return asSource(`${name}.geojson`, keeper.finish());
+}
+
+async function textOf(path: string): Promise<string> {
+  const source = await readSourceFile(path);
+  try {
+    return Buffer.concat([...source.chunks()]).toString('utf8');
+  } finally {
+    source.close();
+  }
 }
 
 /** Files of the snapshot that stands there, so that those no longer named can go. Only ever its own: never a stranger's. */

@@ -6,6 +6,7 @@ import type { SourceRow } from '../rules/csv-rows.ts';
 import { ImportError } from '../rules/import-error.ts';
 import type { SetAside, TableText, Verdict } from '../rules/read-rows.ts';
 import type { TargetTable } from '../rules/tables.ts';
+import type { ContentKeeping } from './keep-content.ts';
 import { MOST_SET_ASIDE_REASONS, MOST_SET_ASIDE_SHARE } from '../rules/tolerances.ts';
 
 export interface CopyPlan {
@@ -14,6 +15,8 @@ export interface CopyPlan {
   read: (row: SourceRow) => Verdict;
   /** Where the rows of each table go: its COPY statement. Rows of the first go there while others are still being read. */
   statements: ReadonlyMap<TargetTable, string>;
+  /** Keeps the rows as published too; null where the file is kept elsewhere. */
+  keeping: ContentKeeping | null;
   onCharacters(done: number): void;
 }
 
@@ -32,6 +35,7 @@ const MOST_WAITING = 1 << 22;
 /** Reads rows and copies them into the database. Throws ImportError when too many of them cannot be read. */
 export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copied> {
   const copied: Copied = { rowsRead: 0, rowsLoaded: 0, setAside: [], rowsSetAside: 0 };
+  const { keeping } = plan;
   const [streamed, ...kept] = plan.statements.keys();
   if (streamed === undefined) throw new Error('A layout gives rows of at least one table');
   const pending = new Map<TargetTable, string>([...plan.statements.keys()].map((table) => [table, '']));
@@ -43,11 +47,14 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
   const rows = plan.rows[Symbol.iterator]();
   let characters = 0;
   let rest = rows.next();
+  const isRead = () => rest.done === true;
   while (!rest.done) {
     await copyInto(client, plan.statements.get(streamed) ?? '', async (write) => {
       let waiting = 0;
-      for (; !rest.done && waiting < MOST_WAITING; rest = rows.next()) {
+      for (; !rest.done && waiting + (keeping?.waiting ?? 0) < MOST_WAITING; rest = rows.next()) {
         characters += rest.value.text.length + 1;
+        const packing = keeping?.add(rest.value);
+        if (packing) await packing;
         for (const { table, text } of judged(plan, rest.value, copied)) {
           pending.set(table, (pending.get(table) ?? '') + text);
           if (table !== streamed) waiting += text.length;
@@ -61,6 +68,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
       await write(taken(streamed));
     });
     for (const table of kept) await copyInto(client, plan.statements.get(table) ?? '', (write) => write(taken(table)));
+    await keeping?.store(client, isRead());
   }
   return copied;
 }

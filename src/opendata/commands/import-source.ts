@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { categoryWords } from '../queries/category-words.ts';
 import type { SourceFile } from '../queries/source-file.ts';
 import type { Adapter } from '../rules/adapter.ts';
 import type { DatasetId } from '../rules/datasets.ts';
@@ -12,6 +13,7 @@ import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
 import { LONGEST_TEXT } from '../rules/tolerances.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
+import { keepContent } from './keep-content.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 import { keepSightings } from './keep-sightings.ts';
 
@@ -27,6 +29,8 @@ export interface ImportOptions {
    * it leaves the earlier import without its hash.
    */
   again?: boolean;
+  /** The file stands in the bundled snapshot, so its content is not kept a second time. */
+  bundled?: boolean;
   onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -64,7 +68,7 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, year, rows } = openFile(source, options.year ?? null);
+  const { adapter, header, head, year, rows } = openFile(source, options.year ?? null);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
@@ -88,8 +92,9 @@ export async function importSource(
   const copied = await copyRows(client, {
     file: source.name,
     rows,
-    read: rowReader({ adapter, header, year, stage: ranked.stage, importId }),
+    read: rowReader({ adapter, header, year, stage: ranked.stage, importId, words: categoryWords(ranked.asAt) }),
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
+    keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
   for (const target of targets) {

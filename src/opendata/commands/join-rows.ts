@@ -95,12 +95,18 @@ async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean>
 
 /** Nothing is taken for closed because half of a list was downloaded. An older list is not joined, so it may be short. */
 async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
-  const isWhole = TARGETS[target.table].joining === 'whole list' || target.noWhenLeftOut !== undefined;
+  const { joining } = TARGETS[target.table];
+  const isWhole = joining === 'whole list' || joining === 'list of a day' || target.noWhenLeftOut !== undefined;
   if (!isWhole || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
-  const condition = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
+  const condition =
+    joining === 'list of a day'
+      ? ` where import_id = (select max(import_id) from ${target.table})`
+      : target.noWhenLeftOut === undefined
+        ? ''
+        : ` where ${target.noWhenLeftOut}`;
   const { rows } = await client.query<{ held: number; incoming: number }>(
     `select (select count(*)::int from ${target.table}${condition}) as held,
-       (select count(*)::int from ${stagingOf(target.table)}) as incoming`,
+       (select count(*)::int from ${stagingOf(target.table)}${condition}) as incoming`,
   );
   const { held = 0, incoming = 0 } = rows[0] ?? {};
   if (incoming >= held * LEAST_SHARE_OF_LIST) return;

@@ -1,8 +1,11 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { policyAsAt } from '../../policies.ts';
+import { currencyOf, type DatasetCurrency } from '../rules/data-currency.ts';
 import { DATASETS, type DatasetId } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import type { Stage } from '../rules/stages.ts';
+import { publicationCalendarKind } from '../schema/publication-calendar.ts';
 
 /** One published file that was loaded. */
 export interface Import {
@@ -68,14 +71,21 @@ export async function sourceOf(db: Kysely<Database>, importIds: Iterable<number>
   return new Map(rows.map((row) => [row.id, asImport(row)]));
 }
 
-/** The newest file of each dataset and what it is as at: how current the data is. */
-export async function dataCurrency(db: Kysely<Database>): Promise<Import[]> {
-  const newest = new Map<DatasetId, Import>();
-  for (const one of await listImports(db)) {
-    const known = newest.get(one.dataset);
-    if (known === undefined || known.asAt <= one.asAt) newest.set(one.dataset, one);
-  }
-  return [...newest.values()];
+/**
+ * How current each dataset held is on a day (ISO), in the order of titles. Throws PolicyError when no publication calendar
+ * holds on it.
+ */
+export async function dataCurrency(db: Kysely<Database>, today: string): Promise<DatasetCurrency[]> {
+  return currencyOf(await listImports(db), policyAsAt(publicationCalendarKind, today).datasets, today);
+}
+
+/** The last day on which an inspection that is held began, ISO; null while none is held. */
+export async function latestInspectionDay(db: Kysely<Database>): Promise<string | null> {
+  const { latest } = await db
+    .selectFrom('inspection')
+    .select((eb) => eb.fn.max('inspected_on').as('latest'))
+    .executeTakeFirstOrThrow();
+  return latest;
 }
 
 function asImport(row: Selectable<Database['import']>): Import {

@@ -1,3 +1,4 @@
+import type { Category } from './category-words.ts';
 import type { DatasetId } from './datasets.ts';
 import type { MeasureCode } from './measures.ts';
 import type { Stage } from './stages.ts';
@@ -23,6 +24,11 @@ export const NOT_UNDERSTOOD = Symbol('not understood');
 export interface Field {
   from: readonly string[];
   read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
+  /**
+   * What was read is a word of a category, to be told in our words. In a `closed` one a word that no table knows is not understood;
+   * else it stays as published.
+   */
+  words?: { category: Category; closed: boolean };
 }
 
 /** Rows of one table that a published file gives. */

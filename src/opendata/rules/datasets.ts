@@ -65,6 +65,12 @@ export const DATASETS = {
     licence: OGL,
     attribution: null,
   },
+  'gias-all': {
+    title: 'Get information about schools: all establishments',
+    publisher: DFE,
+    licence: OGL,
+    attribution: null,
+  },
   'gias-academy-grouplinks': {
     title: 'Get information about schools: trusts and sponsors of academies',
     publisher: DFE,

@@ -33,6 +33,7 @@ describe('fields', () => {
   });
 
   it('read labels of a closed list only', () => {
+    expect(label('a', 'phases')).toMatchObject({ from: ['a'], words: { category: 'phases', closed: true } });
     const grade = label('a', { Good: 'Good', 'Not reported': null });
     expect(grade.read('Good')).toBe('Good');
     expect(grade.read('Not reported')).toBeNull();

@@ -1,3 +1,4 @@
+import type { Category } from './category-words.ts';
 import { type Cell, type Field, NOT_UNDERSTOOD } from './adapter.ts';
 import { parseDate } from './dates.ts';
 import { LONGEST_TEXT } from './tolerances.ts';
@@ -48,12 +49,22 @@ export function firstDate(column: string, other: string): Field {
   return { from: [column, other], read: (cell, otherCell) => asCell(parseDate(cell || otherCell)) };
 }
 
-/** A label from a closed list: what we call each, or null for those that say nothing. */
-export function label(column: string, names: Readonly<Record<string, string | null>>): Field {
+/**
+ * A label from a closed list: what we call each, or null for those that say nothing. The list is given here where it is of
+ * one file, or is a category of policies/categories/.
+ */
+export function label(column: string, names: Readonly<Record<string, string | null>> | Category): Field {
+  if (typeof names === 'string')
+    return { from: [column], read: (cell) => cell, words: { category: names, closed: true } };
   return {
     from: [column],
     read: (cell) => (Object.hasOwn(names, cell) ? (names[cell] ?? null) : NOT_UNDERSTOOD),
   };
+}
+
+/** Text that must be there, in our words where publishers renamed it. */
+export function renamed(column: string, category: Category): Field {
+  return { ...name(column), words: { category, closed: false } };
 }
 
 /** The same in every row. */

@@ -68,7 +68,7 @@ export function mustBeWhole(fields: readonly string[], adapter: Adapter, year: n
   for (const column of columnsRead(adapter, year)) mustStandOnce(fields, column, adapter, file, line);
 }
 
-/** Throws ImportError when a column is missing or stands twice. */
+/** Throws ImportError when a column stands twice, or is missing and may not be. */
 export function mustStandOnce(
   fields: readonly string[],
   column: string,

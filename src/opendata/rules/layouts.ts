@@ -2,6 +2,7 @@ import type { Adapter } from './adapter.ts';
 import { absenceSample } from './adapters/absence-sample.ts';
 import { cfr } from './adapters/cfr.ts';
 import { giasAcademies } from './adapters/gias-academies.ts';
+import { giasAll } from './adapters/gias-all.ts';
 import { giasAcademyGrouplinks } from './adapters/gias-academy-grouplinks.ts';
 import { giasOpen } from './adapters/gias-open.ts';
 import { giasSampleOpen, giasSampleWithStatus } from './adapters/gias-sample.ts';
@@ -69,6 +70,7 @@ export const LAYOUTS: readonly Adapter[] = [
   schoolCapital,
   absenceSample,
   workforceSample,
+  giasAll,
   ofstedMiReportCards,
   ofstedMiCardsOfYear,
   ofstedMi2023,

@@ -1,4 +1,5 @@
-import { type Cell, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import { type Cell, type Field, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
+import type { Words } from './category-words.ts';
 import { rowText, valueText } from './copy-text.ts';
 import { positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
@@ -7,13 +8,13 @@ import { type RepeatTest, repeatTest, trouble } from './repeats.ts';
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
 export function listReader(
   list: ListLayout,
-  { header, importId }: Reading,
+  { header, importId, words }: Reading,
   repeat: RepeatTest = repeatTest(),
 ): PartReader {
   const fields = Object.entries(list.fields).map(([name, field]) => ({
     name,
     column: field.from[0] ?? name,
-    read: (cells: string[]) => field.read(...cells),
+    read: inOurWords(field, words),
     at: field.from.map((column) => positionOf(header, column)),
   }));
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
@@ -42,5 +43,17 @@ export function listReader(
     // The rest of the row may say something new.
     if (again?.kind === 'repeat' && said !== undefined) return { kind: 'rows', table: list.table, text: '' };
     return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
+  };
+}
+
+function inOurWords(field: Field, words: Words): (cells: string[]) => Cell | typeof NOT_UNDERSTOOD {
+  const told = field.words;
+  if (told === undefined) return (cells) => field.read(...cells);
+  return (cells) => {
+    const word = field.read(...cells);
+    if (typeof word !== 'string') return word;
+    const ours = words(told.category, word);
+    if (ours !== undefined) return ours;
+    return told.closed ? NOT_UNDERSTOOD : word;
   };
 }

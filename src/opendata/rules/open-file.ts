@@ -11,6 +11,8 @@ import { yearInName, yearSpan } from './years.ts';
 export interface OpenFile {
   adapter: Adapter;
   header: Header;
+  /** The header as a row. */
+  head: SourceRow;
   /** Starting year of its figures; null for a register. */
   year: number | null;
   /** The rows after the header. */
@@ -76,7 +78,7 @@ export function openFile(content: Content, year: number | null): OpenFile {
     mustStandOnce(head.value.fields, adapter.year.endsIn, adapter, file, head.value.line);
   const itsYear = yearOf(adapter, header, first.value, file, year);
   mustBeWhole(head.value.fields, adapter, itsYear ?? 0, file, head.value.line);
-  return { adapter, header, year: itsYear, rows: startingWith(first.value, rows) };
+  return { adapter, header, head: head.value, year: itsYear, rows: startingWith(first.value, rows) };
 }
 
 function* startingWith(first: SourceRow, rest: Iterable<SourceRow>): Generator<SourceRow, void, void> {

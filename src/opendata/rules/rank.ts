@@ -17,6 +17,7 @@ export interface Ranked {
  */
 export const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
   'gias-mainstream': 4,
+  'gias-all': 4,
   'gias-sample': 3,
   'school-information': 2,
   'gias-academies': 1,
@@ -27,8 +28,8 @@ export const AUTHORITY_ON_SCHOOLS: Partial<Record<DatasetId, number>> = {
  * along its publication (final beats revised beats provisional), or at the same stage is as at a later day.
  */
 export function outranks(held: Ranked, incoming: Ranked, table: TargetTable): boolean {
-  // Who headed a school on one day is not undone by who did on another.
-  if (table === 'head_sighting') return false;
+  // Who headed a school on one day is not undone by who did on another, nor an authority of one day by those of another.
+  if (table === 'head_sighting' || table === 'area') return false;
   if (!speakOfTheSame(held, incoming, table)) return false;
   if (table === 'school') {
     const difference = (AUTHORITY_ON_SCHOOLS[held.dataset] ?? 0) - (AUTHORITY_ON_SCHOOLS[incoming.dataset] ?? 0);

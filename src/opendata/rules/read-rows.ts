@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.ts';
+import type { Words } from './category-words.ts';
 import type { SourceRow } from './csv-rows.ts';
 import { figuresReader } from './figures-reader.ts';
 import { type Header, positionOf } from './header.ts';
@@ -15,6 +16,8 @@ export interface Reading {
   year: number | null;
   stage: Stage;
   importId: number;
+  /** Words of publishers in ours, as on the day of the file. */
+  words: Words;
 }
 
 /** A row that cannot be loaded, and why. */

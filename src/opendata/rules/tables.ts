@@ -8,6 +8,8 @@ export type Joining =
   | 'row by row'
   /** All at once: the list is whole each time, so what a newer one leaves out is no longer so. */
   | 'whole list'
+  /** Beside those of other days: which list holds is decided when it is read. */
+  | 'list of a day'
   /** By school and nearness in time; see SAME_INSPECTION_DAYS. */
   | 'inspections'
   /** With the inspection they are of: they stand where its row from the same file stands, and go when it goes. */
@@ -23,7 +25,7 @@ export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   school: { joining: 'row by row', key: ['urn'] },
   inspection: { joining: 'inspections', key: ['urn', 'inspected_on', 'kind'] },
   inspection_judgement: { joining: 'with their inspection', key: ['urn', 'inspected_on', 'kind', 'area'] },
-  area: { joining: 'whole list', key: ['la_code'] },
+  area: { joining: 'list of a day', key: ['la_code', 'import_id'] },
   school_group: { joining: 'whole list', key: ['uid'] },
   group_member: { joining: 'whole list', key: ['urn', 'group_uid'] },
   school_link: { joining: 'whole list', key: ['urn', 'linked_urn', 'link_type'] },

@@ -4,8 +4,16 @@ import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { type AreaSummary, byRegion, schoolCount } from '../rules/national-frame.ts';
 
+interface AreasPageProps {
+  areas: readonly AreaSummary[];
+  typed: string;
+  total: number;
+  /** What to say of an authority that was typed and does not stand; null for any other words. */
+  note: string | null;
+}
+
 /** The areas of England by region, narrowed to those whose name holds what was typed. */
-export function AreasPage({ areas, typed, total }: { areas: readonly AreaSummary[]; typed: string; total: number }) {
+export function AreasPage({ areas, typed, total, note }: AreasPageProps) {
   return (
     <Page
       title={typed ? `Areas matching “${typed}”` : 'Areas'}
@@ -25,6 +33,7 @@ export function AreasPage({ areas, typed, total }: { areas: readonly AreaSummary
           <Button class="govuk-button--secondary">Show</Button>
         </form>
       </search>
+      {note !== null && <p class="govuk-body">{note}</p>}
       {areas.length === 0 ? (
         <p class="govuk-body">
           No area’s name has “{typed}” in it. Areas are counties, unitary authorities, and metropolitan and London

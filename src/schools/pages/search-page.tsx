@@ -17,6 +17,8 @@ interface SearchPageProps {
   areas: readonly AreaSummary[];
   /** Areas whose name is what was typed. */
   areaHits: readonly AreaSummary[];
+  /** What to say of an authority that was typed and does not stand; null for any other words. */
+  areaNote: string | null;
   /** Null before anything was asked for. */
   results: SearchResults | null;
   /** What is wrong with what was typed. */
@@ -24,7 +26,7 @@ interface SearchPageProps {
 }
 
 /** The search form and, once something was asked for, what was found. */
-export function SearchPage({ input, areas, areaHits, results, error }: SearchPageProps) {
+export function SearchPage({ input, areas, areaHits, areaNote, results, error }: SearchPageProps) {
   const title =
     results && results.total > 0 && results.page > 1
       ? `Search, page ${results.page} of ${pageCount(results.total)}`
@@ -40,6 +42,7 @@ export function SearchPage({ input, areas, areaHits, results, error }: SearchPag
         <SearchForm input={input} areas={areas} error={error} />
         {results && (
           <section aria-labelledby="results">
+            {areaNote !== null && <p class="govuk-body">{areaNote}</p>}
             <AreaHits areas={areaHits} />
             <Results input={input} results={results} />
           </section>

@@ -1,5 +1,6 @@
 import { SummaryList } from '../../govuk/summary-list.tsx';
 import { Table } from '../../govuk/table.tsx';
+import { londonMoment } from '../../opendata/rules/london-time.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
@@ -19,7 +20,11 @@ export type RowAsPublished =
   | { ok: false; reason: string };
 
 interface SourcePageProps {
-  file: PublishedFile;
+  file: PublishedFile & {
+    /** Name of the dataset that it was recognised as. */
+    dataset: string;
+    loadedAt: Date;
+  };
   setAside: readonly SetAside[];
   /** The row that was asked for. */
   row: { line: number; published: RowAsPublished } | null;
@@ -43,9 +48,11 @@ export function SourcePage({ file, setAside, row }: SourcePageProps) {
       <h2 class="govuk-heading-m">The file</h2>
       <SummaryList
         rows={[
+          { key: { text: 'Dataset' }, value: { text: `${file.title} (${file.dataset})` } },
           { key: { text: 'File' }, value: { text: file.fileName } },
           { key: { text: 'Stage' }, value: { text: file.stage } },
           { key: { text: 'As at' }, value: { text: dayText(file.asAt) } },
+          { key: { text: 'Import' }, value: { text: `Number ${file.id}, loaded on ${londonMoment(file.loadedAt)}` } },
           { key: { text: 'Rows read' }, value: { text: file.rowsRead.toLocaleString('en-GB') } },
           { key: { text: 'Rows loaded' }, value: { text: file.rowsLoaded.toLocaleString('en-GB') } },
           { key: { text: 'Rows set aside' }, value: { text: file.rowsSetAside.toLocaleString('en-GB') } },
@@ -58,7 +65,7 @@ export function SourcePage({ file, setAside, row }: SourcePageProps) {
           file.attribution !== null && { key: { text: 'Attribution' }, value: { text: file.attribution } },
         ]}
       />
-      {setAside.length > 0 && <SetAsideTable rows={setAside} />}
+      {setAside.length > 0 && <SetAsideTable importId={file.id} rows={setAside} />}
     </Page>
   );
 }
@@ -88,7 +95,7 @@ function cellText(value: string | null) {
   return value.trim() === '' ? <span class="app-missing">blank</span> : value;
 }
 
-function SetAsideTable({ rows }: { rows: readonly SetAside[] }) {
+function SetAsideTable({ importId, rows }: { importId: number; rows: readonly SetAside[] }) {
   return (
     <>
       <h2 class="govuk-heading-m">Rows set aside</h2>
@@ -104,14 +111,18 @@ function SetAsideTable({ rows }: { rows: readonly SetAside[] }) {
           captionClass="govuk-visually-hidden"
           firstCellIsHeader
           head={[{ text: 'Line' }, { text: 'Column' }, { text: 'Value' }, { text: 'Why' }]}
-          rows={rows
-            .slice(0, MOST_SET_ASIDE)
-            .map(({ line, field, value, reason }) => [
-              { text: line },
-              { text: field },
-              { text: cellText(value) },
-              { text: reason },
-            ])}
+          rows={rows.slice(0, MOST_SET_ASIDE).map(({ line, field, value, reason }) => [
+            {
+              text: (
+                <a class="govuk-link" href={paths.source(importId, line)}>
+                  {line}
+                </a>
+              ),
+            },
+            { text: field },
+            { text: cellText(value) },
+            { text: reason },
+          ])}
         />
       </ScrollRegion>
     </>

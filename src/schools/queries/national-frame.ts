@@ -3,9 +3,11 @@ import type { Database } from '../../db/schema.ts';
 import { listImports } from '../../opendata/queries/imports.ts';
 import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { MAINSTREAM_REGISTERS } from '../../opendata/rules/registers.ts';
 import { type Average, comparedAcrossPhases, ofWholeYears, type Place } from '../rules/averages.ts';
 import { type Phase, type PhaseGroup, phaseGroupOf } from '../rules/facts.ts';
 import { type AreaSummary, type InspectedSchools, type NationalFrame, NOT_INSPECTED } from '../rules/national-frame.ts';
+import { areasHeld } from './areas.ts';
 import { averageRows } from './averages.ts';
 import { perVersion } from './per-version.ts';
 
@@ -43,7 +45,7 @@ function keyOf(place: Place, phase: PhaseGroup | null, measure: MeasureCode, yea
 
 async function areaSummaries(db: Kysely<Database>): Promise<AreaSummary[]> {
   const [areas, counts] = await Promise.all([
-    db.selectFrom('area').select(['la_code', 'name', 'region', 'import_id', 'line']).orderBy('name').execute(),
+    areasHeld(db),
     db
       .selectFrom('school')
       .select(['la_code', 'phase', (eb) => eb.fn.countAll<number>().as('schools')])
@@ -59,12 +61,12 @@ async function areaSummaries(db: Kysely<Database>): Promise<AreaSummary[]> {
     sums[group] += schools;
     tally.set(la_code, sums);
   }
-  return areas.map((area) => ({
-    laCode: area.la_code,
-    name: area.name,
-    region: area.region,
-    schools: tally.get(area.la_code) ?? { primary: 0, secondary: 0 },
-    source: { importId: area.import_id, line: area.line },
+  return areas.map(({ laCode, name, region, source }) => ({
+    laCode,
+    name,
+    region,
+    schools: tally.get(laCode) ?? { primary: 0, secondary: 0 },
+    source,
   }));
 }
 
@@ -97,7 +99,7 @@ async function inspectionCounts(db: Kysely<Database>): Promise<Map<string, Inspe
       select distinct on (s.urn) s.la_code, ${PHASE_GROUP} as phase, i.scheme, i.outcome
       from school s join inspection i using (urn)
       where s.mainstream and i.kind = 'graded'
-        and i.inspected_on <= (select max(as_at) from import where dataset = 'gias-mainstream')
+        and i.inspected_on <= (select max(as_at) from import where dataset = any(${MAINSTREAM_REGISTERS}))
       order by s.urn, i.inspected_on desc
     ) latest
     where phase is not null

@@ -25,6 +25,10 @@ it('finds a school by the number it had under the authority before', async () =>
   expect(await found(909, 2001)).toBe(112_001);
 });
 
+it('finds a school by the number it has under an authority that is still to come', async () => {
+  expect(await found(942, 2001)).toBe(112_001);
+});
+
 it('names no school where two have the number since', async () => {
   expect(await found(928, 2002)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { Phase } from '../rules/facts.ts';
-import { authoritiesAfter } from '../rules/authority-changes.ts';
+import { authoritiesAfter, authoritiesBefore } from '../rules/authority-changes.ts';
 import type { SearchIntent } from '../rules/search-intent.ts';
 import {
   HITS_PER_PAGE,
@@ -11,7 +11,7 @@ import {
   type SearchResults,
 } from '../rules/search-results.ts';
 import { buildWordIndex, findSchools, type IndexedSchool } from '../rules/word-index.ts';
-import { authorityChanges } from './authority-changes.ts';
+import { authorityHistory } from './authority-changes.ts';
 import { perVersion } from './per-version.ts';
 import { schoolName } from './school-name.ts';
 
@@ -22,12 +22,13 @@ export async function exactSchool(db: Kysely<Database>, intent: SearchIntent): P
   return (await schoolName(db, intent.urn))?.urn ?? null;
 }
 
-/** The URN behind a local authority and establishment number, which a school keeps when another authority follows. */
+/** The URN behind a local authority and establishment number, which a school keeps when another authority follows, or will. */
 async function urnByLaestab(db: Kysely<Database>, laCode: number, establishmentNumber: number): Promise<number | null> {
   const held = await numbered(db, laCode, establishmentNumber);
   if (held !== null) return held;
-  const after = authoritiesAfter(await authorityChanges(db), laCode);
-  const urns = await Promise.all(after.map(({ code }) => numbered(db, code, establishmentNumber)));
+  const { past, toCome } = await authorityHistory(db);
+  const others = [...authoritiesAfter(past, laCode), ...authoritiesBefore(toCome, laCode)];
+  const urns = await Promise.all(others.map(({ code }) => numbered(db, code, establishmentNumber)));
   const found = urns.filter((urn) => urn !== null);
   // Two authorities may each have given the number since: then it names neither.
   return found.length === 1 ? found[0]! : null;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaNamed, type NamedArea } from './area-named.ts';
+import { areaNamed, authorityNote, type NamedArea } from './area-named.ts';
+import { historyOn } from './authority-changes.ts';
 
 const AREAS: NamedArea[] = [
   { code: 821, name: 'Luton' },
@@ -17,28 +18,52 @@ const codeOf = (text: string) => {
   return found.ok ? found.area.code : found.reason;
 };
 
-describe('an authority that others followed', () => {
-  const changes = [
-    { from: { code: 837, name: 'Bournemouth' }, to: [{ code: 839, name: 'Bournemouth, Christchurch and Poole' }] },
-    {
-      from: { code: 928, name: 'Northamptonshire' },
-      to: [
-        { code: 940, name: 'North Northamptonshire' },
-        { code: 941, name: 'West Northamptonshire' },
-      ],
-    },
-  ].map((change) => ({ ...change, on: '2021-04-01', source: 'test' }));
+const changes = [
+  { from: { code: 837, name: 'Bournemouth' }, to: [{ code: 839, name: 'Bournemouth, Christchurch and Poole' }] },
+  {
+    from: { code: 928, name: 'Northamptonshire' },
+    to: [
+      { code: 940, name: 'North Northamptonshire' },
+      { code: 941, name: 'West Northamptonshire' },
+    ],
+  },
+  {
+    from: { code: 909, name: 'Cumbria' },
+    to: [
+      { code: 942, name: 'Cumberland' },
+      { code: 943, name: 'Westmorland and Furness' },
+    ],
+  },
+].map((change) => ({ ...change, on: change.from.code === 909 ? '2023-04-01' : '2021-04-01', source: 'test' }));
+const history = historyOn(changes, '2022-07-06');
 
+describe('an authority that others followed', () => {
   it.each(['837', 'bournemouth'])('is read as the only one: %s', (text) => {
-    expect(areaNamed(AREAS, text, changes)).toMatchObject({ ok: true, area: { code: 839 } });
+    expect(areaNamed(AREAS, text, history)).toMatchObject({ ok: true, area: { code: 839 } });
   });
 
   it.each(['928', 'Northamptonshire'])('is refused with those that came of it: %s', (text) => {
-    expect(areaNamed(AREAS, text, changes)).toEqual({
+    expect(areaNamed(AREAS, text, history)).toEqual({
       ok: false,
       reason:
         'Northamptonshire (928) ended on 1 April 2021. Its schools are now in North Northamptonshire (940) and West Northamptonshire (941).',
     });
+  });
+});
+
+describe('an authority that has not begun', () => {
+  it.each(['942', 'cumberland'])('is refused with the day and where its schools are: %s', (text) => {
+    expect(areaNamed(AREAS, text, history)).toEqual({
+      ok: false,
+      reason:
+        'Cumberland (942) began on 1 April 2023, after the day of the register held here. Its schools are still in Cumbria (909).',
+    });
+  });
+
+  it('is told by a note, and an authority that stands is not', () => {
+    expect(authorityNote('837', history)?.words).toMatch(/^Bournemouth \(837\) ended on 1 April 2021/);
+    expect(authorityNote('Cumbria', history)).toBeNull();
+    expect(authorityNote('', history)).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { areaSlug } from './area-slug.ts';
-import { authoritiesAfter, type AuthorityChange, endOf } from './authority-changes.ts';
+import { authoritiesAfter, type AuthorityHistory } from './authority-changes.ts';
 import { dayText } from './figure-words.ts';
 import { mistakesBetween } from './spelling.ts';
 
@@ -17,44 +17,66 @@ const LONGEST_NAME = 60;
 /**
  * The area that a text names, by its code (821) or its name in any case ("luton", "bristol" for "Bristol, City of").
  * A name that is not known is refused with the nearest ones; a part of a name is never taken for the whole. An authority
- * that one other followed is read as that one; of several, the reader says which.
+ * that one other followed is read as that one; of several, the reader says which. Of one that has not begun it is said when it does.
  */
 export function areaNamed(
   areas: readonly NamedArea[],
   text: string,
-  changes: readonly AuthorityChange[] = [],
+  history: AuthorityHistory = { past: [], toCome: [] },
 ): AreaNamed {
   const typed = text
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_NAME);
-  if (/^\d+$/.test(typed)) {
-    const area = areas.find(({ code }) => String(code) === typed);
-    if (area) return { ok: true, area };
-    const ended = endOf(changes, Number(typed));
-    return ended
-      ? followed(areas, changes, ended)
-      : { ok: false, reason: `No local authority has the code ${typed}. ${EXAMPLE}` };
-  }
-  const plain = plainName(typed);
-  if (plain === '') return { ok: false, reason: `Say which area. ${EXAMPLE}` };
-  const area = areas.find(({ name }) => plainName(name) === plain);
+  const isCode = /^\d+$/.test(typed);
+  const plain = isCode ? '' : plainName(typed);
+  if (!isCode && plain === '') return { ok: false, reason: `Say which area. ${EXAMPLE}` };
+  const area = areas.find((one) => isCalled(one, typed));
   if (area) return { ok: true, area };
-  const ended = changes.find(({ from }) => plainName(from.name) === plain);
-  if (ended) return followed(areas, changes, ended);
+  const note = authorityNote(typed, history);
+  const only = note?.now.length === 1 ? areas.find(({ code }) => code === note.now[0]?.code) : undefined;
+  if (only) return { ok: true, area: only };
+  if (note) return { ok: false, reason: note.words };
+  if (isCode) return { ok: false, reason: `No local authority has the code ${typed}. ${EXAMPLE}` };
   const near = nearest(areas, plain).map(({ name, code }) => `${name} (${code})`);
   const mend = near.length === 0 ? EXAMPLE : `Did you mean ${near.join(' or ')}?`;
   return { ok: false, reason: `There is no local authority called "${typed}". ${mend}` };
 }
 
-function followed(areas: readonly NamedArea[], changes: readonly AuthorityChange[], ended: AuthorityChange): AreaNamed {
-  const now = authoritiesAfter(changes, ended.from.code);
-  const [one] = now;
-  const area = now.length === 1 ? areas.find(({ code }) => code === one?.code) : undefined;
-  if (area) return { ok: true, area };
-  const names = now.map(({ name, code }) => `${name} (${code})`).join(' and ');
-  const { name, code } = ended.from;
-  return { ok: false, reason: `${name} (${code}) ended on ${dayText(ended.on)}. Its schools are now in ${names}.` };
+/** What to say of an authority that does not stand on the day of the register. */
+interface AuthorityNote {
+  /** E.g. "Cumbria (909) ended on 1 April 2023. Its schools are now in Cumberland (942) and Westmorland and Furness (943)." */
+  words: string;
+  /** Those that followed an authority that ended; none for one that has not begun. */
+  now: readonly NamedArea[];
+}
+
+/** What to say when a text names, by code or whole name, an authority that ended or has not begun; null when it names none. */
+export function authorityNote(text: string, { past, toCome }: AuthorityHistory): AuthorityNote | null {
+  const ended = past.find(({ from }) => isCalled(from, text));
+  if (ended) {
+    const { name, code } = ended.from;
+    const now = authoritiesAfter(past, code);
+    return { now, words: `${name} (${code}) ended on ${dayText(ended.on)}. Its schools are now in ${named(now)}.` };
+  }
+  const changes = toCome.filter(({ to }) => to.some((one) => isCalled(one, text)));
+  const begun = changes[0]?.to.find((one) => isCalled(one, text));
+  if (changes[0] === undefined || begun === undefined) return null;
+  const until = dayText(changes[0].on);
+  const before = named(changes.map(({ from }) => from));
+  return {
+    now: [],
+    words: `${named([begun])} began on ${until}, after the day of the register held here. Its schools are still in ${before}.`,
+  };
+}
+
+function named(areas: readonly NamedArea[]): string {
+  return areas.map(({ name, code }) => `${name} (${code})`).join(' and ');
+}
+
+function isCalled({ code, name }: NamedArea, text: string): boolean {
+  const typed = text.trim();
+  return /^\d+$/.test(typed) ? String(code) === typed : plainName(name) === plainName(typed);
 }
 
 const EXAMPLE = 'Give its name or its three-digit code, for example Luton or 821.';

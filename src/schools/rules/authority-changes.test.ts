@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { policyById } from '../../policies.ts';
 import { authorityChangesKind } from '../schema/authority-changes.ts';
-import { authoritiesAfter, type AuthorityChange, changesUpTo } from './authority-changes.ts';
+import { authoritiesAfter, type AuthorityChange, historyOn } from './authority-changes.ts';
 
 const { changes } = policyById(authorityChangesKind, 'authority-changes');
-const after = (code: number, asAt: string) => authoritiesAfter(changesUpTo(changes, asAt), code).map((one) => one.code);
+const after = (code: number, asAt: string) =>
+  authoritiesAfter(historyOn(changes, asAt).past, code).map((one) => one.code);
 
 const change = (from: number, ...to: number[]): AuthorityChange => ({
   on: '2020-04-01',

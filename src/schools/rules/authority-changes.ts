@@ -13,9 +13,16 @@ export interface AuthorityChange {
   source: string;
 }
 
-/** The changes up to a day: before it, the old authority stands. */
-export function changesUpTo(changes: readonly AuthorityChange[], asAt: string): AuthorityChange[] {
-  return changes.filter(({ on }) => on <= asAt);
+/** The changes as they stand on a day. */
+export interface AuthorityHistory {
+  past: readonly AuthorityChange[];
+  /** Until then the old authority stands. */
+  toCome: readonly AuthorityChange[];
+}
+
+/** The changes up to a day (ISO), and those after it. */
+export function historyOn(changes: readonly AuthorityChange[], day: string): AuthorityHistory {
+  return { past: changes.filter(({ on }) => on <= day), toCome: changes.filter(({ on }) => on > day) };
 }
 
 /** The change that ended the authority with this code; undefined while it stands. */
@@ -36,4 +43,9 @@ export function authoritiesAfter(changes: readonly AuthorityChange[], code: numb
     );
     return later.length === 0 ? [authority] : later;
   });
+}
+
+/** The authorities whose schools an authority takes over when it begins; none where no change tells of its beginning. */
+export function authoritiesBefore(changes: readonly AuthorityChange[], code: number): Authority[] {
+  return changes.filter(({ to }) => to.some((begun) => begun.code === code)).map(({ from }) => from);
 }

@@ -105,7 +105,8 @@ export interface SchoolFacts {
   /** An academy or free school: the responsible body is its trust, not the local authority. */
   academy: boolean;
   religiousCharacter: string | null;
-  urbanRural: string | null;
+  /** In a settlement of 10,000 people or more, as both classifications tell; null where it is not known. */
+  urban: boolean | null;
   postcode: string | null;
   /** British National Grid, metres. */
   easting: number | null;

@@ -1,5 +1,5 @@
 import { type Adapter, type Field, NOT_UNDERSTOOD } from '../adapter.ts';
-import { always, date, label, name, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import { always, date, label, name, renamed, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
 import { headSighting } from '../head-sighting.ts';
 import { PHASES } from '../register-phases.ts';
 import { UNTOLD_FACTS } from '../untold-facts.ts';
@@ -36,7 +36,7 @@ export const giasAcademies: Adapter = {
         establishment_number: wholeOrBlank('EstablishmentNumber', 9999),
         name: name('EstablishmentName'),
         phase: label('PhaseOfEducation (name)', PHASES),
-        establishment_type: name('TypeOfEstablishment (name)'),
+        establishment_type: renamed('TypeOfEstablishment (name)', 'establishment types'),
         type_group: typeGroup,
         mainstream: always(false),
         status: name('EstablishmentStatus (name)'),

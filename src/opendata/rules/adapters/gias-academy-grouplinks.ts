@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { date, name, whole } from '../fields.ts';
+import { date, name, renamed, whole } from '../fields.ts';
 
 /**
  * Trusts and sponsors of open academies. It speaks whole of the academies in it and of no other school, so federations
@@ -20,7 +20,7 @@ export const giasAcademyGrouplinks: Adapter = {
       fields: {
         urn: whole('URN'),
         group_uid: whole('Linked UID'),
-        group_type: name('Group Type'),
+        group_type: renamed('Group Type', 'group types'),
         group_name: name('Group Name'),
         joined_on: date('Joined date'),
       },

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { date, name, whole } from '../fields.ts';
+import { date, name, renamed, whole } from '../fields.ts';
 
 /** Which schools belong to which trust, federation or sponsor. A sponsor is not the school's trust. */
 export const giasAllGrouplinks: Adapter = {
@@ -16,7 +16,7 @@ export const giasAllGrouplinks: Adapter = {
       fields: {
         urn: whole('URN'),
         group_uid: whole('Group UID'),
-        group_type: name('Group Type'),
+        group_type: renamed('Group Type', 'group types'),
         group_name: name('Group Name'),
         joined_on: date('Joined date'),
       },

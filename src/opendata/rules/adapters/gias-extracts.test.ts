@@ -31,7 +31,7 @@ describe('the academies extract', () => {
       urn: '136420',
       la_code: '871',
       phase: 'Secondary',
-      establishment_type: 'Academy Converter',
+      establishment_type: 'Academy converter',
       type_group: 'Academies',
       mainstream: 'f',
       open_date: '2011-01-01',
@@ -52,7 +52,7 @@ describe('the academies extract', () => {
   it('is not taken for the wider extract of all establishments', () => {
     const [header = '', ...rest] = ACADEMIES.split('\n');
     const wider = [`${header},"EstablishmentTypeGroup (name)"`, ...rest].join('\n');
-    expect(() => rows(wider, 'school')).toThrow('the header is not that of any dataset known here');
+    expect(() => rows(wider, 'school')).toThrow('the file is like the layout gias-all');
   });
 
   it('sets a type aside that is no academy', () => {

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { date, firstDate, name, text, whole } from '../fields.ts';
+import { date, firstDate, name, renamed, text, whole } from '../fields.ts';
 
 /**
  * Trusts, federations and sponsors, open and closed. The bundled copy is later than the rest of the snapshot: every
@@ -18,7 +18,7 @@ export const giasGroups: Adapter = {
       fields: {
         uid: whole('Group UID'),
         name: name('Group Name'),
-        group_type: name('Group Type'),
+        group_type: renamed('Group Type', 'group types'),
         status: name('Group Status'),
         companies_house_number: text('Companies House Number'),
         open_date: firstDate('Open date', 'Incorporated on (open date)'),

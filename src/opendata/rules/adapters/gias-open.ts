@@ -1,16 +1,8 @@
 import type { Adapter } from '../adapter.ts';
 import { always, label, name, text, whole, wholeOrBlank } from '../fields.ts';
+import { NOT_SCHOOLS_HERE } from '../not-schools-here.ts';
 import { PHASES } from '../register-phases.ts';
 import { UNTOLD_FACTS } from '../untold-facts.ts';
-
-/** Establishments that are not schools in England. */
-const NOT_HERE = [
-  'Welsh establishment',
-  'British schools overseas',
-  'Offshore schools',
-  "Service children's education",
-  'Higher education institutions',
-];
 
 /**
  * Every open establishment in reduced columns, without address, dates or head. Its pupil numbers and free meals are of
@@ -22,7 +14,7 @@ export const giasOpen: Adapter = {
   stage: 'register',
   recognisedBy: ['urn', 'establishment_type_group', 'education_phase', 'pcon_code', 'latitude'],
   year: 'register',
-  passOver: { column: 'establishment_type', is: NOT_HERE },
+  passOver: { column: 'establishment_type', is: NOT_SCHOOLS_HERE },
   lists: [
     {
       table: 'school',

@@ -2,7 +2,7 @@ import { AUTHORITY_ON_SCHOOLS } from '../../../opendata/rules/rank.ts';
 import type { DatasetId } from '../../../opendata/rules/datasets.ts';
 
 /** Registers that list every school of their kind that is open, so that one left out of a later issue is open no more. */
-const WHOLE: ReadonlySet<string> = new Set(['gias-mainstream', 'gias-academies', 'gias-open']);
+const WHOLE: ReadonlySet<string> = new Set(['gias-mainstream', 'gias-all', 'gias-academies', 'gias-open']);
 
 /** Whether a dataset lists every open school of its kind. */
 export function listsAllOpen(dataset: string): boolean {
