@@ -8,6 +8,7 @@ import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
 import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
 import { headshipsFrom } from '../schools/rules/headship/headships.ts';
+import { placeTurnover, type Watched } from '../schools/rules/headship/place-turnover.ts';
 import type { SchoolAsAt } from '../schools/rules/history/school-as-at.ts';
 import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
@@ -17,6 +18,7 @@ import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
 import type { CheckReport } from './import-check.ts';
 import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
+import { headshipTurnoverAnswer } from './headship-turnover.ts';
 import { inviteAnswer } from './invite.ts';
 import { organisationAnswer } from './organisation.ts';
 import { retentionAnswer } from './retention.ts';
@@ -106,6 +108,7 @@ const headshipsTold = {
   days: ['2019-01-01'],
   headships: heads.map((headship) => ({ ...headship, first })),
   turnover,
+  stretches: [],
 };
 const changesTold = {
   from: '2019-01-01',
@@ -130,6 +133,11 @@ const changesTold = {
   ],
 } satisfies HeadshipChanges;
 
+const watched = {
+  days: ['2019-01-01', '2019-02-01'],
+  stretches: [{ notBefore: '2019-01-01', notAfter: '2019-02-01', class: 'certain' }],
+  changes: changesTold.changes,
+} satisfies Watched;
 const source = { importId: 1, line: 2 };
 const told = { value: 'A', asAt: '2019-01-31', source };
 const schoolThen: SchoolAsAt = {
@@ -165,6 +173,7 @@ describe('docs/cli.md', () => {
     ['import', checkReport],
     ['headship', headshipsAnswer('A', headshipsTold, [file])],
     ['headship', headshipChangesAnswer({ code: 821, name: 'Luton' }, changesTold, [file])],
+    ['headship', headshipTurnoverAnswer({ code: 821, name: 'Luton' }, placeTurnover([watched]), headshipPolicy)],
     ['organisation', organisationAnswer({ id: 'x', kind: 'hub', name: 'A', key: null, closedAt: null, made: true })],
     ['invite', inviteAnswer({ ok: true, by: 'mail', invitationId: 'x', link: 'x', expiresAt: new Date(0) })],
     ['audit', auditAnswer(tampered.end())],

@@ -1,4 +1,5 @@
-import type { HeadshipChange, HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChange } from '../schools/rules/headship/headship-change.ts';
 import type { SourceRef } from '../schools/rules/facts.ts';
 import type { NamedArea } from '../schools/rules/area-named.ts';
 import type { FirstHeadship } from '../schools/rules/headship/first-headship.ts';
@@ -9,7 +10,8 @@ import type { SchoolHeadships } from '../schools/rules/headship/school-headships
 import type { Turnover } from '../schools/rules/headship/turnover.ts';
 import type { FileAnswer } from './files-named.ts';
 
-interface PolicyAnswer {
+/** The policy by which heads are told apart. */
+export interface PolicyAnswer {
   id: string;
   title: string;
   validFrom: string;
@@ -78,6 +80,7 @@ export function headshipChangesAnswer(
   return { area, ...told, policy: policyAnswer(policy), files };
 }
 
-function policyAnswer({ id, title, validFrom, validTo }: HeadshipPolicy): PolicyAnswer {
+/** What of a policy an answer tells. */
+export function policyAnswer({ id, title, validFrom, validTo }: HeadshipPolicy): PolicyAnswer {
   return { id, title, validFrom, validTo };
 }

@@ -1,4 +1,5 @@
-import type { HeadshipChange, HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChanges } from '../schools/queries/headship-changes.ts';
+import type { HeadshipChange } from '../schools/rules/headship/headship-change.ts';
 import type { NamedArea } from '../schools/rules/area-named.ts';
 import { beganWords, beginningWords, endedWords, headWords } from '../schools/rules/headship/headship-words.ts';
 import type { SchoolHeadships } from '../schools/rules/headship/school-headships.ts';

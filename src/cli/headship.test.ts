@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { headshipPolicy, named } from '../../test/factories/headship.ts';
+import { placeTurnover, type Watched } from '../schools/rules/headship/place-turnover.ts';
 import { headshipsFrom } from '../schools/rules/headship/headships.ts';
 import { headshipChangesText, headshipsText } from './headship-text.ts';
+import { headshipTurnoverText } from './headship-turnover.ts';
 
 const days = ['2019-06-30', '2019-10-01'];
 const headships = headshipsFrom(
@@ -25,6 +27,7 @@ describe('headships as text', () => {
     days,
     headships: headships.map((headship) => ({ ...headship, first: null })),
     turnover,
+    stretches: [],
   };
 
   it('say who, between which days, how surely, and from which files', () => {
@@ -63,5 +66,27 @@ describe('changes as text', () => {
     expect(text).toContain('Changes: 1 certain, 0 likely, 0 unclear.');
     expect(text).toMatch(/2019-06-30 {2}2019-10-01 {2}certain {2}Rob Hill, then nobody/);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('turnover as text', () => {
+  const [one, two] = ['2019-06-30', '2020-06-30'] as const;
+  const school = (verdict: 'same' | 'certain'): Watched => ({
+    days: [one, two],
+    stretches: [{ notBefore: one, notAfter: two, class: verdict }],
+    changes: [],
+  });
+
+  it('is a line an extract and one for all, with what it rests on', () => {
+    const place = placeTurnover([school('certain'), school('same'), { days: [two], stretches: [], changes: [] }]);
+    const text = headshipTurnoverText(null, place, { colour: false });
+    expect(text).toContain('2 dated extracts; 2 schools of which two or more tell, 1 school seen in only one');
+    expect(text).toMatch(/2020-06-30 +2 +1 +0 +0 +1 +0 +49\.9/);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('says what is needed where there is nothing to compare', () => {
+    const none = headshipTurnoverText(null, placeTurnover([]), { colour: false });
+    expect(none).toContain('It takes two dated extracts of the same schools.');
   });
 });

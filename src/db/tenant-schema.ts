@@ -23,6 +23,7 @@ export interface TenantDatabase extends Database {
   need_moderation: NeedModerationTable;
   need_moderation_reason: NeedModerationReasonTable;
   need_comment: NeedCommentTable;
+  headship_correction: HeadshipCorrectionTable;
   person_request: PersonRequestTable;
   legal_hold: LegalHoldTable;
   complaint: ComplaintTable;
@@ -218,6 +219,25 @@ interface NeedCommentTable {
   said_by: string;
   said_in_role: string;
   said_at: Generated<Date>;
+}
+
+interface HeadshipCorrectionTable {
+  id: Generated<string>;
+  urn: number;
+  organisation_id: string;
+  from_school: boolean;
+  not_before: string;
+  not_after: string;
+  policy_id: string;
+  published_class: 'same' | 'certain' | 'likely' | 'unclear';
+  says: 'same person' | 'another person' | 'vacancy' | 'withdrawn';
+  happened_on: string | null;
+  first_headship: boolean | null;
+  standing: 'permanent' | 'acting' | 'interim' | 'executive' | 'co-head' | null;
+  reason: string;
+  made_by: string;
+  made_in_role: string;
+  made_at: Generated<Date>;
 }
 
 interface PersonRequestTable {

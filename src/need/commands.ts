@@ -1,13 +1,14 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { headWatches } from '../schools/queries/head-watches.ts';
 import type { SchoolFacts } from '../schools/rules/facts.ts';
 import { asJudged } from '../schools/rules/inherited.ts';
 import { factsForNeed, type NeedPack } from './queries.ts';
 import { assess } from './rules/assess.ts';
 import { type Assessment, packed } from './rules/assessment.ts';
 import { nationalReference } from './rules/national-reference.ts';
-import type { Category } from './rules/need-policy.ts';
+import type { Category, NeedPolicy } from './rules/need-policy.ts';
 
 /** Schools a statement writes: few enough that it fits the socket's buffer and is on its way before the next are assessed. */
 const ROWS_A_STATEMENT = 64;
@@ -26,7 +27,8 @@ export async function assessEngland(
 ): Promise<Record<Category, number>> {
   const read = schools ?? (await factsForNeed(db, pack, asAt));
   const facts = read.map((school) => asJudged(school, pack.policy.inherited));
-  const at = { ...pack, asAt, reference: nationalReference(facts) };
+  const heads = readsHeads(pack.policy) ? await headWatches(db, asAt) : undefined;
+  const at = { ...pack, asAt, reference: nationalReference(facts), ...(heads && { heads }) };
   const counts = { A: 0, B: 0, C: 0, D: 0 };
   await db.transaction().execute(async (transaction) => {
     await transaction
@@ -46,6 +48,10 @@ export async function assessEngland(
     await writing;
   });
   return counts;
+}
+
+function readsHeads({ indicators }: NeedPolicy): boolean {
+  return indicators.some((indicator) => indicator.code === 'new_head' && indicator.headship !== undefined);
 }
 
 async function insert(db: Kysely<Database>, assessments: readonly Assessment[]): Promise<void> {

@@ -100,6 +100,13 @@ const indicator = z.discriminatedUnion('code', [
     schoolYears: z.int().min(1),
     newSchoolTypes: z.array(z.string().min(1)),
     points,
+    headship: z
+      .strictObject({
+        classes: z.array(z.enum(['certain', 'likely'])).min(1),
+        steps: z.array(z.strictObject({ level: z.enum(['new to the school', 'first headship']), points })).length(2),
+        source,
+      })
+      .optional(),
   }),
 ]);
 
@@ -173,6 +180,8 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
 
 function levelsOf(item: z.infer<typeof indicator>): string[] {
   if (item.code === 'minimum_standard') return ['certain', 'doubtful'];
+  if (item.code === 'new_head')
+    return item.headship ? ['new school', ...item.headship.steps.map(({ level: name }) => name)] : [];
   return 'steps' in item ? item.steps.map((step) => step.level) : [];
 }
 

@@ -252,7 +252,7 @@ describe('the page of a school', () => {
     expect(words).toContain('after 30 June 2019 and by 1 October 2019');
     expect(words).toContain('still named on 1 October 2019');
     expect(words).toContain('Certain. Rob Hill and Ann Day share neither first name nor surname.');
-    expect(words).toContain('1 certain or likely change, 0 unclear');
+    expect(words).toContain('1 certain or likely change in 0.3 years watched.');
     expect(html).toMatch(/href="\/sources\/\d+\?line=9"/);
   });
 

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
-import type { z } from 'zod';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
 import {
@@ -29,7 +28,6 @@ import { SourcePage } from './pages/source-page.tsx';
 import { SourcesPage } from './pages/sources-page.tsx';
 import { areaSchools } from './queries/area-schools.ts';
 import { authorityNoted } from './queries/areas.ts';
-import { authorityHistory } from './queries/authority-changes.ts';
 import { boundaries } from './queries/boundaries.ts';
 import { addToComparison, comparedSchools } from './queries/comparison.ts';
 import { headshipsOf } from './queries/headships.ts';
@@ -39,16 +37,16 @@ import { schoolName } from './queries/school-name.ts';
 import { schoolRecord } from './queries/school-record.ts';
 import { schoolTimeline } from './queries/school-timeline.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
+import { areaNamedIn, numberIn } from './routes/asked-for.tsx';
+import { headsRoutes } from './routes/heads.tsx';
+import { headCorrectionsFor, headshipCorrectionRoutes } from './routes/headship-corrections.tsx';
 import type { AreaExtras } from './rules/area-extras.ts';
-import { areaNamed } from './rules/area-named.ts';
 import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
 import { areaTableCsv } from './rules/area-table-csv.ts';
-import type { AuthorityHistory } from './rules/authority-changes.ts';
 import { newerThanWhat } from './rules/currency-words.ts';
 import { dayText } from './rules/figure-words.ts';
 import { englandRows, measuresOf } from './rules/england-table.ts';
-import type { AreaSummary, NationalFrame } from './rules/national-frame.ts';
 import { searchIntent, SHORTEST_SEARCH } from './rules/search-intent.ts';
 import {
   areaInput,
@@ -106,7 +104,8 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const frame = await nationalFrame(db);
     const school = await schoolRecord(db, urn, frame.asAt ?? NO_REGISTER);
     if (school === null) throw new NotFound(`There is no school with URN ${urn} in the registers held here.`);
-    return page(c, <SchoolPage school={school} heads={await headshipsOf(db, urn)} frame={frame} />);
+    const [heads, headCorrections] = await Promise.all([headshipsOf(db, urn), headCorrectionsFor(c, db, urn)]);
+    return page(c, <SchoolPage {...{ school, heads, headCorrections, frame }} />);
   });
 
   app.get('/schools/:urn/history', may(openToAll, theSite), async (c) => {
@@ -140,7 +139,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code/schools.csv', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityHistory(db));
+    const area = await areaNamedIn(c, db, frame);
     const years = headlineYears(frame);
     const schools = sortSchools(
       await areaSchools(db, area.laCode, frame.asAt ?? NO_REGISTER, years),
@@ -155,7 +154,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
 
   app.get('/areas/:code', may(openToAll, theSite), async (c) => {
     const frame = await nationalFrame(db);
-    const area = areaIn(c, frame, await authorityHistory(db));
+    const area = await areaNamedIn(c, db, frame);
     if (c.req.param('code') !== String(area.laCode)) return c.redirect(paths.area(area.laCode));
     const input = areaInput.parse(c.req.query());
     const years = headlineYears(frame);
@@ -212,29 +211,13 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
   });
 
+  app.route('/', headsRoutes({ db }));
+  app.route('/', headshipCorrectionRoutes({ db }));
   return app;
 }
 
 // Without a register there is no day to read up to, so everything counts.
 const NO_REGISTER = '9999-12-31';
-
-function numberIn(c: Context, name: string, schema: z.ZodType<number>, mend: string): number {
-  const parsed = schema.safeParse(c.req.param(name));
-  if (!parsed.success) throw new NotFound(mend);
-  return parsed.data;
-}
-
-/** The area that an address names, by its code or by its name as `bath-and-north-east-somerset`. */
-function areaIn(c: Context, frame: NationalFrame, history: AuthorityHistory): AreaSummary {
-  const named = areaNamed(
-    frame.areas.map(({ laCode, name }) => ({ code: laCode, name })),
-    (c.req.param('code') ?? '').replaceAll('-', ' '),
-    history,
-  );
-  const area = named.ok ? frame.areas.find(({ laCode }) => laCode === named.area.code) : undefined;
-  if (area === undefined) throw new NotFound(named.ok ? 'That area has no page.' : named.reason);
-  return area;
-}
 
 /** The day that a form or link asks for, or what is wrong with it. */
 function dayOfHistory(input: HistoryInput): { day: string | null; error: string | null } {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SORT_KEYS } from './rules/area-table.ts';
 import type { Phase } from './rules/facts.ts';
+import { HEADS_SORTS } from './rules/headship/england-heads-table.ts';
 import { HEADLINE_MEASURES } from './rules/school-sections.ts';
 
 /** Phases that a search can be narrowed to. */
@@ -68,6 +69,11 @@ export const englandInput = z.object({
 });
 
 export type EnglandInput = z.infer<typeof englandInput>;
+
+export const englandHeadsInput = z.object({
+  sort: z.enum(HEADS_SORTS).catch('turnover'),
+  dir: z.enum(['asc', 'desc']).catch('desc'),
+});
 
 export const compareInput = z.object({
   urn: z

@@ -29,6 +29,8 @@ interface PageProps {
   feed?: { title: string; href: string };
   /** Room for a map or a table of many columns. */
   wide?: boolean;
+  /** Keeps the page out of search engines: for lists of people, which are published but need not be found by a person's name. */
+  noindex?: boolean;
   /** What is wrong with what was sent: shown above the heading, and said in the title. */
   errors?: readonly ErrorSummaryItem[];
   children?: ComponentChildren;
@@ -47,6 +49,7 @@ export function Page({
   backLink,
   feed,
   wide,
+  noindex,
   errors = [],
   children,
 }: PageProps) {
@@ -58,6 +61,7 @@ export function Page({
         <title>{`${errors.length > 0 ? 'Error: ' : ''}${title} – Alongside`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#123f3d" />
+        {noindex && <meta name="robots" content="noindex" />}
         <link rel="icon" href={assetUrl('mark')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('govukStyles')} />
         <link rel="stylesheet" href={assetUrl('ownStyles')} />

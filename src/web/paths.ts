@@ -10,7 +10,16 @@ export const paths = {
   areaSchoolsCsv: (laCode: number) => `/areas/${laCode}/schools.csv`,
   /** All areas side by side. */
   england: (query?: Query) => `/england${queryString(query)}`,
+  /** Turnover of heads in each area. The query carries sorting. */
+  headsOfEngland: (query?: Query) => `/england/heads${queryString(query)}`,
+  /** Who is new, who acts, and how often heads change in an area. */
+  areaHeads: (laCode: number) => `/areas/${laCode}/heads`,
+  /** The area's changes of head as a file. */
+  areaHeadsCsv: (laCode: number) => `/areas/${laCode}/heads.csv`,
   school: (urn: number) => `/schools/${urn}`,
+  /** What people say of changes of head at a school; the query names one change by the extracts around it. */
+  headshipCorrections: (urn: number, query?: { notBefore: string; notAfter: string }) =>
+    `/schools/${urn}/heads/corrections${queryString(query && { notBefore: query.notBefore, notAfter: query.notAfter })}`,
   /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
   schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,

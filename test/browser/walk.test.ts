@@ -79,6 +79,9 @@ for (const scripts of [true, false]) {
           '/search?q=zz',
           '/search?q=qqqqqq',
           '/england',
+          '/england/heads',
+          '/areas/821/heads',
+          '/schools/136651/heads/corrections',
           '/need',
           '/areas/821/need?moderated=no',
           '/news',
@@ -95,6 +98,7 @@ for (const scripts of [true, false]) {
           '/password/forgotten',
           '/password/reset?token=x',
           '/schools/109553',
+          '/schools/109553/history?on=2022-07-06',
         ];
         for (const path of pages) {
           await page.goto(given.site.url + path);

@@ -96,6 +96,21 @@ export async function addInspection(
     .execute();
 }
 
+/** Stores whom an extract names as head of a school: first name and surname, with a title and a job title where they matter. */
+export async function addHead(
+  db: Kysely<Database>,
+  importId: number,
+  urn: number,
+  name: string,
+  { title = null, jobTitle = null }: { title?: string | null; jobTitle?: string | null } = {},
+): Promise<void> {
+  const [first_name = null, last_name = null] = name.split(' ');
+  await db
+    .insertInto('head_sighting')
+    .values({ urn, title, first_name, last_name, job_title: jobTitle, import_id: importId, line: urn % 1000 })
+    .execute();
+}
+
 /** Stores the catalogue of measures, which comes in with the first import. */
 export async function addMeasures(db: Kysely<Database>): Promise<void> {
   const rows = MEASURE_CODES.map((code) => {

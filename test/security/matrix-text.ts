@@ -3,6 +3,7 @@ import type { Permission } from '../../src/access/permission.ts';
 import * as accounts from '../../src/accounts/policy.ts';
 import * as matching from '../../src/matching/policy.ts';
 import * as need from '../../src/need/policy.ts';
+import * as schools from '../../src/schools/policy.ts';
 import { declaredRoutes } from '../../src/web/may.ts';
 
 /** What each subject makes one's own, for people. */
@@ -18,7 +19,10 @@ const OWN: Record<Permission['about'], string> = {
 export function matrixText(app: Hono): string {
   const routes = declaredRoutes(app).filter(({ path }) => !path.startsWith('/assets/'));
   // Some deeds are asked for within a page that is open without them, and so by no route.
-  const all = [...routes.map(({ permission }) => permission), ...[need, matching, accounts].flatMap(declaredIn)];
+  const all = [
+    ...routes.map(({ permission }) => permission),
+    ...[schools, need, matching, accounts].flatMap(declaredIn),
+  ];
   const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));
   const byPath = routes.toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));

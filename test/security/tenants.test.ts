@@ -66,7 +66,10 @@ beforeAll(async () => {
       tenants.push({ organisation, area, members });
     }
   }
-  for (const tenant of tenants) await fill(pool, tenant);
+  for (const tenant of tenants) {
+    await fill(pool, tenant);
+    await sayOfHead(pool, tenant);
+  }
 });
 
 /** A row of every table that belongs to the tenant, or to its people. */
@@ -142,6 +145,15 @@ async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }
   );
 }
 
+/** What organisations of these kinds say of a change of head: the services and the school. */
+async function sayOfHead(pool: pg.Pool, { organisation: { id, kind }, area, members }: Tenant): Promise<void> {
+  if (kind === 'hub' || kind === 'diocese') return;
+  await pool.query(
+    "insert into headship_correction (urn, organisation_id, from_school, not_before, not_after, policy_id, published_class, says, reason, made_by, made_in_role) values ($1, $2, $3, '2020-09-30', '2021-01-31', 'p', 'likely', 'same person', 'reason', $4, 'broker')",
+    [AREAS[area]!.urn, id, kind === 'school' || kind === 'governing board', members.get('administrator')!.personId],
+  );
+}
+
 interface Actor {
   tenant: Tenant;
   role: Role;
@@ -191,6 +203,10 @@ const VISIBLE: Record<string, MaySee> = {
   need_moderation_reason: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
   need_comment: (row, actor) =>
     row.said_by === actor.personId ||
+    (inOwnArea(row, actor) &&
+      (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
+  headship_correction: (row, actor) =>
+    row.made_by === actor.personId ||
     (inOwnArea(row, actor) &&
       (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
   person_request: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
@@ -304,6 +320,8 @@ describe('row policies, by plain SQL', () => {
           'update audit_head set hash = $1',
           'delete from need_moderation where decided_in_role <> $1',
           'update need_comment set body = $1',
+          'update headship_correction set reason = $1',
+          'delete from headship_correction where reason <> $1',
           'delete from organisation where name <> $1',
         ]) {
           expect(await touched(statement, ['x']), statement).toBe('refused');

@@ -123,7 +123,9 @@ function RequestForm({ organisation, days, typed = {}, errors = {} }: OwnDataPag
       <p class="govuk-body">
         Your request goes to <strong>{organisation}</strong>, the organisation you act for now: each organisation
         answers for its own records. To ask another one, change the role you act in first. You get an answer within{' '}
-        {days} days.
+        {days} days. If it is about when you came to a school as its head, or whether you did, name the school and the
+        years: what names alone say is corrected on the school’s page, and what the register itself publishes is the
+        school’s to change at the Department.
       </p>
       <Radios
         name="kind"

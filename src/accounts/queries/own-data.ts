@@ -124,6 +124,26 @@ export const OWN_DATA: readonly Section[] = [
       order by said_at desc`,
   },
   {
+    title: 'Changes of head that you corrected',
+    covers: ['headship_correction.made_by'],
+    records: (me) => sql`
+      select urn as "school", not_before as "after", not_after as "by", says as "you said", happened_on as "true day",
+        first_headship as "first headship", standing, reason, made_in_role as role, made_at as "when"
+      from headship_correction where made_by = ${me} order by made_at desc`,
+  },
+  {
+    // No number leads from a published name to an account; a role as headteacher of the school does.
+    title: 'What was said of changes of head at the school that you head',
+    covers: [],
+    records: (me) => sql`
+      select c.urn as "school", c.not_before as "after", c.not_after as "by", c.says as "said", c.happened_on as "true day",
+        c.first_headship as "first headship", c.standing, c.reason, party_on_headship(c.id) as "said by", c.made_at as "when"
+      from headship_correction c where c.urn in (
+        select o.urn from membership m join organisation o on o.id = m.organisation_id
+        where m.person_id = ${me} and m.role = 'headteacher' and m.ended_at is null and o.kind = 'school')
+      order by c.made_at desc`,
+  },
+  {
     title: 'Your requests about your data',
     covers: ['person_request.person_id'],
     records: (me) => sql`

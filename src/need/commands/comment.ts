@@ -4,7 +4,7 @@ import { writeAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
 import type { commentOnNeed } from '../policy.ts';
 import { latestRun } from '../queries.ts';
-import { actorOf, alone } from './on-school.ts';
+import { actorOf, alone } from '../../access/on-school.ts';
 
 /** `unchanged` when the person had said the same of the same assessment, so that a form sent twice counts once. */
 export type Commented = { ok: true; unchanged: boolean } | { ok: false; reason: 'nothing assessed' };

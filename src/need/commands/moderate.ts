@@ -7,7 +7,7 @@ import type { moderateNeed } from '../policy.ts';
 import { latestRun } from '../queries.ts';
 import type { Category } from '../rules/need-policy.ts';
 import type { NewDecision } from '../schema/moderation-form.ts';
-import { actorOf, alone } from './on-school.ts';
+import { actorOf, alone } from '../../access/on-school.ts';
 
 /** `unchanged` when the same had been decided before, so that a form sent twice counts once. */
 export type Moderated =

@@ -12,7 +12,7 @@ import { commentOnNeed, moderateNeed } from '../policy.ts';
 import { needPackById } from '../queries.ts';
 import { needRecord } from '../queries/need-record.ts';
 import { commentForm, decisionForm } from '../schema/moderation-form.ts';
-import { schoolAskedFor, schoolSubjectOf } from './asked-for.tsx';
+import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 import { mustBeAssessed, schoolNeedPage } from './school-need.tsx';
 
 /** Where the service confirms or changes a category, and where service and school say what they think of it. */

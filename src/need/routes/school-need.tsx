@@ -13,7 +13,7 @@ import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
-import { schoolAskedFor, schoolSubjectOf } from './asked-for.tsx';
+import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 
 /** Why a school is in its category, and what people decided and said of it. */
 export function schoolNeedRoutes({ db }: { db: Kysely<Database> }): Hono {

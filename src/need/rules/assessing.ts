@@ -1,3 +1,4 @@
+import type { HeadWatch } from '../../schools/rules/headship/head-watch.ts';
 import type { MinimumStandards } from './minimum-standards.ts';
 import type { NationalReference } from './national-reference.ts';
 import type { NeedPolicy } from './need-policy.ts';
@@ -7,6 +8,8 @@ export interface Assessing {
   policy: NeedPolicy;
   standards: MinimumStandards;
   reference: NationalReference;
+  /** What extracts up to that day tell of whether heads are new, by URN; without it, or of a school that is not there, nothing. */
+  heads?: ReadonlyMap<number, HeadWatch>;
   /** ISO date on which the assessment is made. */
   asAt: string;
 }

@@ -35,7 +35,7 @@ describe('the category', () => {
       because: 'Category D: the latest inspection found the school inadequate (5 points).',
     });
     expect(categorise([raised(of('minimum_standard'), '', { points: 1 })], policy).category).toBe('C');
-    expect(categorise([raised(of('new_head'), '', { points: 1 })], policy).category).toBe('C');
+    expect(categorise([raised(of('new_head'), '', { points: 1, level: 'new school' })], policy).category).toBe('C');
   });
 
   it('takes the highest of several rules, and all conditions of a rule must hold', () => {

@@ -116,14 +116,25 @@ export interface FinanceIndicator extends Indicator<'finance'>, Context {
   points: number;
 }
 
-/** A school so new that its head must be new in post there. */
+/** A head new in post: of a school that is itself new and, where the policy reads them, by extracts that name another head. */
 export interface NewHeadIndicator extends Indicator<'new_head'>, Context {
   /** Opened in this school year or the ones before it, this many in all. */
   schoolYears: number;
   /** Types that open as new schools; one that converts usually keeps its head. */
   newSchoolTypes: readonly string[];
   points: number;
+  /** How extracts that name heads count; without it they do not, as in older policies. */
+  headship?: {
+    /** Classes of change that count. */
+    classes: readonly ('certain' | 'likely')[];
+    /** `first headship`: no earlier extract held names the new head as a head of any school. */
+    steps: readonly (Step & { level: NewHeadLevel })[];
+    source: string;
+  };
 }
+
+/** How a head is known to be new. `new school` needs no step: its points are the indicator's own. */
+export type NewHeadLevel = 'new to the school' | 'first headship';
 
 export type IndicatorPolicy =
   | MinimumStandardIndicator

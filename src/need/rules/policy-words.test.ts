@@ -12,7 +12,11 @@ describe('a policy in words', () => {
   it('says every number of points that the policy gives, mildest first', () => {
     for (const indicator of policy.indicators) {
       const said = words(indicator).steps.map(({ points }) => points);
-      const given = 'steps' in indicator ? indicator.steps.map(({ points }) => points) : [indicator.points];
+      const byExtracts = indicator.code === 'new_head' ? (indicator.headship?.steps ?? []) : [];
+      const given = [
+        ...byExtracts.map(({ points }) => points),
+        ...('steps' in indicator ? indicator.steps.map(({ points }) => points) : [indicator.points]),
+      ];
       expect(said).toEqual(indicator.code === 'minimum_standard' ? [indicator.doubtfulPoints, ...given] : given);
       expect(said).toEqual(said.toSorted((a, b) => a - b));
     }

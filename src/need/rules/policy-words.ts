@@ -1,7 +1,7 @@
 import { MEASURES } from '../../opendata/rules/measures.ts';
 import { academicYear, type PhaseGroup } from '../../schools/rules/facts.ts';
 import { type MinimumStandard, type MinimumStandards, standardOf } from './minimum-standards.ts';
-import type { CategoryRule, IndicatorPolicy, NeedPolicy } from './need-policy.ts';
+import type { CategoryRule, IndicatorPolicy, NeedPolicy, NewHeadLevel } from './need-policy.ts';
 import { listed, percent, poorestTenth, subject } from './wording.ts';
 
 /** One indicator of a policy as people read it. */
@@ -25,6 +25,11 @@ export function indicatorWords(indicator: IndicatorPolicy, standards: MinimumSta
     ...described(indicator, standards),
   };
 }
+
+const HEAD_STEPS: Record<NewHeadLevel, string> = {
+  'new to the school': 'extracts name another head since the same day',
+  'first headship': 'extracts name another head since the same day, whom no earlier one names as a head',
+};
 
 /** What of a school's record from before its present number counts. */
 export function inheritedRule(rule: NeedPolicy['inherited']): string {
@@ -160,8 +165,12 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
       };
     case 'new_head':
       return {
-        what: 'The day a head started is not published, so this is known only of a school that is itself new.',
+        what:
+          indicator.headship === undefined
+            ? 'The day a head started is not published, so this is known only of a school that is itself new.'
+            : `The day a head started is not published. It is known of a school that is itself new, and of one of which two dated extracts tell who heads it: a ${indicator.headship.classes.join(' or ')} change counts. What people correct on a school’s page does not change it.`,
         steps: [
+          ...(indicator.headship?.steps ?? []).map(({ level, points }) => ({ when: HEAD_STEPS[level], points })),
           {
             when: `opened as a new school in this school year or the ${indicator.schoolYears === 2 ? 'one' : `${indicator.schoolYears - 1}`} before`,
             points: indicator.points,

@@ -82,7 +82,10 @@ describe('the bundled snapshot', () => {
     const { files: wanted } = await definitionIn(DATA);
     const manifest = await bundledManifest(DATA);
     expect(manifest.files).toMatchObject(
-      wanted.map(({ from, redrawn, ...rest }) => ({ ...rest, file: redrawn ? `${rest.name}.geojson.gz` : from })),
+      wanted.map(({ from, redrawn, ...rest }) => ({
+        ...rest,
+        file: redrawn ? `${rest.name}.geojson.gz` : `${from.replace(/\.gz$/, '')}.gz`,
+      })),
     );
     expect(readFileSync(join(DATA, 'SOURCES.md'), 'utf8')).toBe(sourcesPage(manifest));
     const packed = readdirSync(DATA).filter((name) => name.endsWith('.gz'));

@@ -1,4 +1,4 @@
-import type { Category } from './category-words.ts';
+import type { Words } from './category-words.ts';
 import type { DatasetId } from './datasets.ts';
 import type { MeasureCode } from './measures.ts';
 import type { Stage } from './stages.ts';
@@ -24,11 +24,8 @@ export const NOT_UNDERSTOOD = Symbol('not understood');
 export interface Field {
   from: readonly string[];
   read(...cells: string[]): Cell | typeof NOT_UNDERSTOOD;
-  /**
-   * What was read is a word of a category, to be told in our words. In a `closed` one a word that no table knows is not understood;
-   * else it stays as published.
-   */
-  words?: { category: Category; closed: boolean };
+  /** Where words of publishers are told in ours: what is read then, in place of `read`. */
+  inWords?: (words: Words, ...cells: string[]) => Cell | typeof NOT_UNDERSTOOD;
 }
 
 /** Rows of one table that a published file gives. */

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { categoryWords } from '../queries/category-words.ts';
 import { NOT_UNDERSTOOD } from './adapter.ts';
-import { date, decimalOrBlank, firstDate, label, name, text, textUnless, whole, wholeOrBlank } from './fields.ts';
+import {
+  date,
+  decimalOrBlank,
+  firstDate,
+  label,
+  name,
+  renamed,
+  text,
+  textUnless,
+  whole,
+  wholeOrBlank,
+} from './fields.ts';
 
 describe('fields', () => {
   it('read whole numbers that their column can hold', () => {
@@ -33,7 +45,10 @@ describe('fields', () => {
   });
 
   it('read labels of a closed list only', () => {
-    expect(label('a', 'phases')).toMatchObject({ from: ['a'], words: { category: 'phases', closed: true } });
+    const words = categoryWords('2022-07-06');
+    expect(label('a', 'phases').inWords?.(words, 'All Through')).toBe('All-through');
+    expect(label('a', 'phases').inWords?.(words, 'Upper')).toBe(NOT_UNDERSTOOD);
+    expect(renamed('a', 'establishment types').inWords?.(words, 'Community school')).toBe('Community school');
     const grade = label('a', { Good: 'Good', 'Not reported': null });
     expect(grade.read('Good')).toBe('Good');
     expect(grade.read('Not reported')).toBeNull();

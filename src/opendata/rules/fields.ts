@@ -1,4 +1,4 @@
-import type { Category } from './category-words.ts';
+import type { Category, Words } from './category-words.ts';
 import { type Cell, type Field, NOT_UNDERSTOOD } from './adapter.ts';
 import { parseDate } from './dates.ts';
 import { LONGEST_TEXT } from './tolerances.ts';
@@ -54,8 +54,7 @@ export function firstDate(column: string, other: string): Field {
  * one file, or is a category of policies/categories/.
  */
 export function label(column: string, names: Readonly<Record<string, string | null>> | Category): Field {
-  if (typeof names === 'string')
-    return { from: [column], read: (cell) => cell, words: { category: names, closed: true } };
+  if (typeof names === 'string') return toldBy([column], (words, cell = '') => closed(words, names, cell));
   return {
     from: [column],
     read: (cell) => (Object.hasOwn(names, cell) ? (names[cell] ?? null) : NOT_UNDERSTOOD),
@@ -64,7 +63,18 @@ export function label(column: string, names: Readonly<Record<string, string | nu
 
 /** Text that must be there, in our words where publishers renamed it. */
 export function renamed(column: string, category: Category): Field {
-  return { ...name(column), words: { category, closed: false } };
+  return toldBy([column], (words, cell = '') => (cell === '' ? NOT_UNDERSTOOD : (words(category, cell) ?? cell)));
+}
+
+/** A field that cannot be read without the words of publishers. */
+export function toldBy(from: readonly string[], inWords: NonNullable<Field['inWords']>): Field {
+  return { from, read: () => NOT_UNDERSTOOD, inWords };
+}
+
+/** A word of a category in our words; one that no table knows is not understood. */
+export function closed(words: Words, category: Category, word: string): Cell | typeof NOT_UNDERSTOOD {
+  const ours = words(category, word);
+  return ours === undefined ? NOT_UNDERSTOOD : ours;
 }
 
 /** The same in every row. */

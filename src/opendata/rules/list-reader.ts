@@ -47,13 +47,6 @@ export function listReader(
 }
 
 function inOurWords(field: Field, words: Words): (cells: string[]) => Cell | typeof NOT_UNDERSTOOD {
-  const told = field.words;
-  if (told === undefined) return (cells) => field.read(...cells);
-  return (cells) => {
-    const word = field.read(...cells);
-    if (typeof word !== 'string') return word;
-    const ours = words(told.category, word);
-    if (ours !== undefined) return ours;
-    return told.closed ? NOT_UNDERSTOOD : word;
-  };
+  const { inWords } = field;
+  return inWords === undefined ? (cells) => field.read(...cells) : (cells) => inWords(words, ...cells);
 }

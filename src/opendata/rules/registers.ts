@@ -16,22 +16,22 @@ const MAINSTREAM_TYPES = new Set([
 ]);
 
 const MAINSTREAM_PHASES = new Set([
-  'primary',
-  'middle deemed primary',
-  'secondary',
-  'middle deemed secondary',
-  'all through',
+  'Primary',
+  'Middle deemed primary',
+  'Secondary',
+  'Middle deemed secondary',
+  'All-through',
 ]);
 
 /**
  * True for an open, mainstream, state-funded primary or secondary school, in the words of GIAS: the schools that
- * gias-mainstream lists. Its types are those that have no special, alternative or 16 to 19 form; GIAS writes
- * capitals and hyphens differently from year to year.
+ * gias-mainstream lists. Its types are those that have no special, alternative or 16 to 19 form; GIAS writes their
+ * capitals differently from year to year.
  */
 export function isMainstream(school: { type: string; phase: string; status: string }): boolean {
   return (
     school.status.startsWith('Open') &&
     MAINSTREAM_TYPES.has(school.type.toLowerCase()) &&
-    MAINSTREAM_PHASES.has(school.phase.toLowerCase().replace('-', ' '))
+    MAINSTREAM_PHASES.has(school.phase)
   );
 }

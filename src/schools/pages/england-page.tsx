@@ -42,6 +42,11 @@ export function EnglandPage({ frame, rows, boundaries, years, measure, input }: 
         {schools.toLocaleString('en-GB')} {PHASE_WORDS[input.phase].toLowerCase()} schools in {rows.length} areas
         {frame.asAt && `, open on ${dayText(frame.asAt)}`}.
       </p>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.headsOfEngland()}>
+          How often headteachers change, by area
+        </a>
+      </p>
       <ResultsNotice />
       <Choices years={years} measure={measure} input={input} />
       {year !== undefined && (

@@ -11,7 +11,7 @@ import { comparedPhase, isOpen, type SchoolRecord, yearsOf } from '../rules/scho
 import { SCHOOL_SECTIONS, type SchoolSection } from '../rules/school-sections.ts';
 import { DeprivationTable } from './deprivation.tsx';
 import { FiguresTable } from './figures-table.tsx';
-import { Headteachers } from './headteachers.tsx';
+import { type HeadCorrections, Headteachers } from './headteachers.tsx';
 import { Inspections } from './inspections.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { SchoolCharts } from './school-charts.tsx';
@@ -30,11 +30,12 @@ const CHARTED: Readonly<Record<string, readonly MeasureCode[]>> = {
 interface SchoolPageProps {
   school: SchoolRecord;
   heads: SchoolHeadships;
+  headCorrections: HeadCorrections | null;
   frame: NationalFrame;
 }
 
 /** Everything published about one school. */
-export function SchoolPage({ school, heads, frame }: SchoolPageProps) {
+export function SchoolPage({ school, heads, headCorrections, frame }: SchoolPageProps) {
   const { identity } = school;
   const phase = comparedPhase(identity);
   const area = frame.areas.find(({ laCode }) => laCode === identity.laCode);
@@ -74,7 +75,14 @@ export function SchoolPage({ school, heads, frame }: SchoolPageProps) {
         <h2 class="govuk-heading-m" id="headteachers">
           Headteachers
         </h2>
-        <Headteachers heads={heads} frame={frame} />
+        <Headteachers heads={heads} frame={frame} corrections={headCorrections} />
+        {area && (
+          <p class="govuk-body app-no-print">
+            <a class="govuk-link" href={paths.areaHeads(area.laCode)}>
+              How often heads change in {area.name}
+            </a>
+          </p>
+        )}
       </section>
     </Page>
   );

@@ -13,7 +13,7 @@ export function Timeline({ entries, frame }: { entries: readonly TimelineEntry[]
   if (entries.length === 0) return <p class="govuk-body">No register held here tells of this school.</p>;
   return (
     <>
-      <ScrollRegion label="What changed">
+      <ScrollRegion label="Changes in the record">
         <Table
           class="app-table"
           caption="What changed, the latest first"

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/database/harness.ts';
 import { addImport, addSchool } from '../../../test/factories/register.ts';
+import { headWatches } from './head-watches.ts';
 import { headshipChanges } from './headship-changes.ts';
 import { headshipsOf } from './headships.ts';
 
@@ -79,6 +80,19 @@ describe('headships from extracts', () => {
     expect(
       (await headshipChanges(database.site.db, { ...luton, to: '2021-01-31' })).changes.map(({ urn }) => urn),
     ).toEqual([100_001]);
+  });
+
+  it('are watched for need up to a day, across a conversion, and not at all where one extract tells', async () => {
+    const { db } = database.site;
+    const watches = await headWatches(db, '2020-12-31');
+    expect(watches.get(100_001)).toMatchObject([{ head: 'stays', notBefore: '2019-01-31', inheritedFrom: null }]);
+    expect(watches.get(100_002)).toMatchObject([{ head: 'new', class: 'certain', first: 'not seen before' }]);
+    const later = await headWatches(db, '2022-07-06');
+    expect(later.get(100_001)?.map(({ head, first }) => [head, first])).toEqual([
+      ['stays', null],
+      ['new', 'seen before'],
+    ]);
+    expect(await headWatches(db, '2019-12-31')).toEqual(new Map());
   });
 
   it('are none of a school that no extract has', async () => {

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { policyAsAt } from '../../policies.ts';
 import { type FirstHeadship, firstHeadship, type NamedBefore } from '../rules/headship/first-headship.ts';
-import { headsNamed } from '../rules/headship/heads-named.ts';
 import type { HeadPerson } from '../rules/headship/head-sighting.ts';
 import type { HeadshipPolicy } from '../rules/headship/headship-policy.ts';
-import { type Headship, headshipsFrom, type Sighting } from '../rules/headship/headships.ts';
-import { lineageOf } from '../rules/headship/lineage.ts';
-import { stretchesOf, type ToldFields } from '../rules/headship/stretches.ts';
+import { type Headship, headshipsFrom } from '../rules/headship/headships.ts';
+import { lineageOf, type Told } from '../rules/headship/lineage.ts';
+import { namesReader } from '../rules/headship/names-reader.ts';
+import { stretchesOf } from '../rules/headship/stretches.ts';
 import type { SchoolHeadships } from '../rules/headship/school-headships.ts';
 import { turnoverOf } from '../rules/headship/turnover.ts';
 import { headshipPolicyKind } from '../schema/headship-policy.ts';
@@ -20,19 +20,20 @@ const EVER = '9999-12-31';
 export async function headshipsOf(db: Kysely<Database>, urn: number): Promise<SchoolHeadships> {
   const from = await onlyPredecessors(db, [urn]);
   const told = await headSightings(db, { urns: [urn, ...from.values()], until: EVER });
-  const line = lineageOf(urn, bySchool(told), from);
+  const policy = headshipPolicyAsAt(told.at(-1)?.asAt ?? EVER);
+  const line = lineageOf(urn, bySchool(told.map(namesReader(policy))), from);
   const days = line.map(({ asAt }) => asAt);
-  const policy = headshipPolicyAsAt(days.at(-1) ?? EVER);
-  const sightings = line.map((row): Sighting => sightingOf(row, policy));
-  const headships = headshipsFrom(urn, sightings, policy);
+  const headships = headshipsFrom(urn, line, policy);
   const begun = headships.flatMap(({ person, began }) => (person === null || began === null ? [] : [person]));
   const before = await namedBefore(db, begun, EVER, policy);
+  const stretches = stretchesOf(line, policy);
   return {
     urn,
     policy,
     days,
     headships: headships.map((headship) => ({ ...headship, first: firstOf(headship, before, policy) })).toReversed(),
-    turnover: turnoverOf(stretchesOf(line, policy)),
+    turnover: turnoverOf(stretches),
+    stretches,
   };
 }
 
@@ -42,8 +43,8 @@ export function headshipPolicyAsAt(date: string): HeadshipPolicy {
 }
 
 /** Sightings by school, the order kept. */
-export function bySchool(told: readonly ToldFields[]): Map<number, ToldFields[]> {
-  const schools = new Map<number, ToldFields[]>();
+export function bySchool<T extends Told>(told: readonly T[]): Map<number, T[]> {
+  const schools = new Map<number, T[]>();
   for (const row of told) {
     const own = schools.get(row.urn);
     if (own === undefined) schools.set(row.urn, [row]);
@@ -62,9 +63,9 @@ export async function namedBefore(
   const surnames = [...new Set(people.map(({ last }) => last.toLowerCase()))].filter((last) => last !== '');
   if (surnames.length === 0) return [];
   const told = await headSightings(db, { surnames, until });
-  return told.flatMap(({ urn, asAt, fields }) =>
-    headsNamed(fields, policy).people.map((person) => ({ urn, asAt, person })),
-  );
+  return told
+    .map(namesReader(policy))
+    .flatMap(({ urn, asAt, named }) => named.people.map((person) => ({ urn, asAt, person })));
 }
 
 function firstOf(
@@ -79,8 +80,4 @@ function firstOf(
     before.filter(({ asAt }) => asAt < day),
     policy,
   );
-}
-
-function sightingOf({ urn, asAt, fields, source }: ToldFields, policy: HeadshipPolicy): Sighting {
-  return { urn, asAt, named: headsNamed(fields, policy), source };
 }

@@ -14,7 +14,15 @@ import { policyAsAt } from '../../../src/policies.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { passwordOf, secondFactorOf } from '../../factories/local-account.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
-import { addArea, addFigures, addImport, addInspection, addMeasures, addSchool } from '../../factories/register.ts';
+import {
+  addArea,
+  addFigures,
+  addHead,
+  addImport,
+  addInspection,
+  addMeasures,
+  addSchool,
+} from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
@@ -42,6 +50,9 @@ export interface World {
 const AS_AT = '2022-07-06';
 const OURS = { laCode: 821, urn: 100_001, words: 'Invented' };
 const THEIRS = { laCode: 332, urn: 200_001, words: OTHERS };
+
+/** A change of head at each school, between two extracts. */
+const HEAD_CHANGE = { not_before: '2021-12-31', not_after: AS_AT };
 
 const KINDS_OF_ATTACKER: readonly [OrganisationKind, Role][] = [
   ['local authority', 'administrator'],
@@ -168,12 +179,15 @@ export async function halfWay({ pool }: TestDatabase, person: Attacker): Promise
 
 async function addRegister({ db }: TestDatabase): Promise<number> {
   const importId = await addImport(db);
+  const extract = await addImport(db, 'gias-academies', { as_at: HEAD_CHANGE.not_before });
   await addMeasures(db);
   for (const { laCode, urn, words } of [OURS, THEIRS]) {
     await addArea(db, importId, laCode, `Area ${laCode}`);
     const place = { import_id: importId, la_code: laCode, la_name: `Area ${laCode}` };
     await addSchool(db, { ...place, urn, name: `${words} School` });
     await addSchool(db, { ...place, urn: urn + 1, name: `Ash High ${urn}`, phase: 'Secondary' });
+    await addHead(db, extract, urn, 'Rob Hill');
+    await addHead(db, importId, urn, 'Ann Day');
     await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
     await addFigures(db, importId, urn + 1, { 'ks4_progress8:2018': -0.7, 'roll:2018': 900 });
   }
@@ -258,6 +272,19 @@ async function recordsOf(
     .insertInto('need_comment')
     .values({ ...judged, ...comment })
     .execute();
+  const correction = {
+    urn,
+    organisation_id: organisation.id,
+    from_school: false,
+    ...HEAD_CHANGE,
+    policy_id: 'headship/head-names',
+    published_class: 'certain',
+    says: 'same person',
+    reason: `${words} head`,
+    made_by: member.personId,
+    made_in_role: 'broker',
+  } as const;
+  await db.insertInto('headship_correction').values(correction).execute();
   return {
     organisations: organisation.id,
     memberships: colleague.membershipId,

@@ -1,6 +1,18 @@
 import { type Adapter, type Field, NOT_UNDERSTOOD } from '../adapter.ts';
 import { parseDate } from '../dates.ts';
-import { always, date, label, name, renamed, text, textUnless, whole, wholeOrBlank } from '../fields.ts';
+import {
+  always,
+  closed,
+  date,
+  label,
+  name,
+  renamed,
+  text,
+  textUnless,
+  toldBy,
+  whole,
+  wholeOrBlank,
+} from '../fields.ts';
 import { headSighting } from '../head-sighting.ts';
 import { NOT_SCHOOLS_HERE } from '../not-schools-here.ts';
 import { OUTCOMES } from '../outcomes.ts';
@@ -15,10 +27,9 @@ const PHASE = 'PhaseOfEducation (name)';
 const RATING = 'OfstedRating (name)';
 const INSPECTED = 'OfstedLastInsp';
 
-const mainstream: Field = {
-  from: [TYPE, PHASE, STATUS],
-  read: (type = '', phase = '', status = '') => isMainstream({ type, phase, status }),
-};
+const mainstream = toldBy([TYPE, PHASE, STATUS], (words, type = '', phase = '', status = '') =>
+  isMainstream({ type, phase: words(PHASES, phase) ?? '', status }),
+);
 
 /** A place that is not known is written as nought. */
 function coordinate(column: string): Field {
@@ -29,11 +40,9 @@ function coordinate(column: string): Field {
 }
 
 /** The grade of an inspection with a day; some that were long ago have lost theirs. */
-const outcome: Field = {
-  from: [RATING, INSPECTED],
-  read: (rating = '', day = '') => (parseDate(day) === null ? null : rating),
-  words: { category: OUTCOMES, closed: true },
-};
+const outcome = toldBy([RATING, INSPECTED], (words, rating = '', day = '') =>
+  parseDate(day) === null ? null : closed(words, OUTCOMES, rating),
+);
 
 /**
  * The extract of all establishments, full width: every school open or closed, once a day. Ofsted's columns were taken

@@ -32,3 +32,9 @@ export interface HeadsNamed {
 export function nameOf({ first, last }: HeadPerson): string {
   return [first, last].filter((part) => part !== '').join(' ');
 }
+
+/** The name fields as they are published, with the title; or that they name nobody. */
+export function nameOfFields({ title, firstName, lastName }: HeadFields): string {
+  const name = [title, firstName, lastName].filter(Boolean).join(' ');
+  return name === '' ? 'Nobody' : name;
+}

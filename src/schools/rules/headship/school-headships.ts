@@ -1,6 +1,7 @@
 import type { FirstHeadship } from './first-headship.ts';
 import type { HeadshipPolicy } from './headship-policy.ts';
 import type { Headship } from './headships.ts';
+import type { ComparedStretch } from './stretches.ts';
 import type { Turnover } from './turnover.ts';
 
 /** A headship with whether it is the head's first; null where the extracts do not tell when it began, or surely that it did. */
@@ -17,4 +18,6 @@ export interface SchoolHeadships {
   /** The latest first. */
   headships: HeadshipTold[];
   turnover: Turnover;
+  /** What lies between each two extracts that follow each other, the earliest first. */
+  stretches: ComparedStretch[];
 }

@@ -1,7 +1,6 @@
 import type { SourceRef } from '../facts.ts';
 import { type Comparison, compareSightings } from './compare-sightings.ts';
-import type { HeadFields } from './head-sighting.ts';
-import { headsNamed } from './heads-named.ts';
+import type { HeadFields, HeadsNamed } from './head-sighting.ts';
 import type { HeadshipPolicy } from './headship-policy.ts';
 import type { Told } from './lineage.ts';
 
@@ -11,23 +10,28 @@ export interface ToldFields extends Told {
   source: SourceRef;
 }
 
+/** The same, read: whom the fields name. */
+export interface ToldHeads extends ToldFields {
+  named: HeadsNamed;
+}
+
 /** What happened between two extracts that follow each other and both tell who heads a school. */
 export interface ComparedStretch extends Comparison {
   /** ISO dates of the two extracts. */
   notBefore: string;
   notAfter: string;
-  before: ToldFields;
-  after: ToldFields;
+  before: ToldHeads;
+  after: ToldHeads;
 }
 
 /** Compares each extract of a school with the one before it; `line` is in the order of days. Extracts without a name say nothing. */
-export function stretchesOf(line: readonly ToldFields[], policy: HeadshipPolicy): ComparedStretch[] {
-  const telling = line.filter(({ fields }) => headsNamed(fields, policy).kind !== 'not told');
+export function stretchesOf(line: readonly ToldHeads[], policy: HeadshipPolicy): ComparedStretch[] {
+  const telling = line.filter(({ named }) => named.kind !== 'not told');
   return telling.slice(1).map((after, i) => {
     const before = telling[i]!;
     const comparison = sameFields(before.fields, after.fields)
       ? { class: 'same' as const, reason: 'The same name.', pairings: [] }
-      : compareSightings(headsNamed(before.fields, policy), headsNamed(after.fields, policy), policy);
+      : compareSightings(before.named, after.named, policy);
     return { ...comparison, notBefore: before.asAt, notAfter: after.asAt, before, after };
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Organisation, Role } from '../../access/roles.ts';
-import type { Scope } from '../../access/scope.ts';
-import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
+import type { Organisation, Role } from './roles.ts';
+import type { Scope } from './scope.ts';
+import type { ScopedTransaction } from './scoped-transaction.ts';
 
 /** Who writes about which school. Throws for a scope that is of no person or about no school: a fault of ours. */
 export function actorOf({ subject, person, verb }: Scope): {
