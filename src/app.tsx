@@ -14,6 +14,7 @@ import { categoriesFor, needRoutes } from './need/routes.tsx';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
 import { newsRoutes } from './news/routes.tsx';
 import { isProvedUnsubscribing } from './news/routes/news-mail.tsx';
+import { opendataRoutes, takesFiles } from './opendata/routes.tsx';
 import { policyAsAt } from './policies.ts';
 import { DATA_FOLDER } from './prepare-data.ts';
 import { schoolsRoutes } from './schools/routes.tsx';
@@ -55,8 +56,9 @@ export function createApp({ db, pool, config, siteUrl, secret, log, providers = 
   app.get(paths.health(), may(openToAll, theSite), isWell);
   app.use(compress());
   app.use(whoAsks(db, signInPolicy));
-  app.use(...againstForgery({ siteUrl, provesItself: isProvedUnsubscribing }));
+  app.use(...againstForgery({ siteUrl, provesItself: isProvedUnsubscribing }, takesFiles(config)));
   app.get(paths.accessibility(), may(openToAll, theSite), (c) => page(c, <AccessibilityPage />));
+  app.route('/', opendataRoutes({ db, config }));
   app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER, areaExtras: categoriesFor(db) }));
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));

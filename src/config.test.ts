@@ -50,6 +50,18 @@ describe('the settings', () => {
     }
   });
 
+  it('say who imports, and how much may be sent at once', () => {
+    expect([read({}).imports, read({}).uploadMegabytes]).toEqual(['people', 600]);
+    expect(read({ IMPORTS: 'command-line', UPLOAD_MEGABYTES: '50' })).toMatchObject({
+      imports: 'command-line',
+      uploadMegabytes: 50,
+    });
+    expect(() => read({ IMPORTS: 'nobody' })).toThrow(/^IMPORTS is "nobody": set it to people/);
+    for (const UPLOAD_MEGABYTES of ['', '0', '-1', '1e3', '99999']) {
+      expect(() => read({ UPLOAD_MEGABYTES })).toThrow(/^UPLOAD_MEGABYTES is ".*": set it to the most/);
+    }
+  });
+
   it('refuse a database that is no PostgreSQL', () => {
     expect(() => read({ DATABASE_URL: 'mysql://localhost/x' })).toThrow('not a PostgreSQL address');
   });

@@ -25,6 +25,10 @@ export interface Config {
   /** File that names the OpenID providers and maps their claims to roles, or null for none. See docs/sign-in.md. */
   providersFile: string | null;
   mail: MailConfig | null;
+  /** Who brings published files: service leads and brokers on the site's pages, or the operator alone by bin/alongside import. */
+  imports: 'people' | 'command-line';
+  /** Most megabytes that may be sent at once to be imported. */
+  uploadMegabytes: number;
 }
 
 /** How mail leaves; null keeps it in the outbox. */
@@ -61,6 +65,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
     demonstration: readDemonstration(env, databaseUrl),
     providersFile: env.OIDC_PROVIDERS ? resolve(env.OIDC_PROVIDERS) : null,
     mail: readMail(env),
+    imports: readImports(env.IMPORTS),
+    uploadMegabytes: readMegabytes(env.UPLOAD_MEGABYTES),
     home: resolve(env.ALONGSIDE_HOME || '.alongside'),
     databaseUrl,
     databaseOwnerUrl: readOwnerUrl(env, databaseUrl),
@@ -116,6 +122,21 @@ function readProxies(text = '0'): number {
     );
   }
   return Number(text);
+}
+
+function readImports(text = 'people'): 'people' | 'command-line' {
+  if (text === 'people' || text === 'command-line') return text;
+  throw new ConfigError(
+    `IMPORTS is "${text}": set it to people (service leads and brokers import on the site) or command-line (only bin/alongside import does)`,
+  );
+}
+
+/** A year of performance tables as an archive is some 100 MB; with everything that was ever published, some 500. */
+function readMegabytes(text = '600'): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new ConfigError(
+    `UPLOAD_MEGABYTES is "${text}": set it to the most megabytes that may be sent at once to be imported, from 1 to 9999, for example UPLOAD_MEGABYTES=600`,
+  );
 }
 
 const SHORTEST_SECRET = 32;

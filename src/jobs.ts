@@ -6,6 +6,7 @@ import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import type { SiteSecret } from './access/secret.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
+import { importInThread } from './import-in-thread.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
 import { type DigestLinks, sendDigests } from './news/commands/send-digests.ts';
@@ -13,6 +14,7 @@ import { newsTask } from './news/policy.ts';
 import { FREQUENCIES } from './news/rules/digest.ts';
 import { unsubscribeToken } from './news/rules/unsubscribe-token.ts';
 import { dropContent } from './opendata/commands/drop-content.ts';
+import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
 import { paths } from './web/paths.ts';
 
@@ -32,23 +34,25 @@ interface LetterDeps {
 
 /**
  * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
- * twice. News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
+ * twice. Imports are begun when they are asked for; every minute it is looked whether another copy of the site was ended over one.
+ * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
 const CRONTAB = `
 30 2 * * * apply_retention ?fill=1d&max=3
+* * * * * work_off_imports ?max=1
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
 `;
 
-/** Mail waits on others: a second letter need not wait for the first. */
-const AT_ONCE = 2;
+/** Mail waits on others: a second letter need not wait for the first, nor for an import, and a second task of imports ends at once. */
+const AT_ONCE = 4;
 
 const sendMailPayload = z.object({ messageId: z.uuid() });
 const sendNewsPayload = z.object({ round: z.enum(FREQUENCIES) });
 
 /**
- * Works off the queue of the database, until `stop`: sends mail, and destroys every night what is no longer kept, records and content of imported files. A job that fails is tried again later, each time after a
- * longer pause. What the settings give no way for stays queued until they do.
+ * Works off the queue of the database, until `stop`: sends mail, loads what people import, and destroys every night what is no longer
+ * kept, records and content of imported files. Mail that fails is tried again later, each time after a longer pause. What the settings give no way for stays queued until they do.
  */
 export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   // With the embedded database no other site works off this queue, so what is still marked as being worked on was cut off.
@@ -61,24 +65,35 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     taskList: tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
     crontab: CRONTAB,
   });
+  // What was cut off when the site ended is told at once.
+  await runner.addJob('work_off_imports', {}, { jobKey: 'imports', maxAttempts: 1 });
   return { stop: () => runner.stop() };
 }
 
-function tasks({ db, owner, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>, links: DigestLinks): TaskList {
+function tellFault(line: string): void {
+  process.stderr.write(line);
+}
+
+function tasks(
+  { db, owner: { pool }, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>,
+  links: DigestLinks,
+): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
-    await dropContent(owner.pool, now);
+    await dropContent(pool, now);
   };
   const send_news = async (payload: unknown) => {
     const { round } = sendNewsPayload.parse(payload);
     await sendDigests(db, newsTask('news.send'), links, round, new Date());
   };
+  const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, send_news };
+  if (sender === null) return { apply_retention, send_news, work_off_imports };
   return {
     apply_retention,
     send_news,
+    work_off_imports,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });

@@ -80,6 +80,8 @@ async function serve(
   const server = createAdaptorServer({
     fetch: createApp({ ...opened, config, siteUrl, secret, providers }).fetch,
   });
+  // Node gives a request five minutes to come in; files of several hundred megabytes may need longer.
+  if ('requestTimeout' in server) server.requestTimeout = LONGEST_UPLOAD_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(portError(config, error)));
     server.listen(port, config.host, resolve);
@@ -92,6 +94,8 @@ async function serve(
   }
   process.stdout.write(`Alongside is at http://${shownHost(config.host)}:${port} (Ctrl-C stops it)\n`);
 }
+
+const LONGEST_UPLOAD_MS = 3_600_000;
 
 /** A job under way that takes longer is left to the next start. */
 const STOP_WITHIN_MS = 3000;

@@ -68,7 +68,7 @@ export function launch(program: string, args: string[], env: Record<string, stri
 
 /** All that src/config.ts reads. */
 const SETTINGS =
-  /^(ALONGSIDE_|DATABASE_(OWNER_)?URL$|DEMONSTRATION$|HOST$|MAIL_FROM$|NODE_ENV$|NOTIFY_|OIDC_PROVIDERS$|PGHOST$|PGSSLMODE$|PORT$|PROXIES$|SITE_URL$|SMTP_URL$)/;
+  /^(ALONGSIDE_|DATABASE_(OWNER_)?URL$|DEMONSTRATION$|HOST$|IMPORTS$|MAIL_FROM$|NODE_ENV$|NOTIFY_|OIDC_PROVIDERS$|PGHOST$|PGSSLMODE$|PORT$|PROXIES$|SITE_URL$|SMTP_URL$|UPLOAD_MEGABYTES$)/;
 
 /** The tests say themselves what Alongside is told, whatever the developer has set. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -85,6 +85,7 @@ const checkReport: CheckReport = {
       rowsLoaded: 1,
       rowsSetAside: 0,
       newerHeld: false,
+      mends: null,
     },
   ],
   refused: [{ path: 'b.csv', recognisedAs: null, problem: 'the file is empty', mend: 'Download it again' }],

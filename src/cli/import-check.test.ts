@@ -16,6 +16,7 @@ const report: CheckReport = {
       rowsLoaded: 23_100,
       rowsSetAside: 1,
       newerHeld: false,
+      mends: null,
     },
   ],
   refused: [

@@ -153,10 +153,18 @@ async function openPools(
   return { ...site, owner, close, stopNow };
 }
 
-function connectionsOf(settings: pg.PoolConfig): Connections {
-  const pool = new pg.Pool({ ...settings, max: 10, application_name: `alongside ${process.pid}`, types: parsers });
+/** Connections by these settings; to be ended by the caller. */
+export function connectionsOf(settings: pg.PoolConfig): Connections {
+  const pool = new pg.Pool({ max: 10, application_name: `alongside ${process.pid}`, ...settings, types: parsers });
   surviveBrokenConnections(pool);
   return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }) };
+}
+
+/** How a pool connects, as plain data that a thread can be given. */
+export function settingsOf({ options }: pg.Pool): pg.PoolConfig {
+  const { connectionString, host, port, user, password, database, options: atStart } = options;
+  const settings = { connectionString, host, port, user, password, database, options: atStart };
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 /**

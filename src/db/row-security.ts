@@ -29,6 +29,7 @@ const OPEN_TABLES = [
   'school_sighting',
   'school_state',
   'set_aside_row',
+  'set_aside_text',
 ];
 
 /**

@@ -5,6 +5,7 @@ export interface Database {
   import: ImportTable;
   import_content: ImportContentTable;
   set_aside_row: SetAsideRowTable;
+  set_aside_text: SetAsideTextTable;
   area: AreaTable;
   school_group: SchoolGroupTable;
   school: SchoolTable;
@@ -47,6 +48,9 @@ interface ImportTable {
   rows_loaded: number;
   rows_set_aside: number;
   loaded_at: Generated<Date>;
+  job_id: Generated<string | null>;
+  mends_import_id: Generated<number | null>;
+  header: Generated<string | null>;
   sightings_complete: Generated<boolean>;
 }
 
@@ -54,6 +58,10 @@ interface SetAsideRowTable extends Sourced {
   field: string;
   value: string;
   reason: string;
+}
+
+interface SetAsideTextTable extends Sourced {
+  text: string;
 }
 
 interface ImportContentTable {

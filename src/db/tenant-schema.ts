@@ -29,6 +29,9 @@ export interface TenantDatabase extends Database {
   complaint: ComplaintTable;
   destruction_log: DestructionLogTable;
   news_subscription: NewsSubscriptionTable;
+  import_job: ImportJobTable;
+  import_job_file: ImportJobFileTable;
+  import_job_part: ImportJobPartTable;
 }
 
 interface OrganisationTable {
@@ -305,4 +308,40 @@ interface NewsSubscriptionTable {
   told_to: number;
   sent_at: Date | null;
   chosen_at: Generated<Date>;
+}
+
+interface ImportJobTable {
+  id: Generated<string>;
+  organisation_id: string;
+  uploaded_by: string;
+  uploaded_in_role: string;
+  uploaded_at: Generated<Date>;
+  decided_by: Generated<string | null>;
+  decided_at: Generated<Date | null>;
+  step: Generated<'check' | 'load'>;
+  state: Generated<'waiting' | 'working' | 'checked' | 'loaded' | 'discarded' | 'cancelled' | 'cut off' | 'failed'>;
+  waiting_since: Generated<Date>;
+  given_year: number | null;
+  given_as_at: string | null;
+  cancel_asked_at: Generated<Date | null>;
+  progress: Generated<unknown>;
+  fault: Generated<string | null>;
+  ended_at: Generated<Date | null>;
+}
+
+interface ImportJobFileTable {
+  job_id: string;
+  position: number;
+  name: string;
+  bytes: number;
+  answers: ColumnType<unknown, string | undefined, string>;
+  checked: ColumnType<unknown, string | null | undefined, string | null>;
+  loaded: ColumnType<unknown, string | null | undefined, string | null>;
+}
+
+interface ImportJobPartTable {
+  job_id: string;
+  position: number;
+  part: number;
+  content: Buffer;
 }

@@ -16,6 +16,7 @@ import { Details } from './details.tsx';
 import { ErrorMessage } from './error-message.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Fieldset } from './fieldset.tsx';
+import { FileUpload } from './file-upload.tsx';
 import { Hint } from './hint.tsx';
 import { Input } from './input.tsx';
 import { InsetText } from './inset-text.tsx';
@@ -66,6 +67,7 @@ const PROOFS: Record<string, Proof> = {
   'error-message': { component: ErrorMessage },
   'error-summary': { component: ErrorSummary, children: 'descriptionText' },
   fieldset: { component: Fieldset, children: 'text' },
+  'file-upload': { component: FileUpload },
   hint: { component: Hint },
   input: { component: Input },
   'inset-text': { component: InsetText, children: 'text' },

@@ -246,7 +246,7 @@ describe('mail', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('shares the queue with the nightly destruction of what is no longer kept', async () => {
+  it('shares the queue with imports and the nightly destruction of what is no longer kept', async () => {
     const working = await startJobs({ ...database.site, ...letters, owner: database, config: config() });
     await database.pool.query("select graphile_worker.add_job('apply_retention')");
     const done = "select 1 from audit_event where action = 'retention.apply' and outcome = 'done'";
@@ -255,7 +255,12 @@ describe('mail', () => {
     const { rows } = await database.pool.query(
       'select identifier from graphile_worker._private_known_crontabs order by 1',
     );
-    expect(rows.map(({ identifier }) => identifier)).toEqual(['apply_retention', 'news_as_it_comes', 'news_weekly']);
+    expect(rows.map(({ identifier }) => identifier)).toEqual([
+      'apply_retention',
+      'news_as_it_comes',
+      'news_weekly',
+      'work_off_imports',
+    ]);
   });
 
   it('is taken up again at the start of the only site when a crash left it marked as worked on', async () => {

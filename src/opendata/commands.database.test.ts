@@ -186,7 +186,12 @@ describe('importing published files', () => {
       Buffer.from(`${ABSENCE}1,2,"136807,4,5\n`),
       'line 2: a quotation mark opens a cell and nothing closes it',
     ],
-    ['a list without a day', 'links.csv', Buffer.from(`${LINKS}1,2,A,B,\n`), 'Pass --as-at'],
+    [
+      'a list without a day',
+      'links.csv',
+      Buffer.from(`${LINKS}1,2,A,B,\n`),
+      'Give the day on which it was downloaded, e.g. --as-at 2022-07-06',
+    ],
   ])('refuses %s with the mend, and writes nothing', async (_, name, content, message) => {
     const refused = importFile(pool(), file(name, content));
     await expect(refused).rejects.toThrow(ImportError);

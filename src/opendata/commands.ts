@@ -32,9 +32,19 @@ export interface FilesAt<T> {
 export async function importFiles(
   pool: Pool,
   path: string,
-  options: ImportOptions = {},
+  options: OptionsOfFile = {},
 ): Promise<FilesAt<ImportOutcome>> {
-  return withEachFile(pool, path, (source) => inTransaction(pool, (client) => importSource(client, source, options)));
+  return withEachFile(pool, path, (source) => {
+    const own = optionsOf(options, source);
+    return inTransaction(pool, (client) => importSource(client, source, own), own.onWait);
+  });
+}
+
+/** Options for all files at a path, or for each by its name: "archive.zip: folder/file.csv" where it is in one. */
+type OptionsOfFile = ImportOptions | ((fileName: string) => ImportOptions);
+
+function optionsOf(options: OptionsOfFile, { name }: SourceFile): ImportOptions {
+  return typeof options === 'function' ? options(name) : options;
 }
 
 async function withEachFile<T>(
@@ -83,9 +93,9 @@ export interface CheckOutcome extends Omit<ImportOutcome, 'changed' | 'importId'
 export async function checkFiles(
   pool: Pool,
   path: string,
-  options: ImportOptions = {},
+  options: OptionsOfFile = {},
 ): Promise<FilesAt<CheckOutcome>> {
-  return withEachFile(pool, path, (source) => checkSource(pool, source, options));
+  return withEachFile(pool, path, (source) => checkSource(pool, source, optionsOf(options, source)));
 }
 
 async function checkSource(pool: Pool, source: SourceFile, options: ImportOptions): Promise<CheckOutcome> {
@@ -93,7 +103,7 @@ async function checkSource(pool: Pool, source: SourceFile, options: ImportOption
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    await takeTurn(client, options.onWait);
     const { changed, importId: _, ...outcome } = await importSource(client, source, { ...options, again: true });
     return { ...outcome, held: !changed, seconds: (performance.now() - began) / 1000 };
   } finally {
@@ -169,11 +179,11 @@ async function loadBundled(
   return inTransaction(pool, (client) => importSource(client, source, options));
 }
 
-async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>, onWait?: () => void): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
+    await takeTurn(client, onWait);
     const result = await work(client);
     await client.query('commit');
     client.release();
@@ -183,4 +193,12 @@ async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promis
     client.release(true);
     throw error;
   }
+}
+
+/** Takes the lock on imports for the transaction; says so where it has to wait for another import. */
+async function takeTurn(client: PoolClient, onWait?: () => void): Promise<void> {
+  const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1) as got', [IMPORT_LOCK]);
+  if (rows[0]?.got === true) return;
+  onWait?.();
+  await client.query('select pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
 }

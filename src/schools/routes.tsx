@@ -2,19 +2,22 @@ import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
+import { importerOf } from '../opendata/queries/import-jobs.ts';
 import {
   dataCurrency,
   getImport,
   latestInspectionDay,
   listImports,
+  mendedBy,
   setAsideRows,
 } from '../opendata/queries/imports.ts';
 import { publishedRow } from '../opendata/queries/published-row.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { londonIsoDay } from '../opendata/rules/london-time.ts';
+import { importData, readImporter } from '../opendata/policy.ts';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, theSite } from '../web/may.ts';
+import { may, mayAlso, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { AreaPage } from './pages/area-page.tsx';
@@ -199,7 +202,8 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
       latestInspectionDay(db),
     ]);
     const notes = newerThanWhat(datasets, { registerAsAt: asAt, latestInspection });
-    return page(c, <SourcesPage {...{ files, asAt, datasets, notes, today }} />);
+    const mayImport = (c.get('person') ?? null) !== null && mayAlso(c, importData, theSite()) !== null;
+    return page(c, <SourcesPage {...{ files, asAt, datasets, notes, today, mayImport }} />);
   });
 
   app.get('/sources/:importId', may(openToAll, theSite), async (c) => {
@@ -208,7 +212,11 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     const file = await getImport(db, id);
     if (file === null) throw new NotFound(`No published file with the number ${id} is loaded.`);
     const row = line === undefined ? null : { line, published: await publishedRow(db, dataDir, file, line) };
-    return page(c, <SourcePage file={file} setAside={await setAsideRows(db, id)} row={row} />);
+    // Who acts is known where the file was brought by somebody: then there is a site with people.
+    const scope = file.jobId === null ? null : mayAlso(c, readImporter, theSite());
+    const importer = await importerOf(db, file.jobId, scope);
+    const [setAside, mended] = await Promise.all([setAsideRows(db, id), mendedBy(db, id)]);
+    return page(c, <SourcePage {...{ file, importer, setAside, mended, row }} />);
   });
 
   app.route('/', headsRoutes({ db }));

@@ -32,6 +32,7 @@ const ASSETS = {
   ownStyles: asset('alongside.css', readOwn('alongside.css')),
   govukScript,
   startScript: asset('start.js', `import { initAll } from './${govukScript.fileName}';\ninitAll();\n`),
+  importScript: asset('import-pages.js', readOwn('import-pages.js')),
   mark: asset('mark.svg', readOwn('mark.svg')),
 } as const;
 

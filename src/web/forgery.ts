@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { newToken } from '../access/secret.ts';
 import { NotOurs } from './errors.tsx';
+import { type FormParts, formParts } from './form-parts.ts';
 import type { SiteSettings } from './settings.ts';
 import { readCookie, writeCookie } from './session-cookie.ts';
 
@@ -11,6 +12,12 @@ export const FORM_TOKEN = 'form-token';
 
 /** No form of the site needs more. */
 const MOST_BYTES = 64 * 1024;
+
+/** An address that takes files, and how many bytes at most. */
+export interface TakesFiles {
+  path: string;
+  mostBytes: number;
+}
 
 interface ForgeryRules extends Pick<SiteSettings, 'siteUrl'> {
   /**
@@ -23,31 +30,61 @@ interface ForgeryRules extends Pick<SiteSettings, 'siteUrl'> {
 /**
  * Refuses a change that another site made the browser send: by where the browser says that it comes from (Origin, Sec-Fetch-Site),
  * and by a token that only our own pages carry, tied to the session or to the visitor's cookie. Mount it before every room.
+ * A form with files is not read beyond its token, which must be its first part: the route goes on reading with `formPartsOf`.
  */
-export function againstForgery({ siteUrl, provesItself = () => false }: ForgeryRules): MiddlewareHandler[] {
+export function againstForgery(
+  { siteUrl, provesItself = () => false }: ForgeryRules,
+  takesFiles: readonly TakesFiles[] = [],
+): MiddlewareHandler[] {
+  const mostFileBytes = (c: Context) =>
+    c.req.method === 'POST' && /^multipart\/form-data\b/.test(c.req.header('content-type') ?? '')
+      ? takesFiles.find(({ path }) => path === c.req.path)?.mostBytes
+      : undefined;
+  const limitOfForms = bodyLimit({
+    maxSize: MOST_BYTES,
+    onError: (c) => c.text('What was sent is too large.', 413),
+  });
   const fromElsewhere = csrf({ origin: (origin) => isOurs(origin, siteUrl) });
   return [
     async (c, next) => {
       mustBeText(c.req.url.replaceAll('%00', '\0'));
       return next();
     },
-    bodyLimit({
-      maxSize: MOST_BYTES,
-      onError: (c) => c.text('What was sent is too large.', 413),
-    }),
+    (c, next) => (mostFileBytes(c) === undefined ? limitOfForms(c, next) : next()),
     (c, next) => (provesItself(c) ? next() : fromElsewhere(c, next)),
     async (c, next) => {
       if (c.req.method === 'GET' || c.req.method === 'HEAD' || provesItself(c)) return next();
-      const fields = await formOf(c);
-      const given = fields[FORM_TOKEN];
-      const held = holderOf(c);
-      const { secret } = c.get('site');
-      if (held === null || typeof given !== 'string' || !secret.isSigned('form', held, given)) {
-        throw new NotOurs('The page you sent this from is out of date. Go back, reload the page and send it again.');
+      const mostBytes = mostFileBytes(c);
+      if (mostBytes === undefined) {
+        mustBeSigned(c, (await formOf(c))[FORM_TOKEN]);
+        return next();
       }
-      return next();
+      const parts = formParts(c, mostBytes);
+      try {
+        const first = await parts.next();
+        const token = first.value?.kind === 'field' && first.value.name === FORM_TOKEN ? first.value.value : undefined;
+        mustBeSigned(c, token);
+        c.set(PARTS, parts);
+        await next();
+      } finally {
+        await parts.return?.();
+      }
     },
   ];
+}
+
+const PARTS = 'form parts';
+
+/** The parts of a form with files after its token; null where the form was sent without files, as one of fields. */
+export function formPartsOf(c: Context): FormParts | null {
+  return (c.get(PARTS) as FormParts | undefined) ?? null;
+}
+
+function mustBeSigned(c: Context, given: unknown): void {
+  const held = holderOf(c);
+  if (held === null || typeof given !== 'string' || !c.get('site').secret.isSigned('form', held, given)) {
+    throw new NotOurs('The page you sent this from is out of date. Go back, reload the page and send it again.');
+  }
 }
 
 /** The fields of the form that was sent. Anything but a form is refused. */

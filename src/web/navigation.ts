@@ -27,7 +27,7 @@ function partsFor(person: Acting): Part[] {
     { text: 'Schools', href: paths.search(), within: ['/search', '/schools'] },
     { text: 'Compare', href: paths.compare(), within: ['/compare'] },
     ...(plan === null ? [] : [{ text: 'Plan', href: plan, within: ['/plan'] }]),
-    { text: 'Sources', href: paths.sources(), within: ['/sources'] },
+    { text: 'Sources', href: paths.sources(), within: ['/sources', '/imports'] },
   ];
 }
 

@@ -51,6 +51,13 @@ export const paths = {
   sources: () => '/sources',
   /** One imported file, and the row in it that a figure came from. */
   source: (importId: number, line?: number) => `/sources/${importId}${queryString({ line })}`,
+  /** The rows of an import that were set aside, as a file to mend. */
+  setAsideFile: (importId: number) => `/sources/${importId}/set-aside.csv`,
+  /** What one's organisation imported, and what waits. */
+  imports: () => '/imports',
+  newImport: () => '/imports/new',
+  importJob: (id: string) => `/imports/${id}`,
+  importProgress: (id: string) => `/imports/${id}/progress`,
   /** `to` is the page to go back to afterwards, a path of this site. */
   signIn: (to?: string) => `/sign-in${queryString({ to })}`,
   /** The code of the second factor, or a recovery code, after the password. */

@@ -15,6 +15,8 @@ const withheld = secureHeaders({
     scriptSrc: [NONCE],
     styleSrc: [SELF],
     imgSrc: [SELF, 'data:'],
+    // A page tells how far an import is.
+    connectSrc: [SELF],
     formAction: [SELF],
     baseUri: [NOBODY],
     frameAncestors: [NOBODY],

@@ -3,6 +3,7 @@ import type { Permission } from '../../src/access/permission.ts';
 import * as accounts from '../../src/accounts/policy.ts';
 import * as matching from '../../src/matching/policy.ts';
 import * as need from '../../src/need/policy.ts';
+import * as opendata from '../../src/opendata/policy.ts';
 import * as schools from '../../src/schools/policy.ts';
 import { declaredRoutes } from '../../src/web/may.ts';
 
@@ -21,7 +22,7 @@ export function matrixText(app: Hono): string {
   // Some deeds are asked for within a page that is open without them, and so by no route.
   const all = [
     ...routes.map(({ permission }) => permission),
-    ...[schools, need, matching, accounts].flatMap(declaredIn),
+    ...[opendata, schools, need, matching, accounts].flatMap(declaredIn),
   ];
   const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));

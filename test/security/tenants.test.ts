@@ -73,7 +73,12 @@ beforeAll(async () => {
 });
 
 /** A row of every table that belongs to the tenant, or to its people. */
-async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }: Tenant): Promise<void> {
+async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
+  const {
+    organisation: { id, kind },
+    area,
+    members,
+  } = tenant;
   const person = members.get('administrator')!.personId;
   const { urn } = AREAS[area]!;
   const run = (text: string, ...values: unknown[]) => pool.query(text, values);
@@ -136,6 +141,14 @@ async function fill(pool: pg.Pool, { organisation: { id, kind }, area, members }
     );
     await run("insert into need_moderation_reason values ($1, $2, $3, 'reason')", moderation.rows[0].id, urn, id);
   }
+  const job = await run(
+    "insert into import_job (organisation_id, uploaded_by, uploaded_in_role) values ($1, $2, 'broker') returning id",
+    id,
+    person,
+  );
+  broughtBy.set(job.rows[0].id, tenant);
+  await run("insert into import_job_file (job_id, position, name, bytes) values ($1, 0, 'a.csv', 1)", job.rows[0].id);
+  await run('insert into import_job_part values ($1, 0, 0, $2)', job.rows[0].id, Buffer.from(id));
   await run(
     "insert into need_comment (urn, organisation_id, from_school, policy_id, as_at, body, said_by, said_in_role) values ($1, $2, $3, 'p', '2022-07-06', 'words', $4, 'broker')",
     urn,
@@ -175,6 +188,10 @@ const inService = ({ role, tenant }: Actor) =>
 const ofSchool = ({ role, tenant }: Actor) =>
   ['school', 'governing board'].includes(tenant.organisation.kind) &&
   ['headteacher', 'governor or trustee'].includes(role);
+const bringsFiles = ({ role, tenant }: Actor) =>
+  ['local authority', 'trust', 'hub'].includes(tenant.organisation.kind) && ['service lead', 'broker'].includes(role);
+/** Of which tenant the administrator brought each import, by its id. */
+const broughtBy = new Map<unknown, Tenant>();
 const inOwnArea: MaySee = (row, { tenant }) => row.urn === AREAS[tenant.area]!.urn;
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
@@ -197,6 +214,12 @@ const VISIBLE: Record<string, MaySee> = {
   pending_sign_in: self,
   mail_message: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   mail_body: nobody,
+  import_job: (row, actor) => row.uploaded_by === actor.personId || (bringsFiles(actor) && ofOrganisation(row, actor)),
+  import_job_file: (row, actor) =>
+    broughtBy.get(row.job_id)?.members.get('administrator')!.personId === actor.personId ||
+    (bringsFiles(actor) && broughtBy.get(row.job_id) === actor.tenant),
+  // What was sent is for those who decide about it.
+  import_job_part: (row, actor) => bringsFiles(actor) && broughtBy.get(row.job_id) === actor.tenant,
   need_moderation: (row, actor) =>
     row.decided_by === actor.personId ||
     (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),

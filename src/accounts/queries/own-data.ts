@@ -144,6 +144,14 @@ export const OWN_DATA: readonly Section[] = [
       order by c.made_at desc`,
   },
   {
+    title: 'Published files that you brought or decided about',
+    covers: ['import_job.uploaded_by', 'import_job.decided_by'],
+    records: (me) => sql`
+      select uploaded_at as "sent", uploaded_in_role as role, step || ' ' || state as "became", decided_at as "decided",
+        (select string_agg(f.name, ', ' order by f.position) from import_job_file f where f.job_id = j.id) as files
+      from import_job j where ${me} in (uploaded_by, decided_by) order by uploaded_at desc`,
+  },
+  {
     title: 'Your requests about your data',
     covers: ['person_request.person_id'],
     records: (me) => sql`

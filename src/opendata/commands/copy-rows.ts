@@ -7,7 +7,7 @@ import { ImportError } from '../rules/import-error.ts';
 import type { SetAside, TableText, Verdict } from '../rules/read-rows.ts';
 import type { TargetTable } from '../rules/tables.ts';
 import type { ContentKeeping } from './keep-content.ts';
-import { MOST_SET_ASIDE_REASONS, MOST_SET_ASIDE_SHARE } from '../rules/tolerances.ts';
+import { MOST_SET_ASIDE_REASONS, MOST_SET_ASIDE_SHARE, MOST_SET_ASIDE_TEXT } from '../rules/tolerances.ts';
 
 export interface CopyPlan {
   file: string;
@@ -15,6 +15,8 @@ export interface CopyPlan {
   read: (row: SourceRow) => Verdict;
   /** Where the rows of each table go: its COPY statement. Rows of the first go there while others are still being read. */
   statements: ReadonlyMap<TargetTable, string>;
+  /** A few mended rows may all be wrong again, which says nothing of a file. */
+  mayBeUnreadable?: boolean;
   /** Keeps the rows as published too; null where the file is kept elsewhere. */
   keeping: ContentKeeping | null;
   onCharacters(done: number): void;
@@ -24,6 +26,9 @@ export interface Copied {
   rowsRead: number;
   rowsLoaded: number;
   setAside: SetAside[];
+  /** Those rows as published; null when they are too much to keep. */
+  textsSetAside: { line: number; text: string }[] | null;
+  charactersSetAside: number;
   rowsSetAside: number;
 }
 
@@ -34,7 +39,14 @@ const MOST_WAITING = 1 << 22;
 
 /** Reads rows and copies them into the database. Throws ImportError when too many of them cannot be read. */
 export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copied> {
-  const copied: Copied = { rowsRead: 0, rowsLoaded: 0, setAside: [], rowsSetAside: 0 };
+  const copied: Copied = {
+    rowsRead: 0,
+    rowsLoaded: 0,
+    setAside: [],
+    textsSetAside: [],
+    charactersSetAside: 0,
+    rowsSetAside: 0,
+  };
   const { keeping } = plan;
   const [streamed, ...kept] = plan.statements.keys();
   if (streamed === undefined) throw new Error('A layout gives rows of at least one table');
@@ -64,7 +76,7 @@ export async function copyRows(client: PoolClient, plan: CopyPlan): Promise<Copi
           await write(taken(streamed));
         }
       }
-      if (rest.done) mustBeMostlyReadable(copied, plan.file);
+      if (rest.done && !plan.mayBeUnreadable) mustBeMostlyReadable(copied, plan.file);
       await write(taken(streamed));
     });
     for (const table of kept) await copyInto(client, plan.statements.get(table) ?? '', (write) => write(taken(table)));
@@ -84,6 +96,9 @@ function judged(plan: CopyPlan, row: SourceRow, copied: Copied): readonly TableT
   if (verdict.kind === 'set aside') {
     copied.rowsSetAside += 1;
     for (const reason of verdict.reasons) copied.setAside.push({ ...reason, value: ownText(reason.value) });
+    copied.textsSetAside?.push({ line: row.line, text: ownText(row.text) });
+    copied.charactersSetAside += row.text.length;
+    if (copied.charactersSetAside > MOST_SET_ASIDE_TEXT) copied.textsSetAside = null;
     if (copied.setAside.length > MOST_SET_ASIDE_REASONS) throw unreadable(copied, plan.file);
   }
   return [];

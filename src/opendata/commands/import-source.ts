@@ -7,15 +7,18 @@ import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { latestDay } from '../rules/latest-day.ts';
 import { MEASURE_CODES, MEASURES } from '../rules/measures.ts';
-import { openFile } from '../rules/open-file.ts';
+import { importMended } from '../rules/mended-file.ts';
+import { openFile, publishedRows } from '../rules/open-file.ts';
 import { rowReader } from '../rules/read-rows.ts';
 import type { Stage } from '../rules/stages.ts';
 import { dateInName, endOfYear } from '../rules/years.ts';
 import { LONGEST_TEXT } from '../rules/tolerances.ts';
+import { mustNotBeMuchShorter } from './compare-length.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { keepContent } from './keep-content.ts';
 import { isOvertaken, joinStaged, prepareTargets } from './join-rows.ts';
 import { keepSightings } from './keep-sightings.ts';
+import { mendedImport, mustBeOfLayout } from './mended-import.ts';
 
 export interface ImportOptions {
   /** Calendar year in which the academic or financial year starts, for files that do not say it. */
@@ -29,9 +32,13 @@ export interface ImportOptions {
    * it leaves the earlier import without its hash.
    */
   again?: boolean;
+  /** The job of the site that loads it; see import_job. */
+  jobId?: string;
   /** The file stands in the bundled snapshot, so its content is not kept a second time. */
   bundled?: boolean;
   onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called when another import has to end first. */
+  onWait?: () => void;
 }
 
 /** How far one file is: `done` of `total` bytes of its text. */
@@ -57,6 +64,8 @@ export interface ImportOutcome {
   rowsSetAside: number;
   /** True when a newer issue of the same dataset and year is held: where both speak, the newer one stands. */
   newerHeld: boolean;
+  /** The import whose rows, set aside there, it mends. */
+  mends: number | null;
 }
 
 /**
@@ -68,15 +77,19 @@ export async function importSource(
   source: SourceFile,
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const { adapter, header, head, year, rows } = openFile(source, options.year ?? null);
+  const mended = importMended(publishedRows(source), source.name);
+  const original = mended === null ? null : await mendedImport(client, mended, source.name);
+  const yearGiven = original === null ? (options.year ?? null) : original.yearGiven;
+  const { adapter, header, head, year, rows } = openFile(source, yearGiven, mended);
+  if (original) mustBeOfLayout(original, adapter.layout, source.name);
   const held = await sameContent(client, adapter.dataset, source.sha256);
   if (held && !options.again) return held;
   if (held) await client.query(`update import set sha256 = 'again ' || sha256 where id = $1`, [held.importId]);
   const ranked = {
     dataset: adapter.dataset,
     year,
-    stage: options.stage ?? held?.stage ?? adapter.stage,
-    asAt: options.asAt ?? held?.asAt ?? asAtOf(source, adapter, year),
+    stage: original?.stage ?? options.stage ?? held?.stage ?? adapter.stage,
+    asAt: original?.asAt ?? options.asAt ?? held?.asAt ?? asAtOf(source, adapter, year),
   };
   await keepMeasures(client);
   const importId = await insertImport(client, {
@@ -84,8 +97,10 @@ export async function importSource(
     layout: adapter.layout,
     fileName: source.name,
     sha256: source.sha256,
+    mends: mended,
+    jobId: options.jobId ?? null,
   });
-  const targets = await prepareTargets(client, adapter, ranked, importId);
+  const targets = await prepareTargets(client, adapter, ranked, importId, { rowByRow: mended !== null });
   const title = fileTitle(adapter.dataset, year);
   const total = source.size;
   options.onProgress?.({ title, done: 0, total });
@@ -94,14 +109,21 @@ export async function importSource(
     rows,
     read: rowReader({ adapter, header, year, stage: ranked.stage, importId, words: categoryWords(ranked.asAt) }),
     statements: new Map(targets.map((target) => [target.table, target.copyStatement])),
+    mayBeUnreadable: mended !== null,
     keeping: options.bundled || options.again ? null : keepContent(importId, head),
     onCharacters: (done) => options.onProgress?.({ title, done: Math.min(done, total), total }),
   });
+  const newerHeld = targets.some(isOvertaken);
+  // An older issue only fills gaps, and mended rows are few.
+  if (adapter.figures && !newerHeld && mended === null) {
+    const loaded = { importId, rows: copied.rowsLoaded, file: source.name };
+    await mustNotBeMuchShorter(client, { ...ranked, layout: adapter.layout }, loaded);
+  }
   for (const target of targets) {
     await joinStaged(client, target, source.name);
     await keepSightings(client, target);
   }
-  await finishImport(client, importId, copied);
+  await finishImport(client, importId, copied, head.text);
   options.onProgress?.({ title, done: total, total });
   return {
     changed: held === null,
@@ -112,7 +134,8 @@ export async function importSource(
     rowsRead: copied.rowsRead,
     rowsLoaded: copied.rowsLoaded,
     rowsSetAside: copied.rowsSetAside,
-    newerHeld: targets.some(isOvertaken),
+    newerHeld,
+    mends: mended,
   };
 }
 
@@ -125,15 +148,16 @@ function asAtOf(source: SourceFile, adapter: Adapter, year: number | null): stri
   if (asAt !== null) return asAt;
   throw new ImportError({
     file,
+    asks: 'as-at',
     problem: 'neither the content nor the file name says which day the list is as at',
-    mend: 'Pass --as-at with the day on which it was downloaded, e.g. --as-at 2022-07-06',
+    mend: 'Give the day on which it was downloaded, e.g. --as-at 2022-07-06',
   });
 }
 
 async function sameContent(client: PoolClient, dataset: DatasetId, sha256: string): Promise<ImportOutcome | null> {
   const { rows } = await client.query<Omit<ImportOutcome, 'changed' | 'newerHeld'>>(
     `select id as "importId", dataset, layout, year, stage, as_at::text as "asAt", file_name as "fileName",
-       rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_set_aside as "rowsSetAside"
+       rows_read as "rowsRead", rows_loaded as "rowsLoaded", rows_set_aside as "rowsSetAside", mends_import_id as mends
      from import where dataset = $1 and sha256 = $2`,
     [dataset, sha256],
   );
@@ -165,20 +189,24 @@ interface NewImport {
   asAt: string;
   fileName: string;
   sha256: string;
+  mends: number | null;
+  jobId: string | null;
 }
 
+/** Of mended rows nothing follows from what they leave out. */
 async function insertImport(client: PoolClient, row: NewImport): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, rows_read, rows_loaded, rows_set_aside)
-     values ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0) returning id`,
-    [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256],
+    `insert into import (dataset, layout, year, stage, as_at, file_name, sha256, mends_import_id, job_id, rows_read, rows_loaded, rows_set_aside,
+       sightings_complete)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, 0, $8::integer is null) returning id`,
+    [row.dataset, row.layout, row.year, row.stage, row.asAt, row.fileName, row.sha256, row.mends, row.jobId],
   );
   const [inserted] = rows;
   if (!inserted) throw new Error('PostgreSQL returned no number for the import');
   return inserted.id;
 }
 
-async function finishImport(client: PoolClient, importId: number, copied: Copied): Promise<void> {
+async function finishImport(client: PoolClient, importId: number, copied: Copied, header: string): Promise<void> {
   await client.query('update import set rows_read = $2, rows_loaded = $3, rows_set_aside = $4 where id = $1', [
     importId,
     copied.rowsRead,
@@ -191,5 +219,13 @@ async function finishImport(client: PoolClient, importId: number, copied: Copied
      select $1, line, field, left(value, $3), reason from jsonb_to_recordset($2) as s (line integer, field text, value text, reason text)
      on conflict do nothing`,
     [importId, JSON.stringify(copied.setAside), LONGEST_TEXT],
+  );
+  // A list without a header, as GeoJSON, has no rows that could be mended in a table.
+  if (header === '' || copied.textsSetAside === null) return;
+  await client.query('update import set header = $2 where id = $1', [importId, header]);
+  await client.query(
+    `insert into set_aside_text (import_id, line, text)
+     select $1, line, text from jsonb_to_recordset($2) as s (line integer, text text)`,
+    [importId, JSON.stringify(copied.textsSetAside)],
   );
 }

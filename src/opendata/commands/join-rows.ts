@@ -16,6 +16,8 @@ export interface Target {
   standing: readonly Standing[];
   /** False when rows are copied straight into the table, which held nothing that they could meet. */
   staged: boolean;
+  /** The rows are a few of a file, mended. */
+  rowByRow: boolean;
   noWhenLeftOut: string | undefined;
   speaksOnlyOf: 'urn' | undefined;
 }
@@ -31,6 +33,7 @@ export async function prepareTargets(
   adapter: Adapter,
   ranked: Ranked,
   importId: number,
+  { rowByRow }: { rowByRow: boolean },
 ): Promise<Target[]> {
   const held = await heldImports(client, importId);
   const targets: Target[] = [];
@@ -47,6 +50,7 @@ export async function prepareTargets(
         .filter((other) => outranks(other, ranked, table))
         .map((other) => ({ id: other.id, sameDataset: other.dataset === ranked.dataset })),
       staged: !empty,
+      rowByRow,
       noWhenLeftOut: list?.noWhenLeftOut,
       speaksOnlyOf: list?.speaksOnlyOf,
     });
@@ -97,7 +101,7 @@ async function isEmpty(client: PoolClient, table: TargetTable): Promise<boolean>
 async function mustNotBeCutShort(client: PoolClient, target: Target, file: string): Promise<void> {
   const { joining } = TARGETS[target.table];
   const isWhole = joining === 'whole list' || joining === 'list of a day' || target.noWhenLeftOut !== undefined;
-  if (!isWhole || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
+  if (!isWhole || target.rowByRow || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
   const condition =
     joining === 'list of a day'
       ? ` where import_id = (select max(import_id) from ${target.table})`

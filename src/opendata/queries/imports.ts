@@ -30,6 +30,12 @@ export interface Import {
   /** Rows that are not schools (authorities, England) or say the same again. */
   rowsPassedOver: number;
   loadedAt: Date;
+  /** The import job of the site that loaded it; null for what the operator loaded. */
+  jobId: string | null;
+  /** The import whose rows, set aside there, it mends. */
+  mends: number | null;
+  /** Whether the rows that were set aside can be had as a file to mend. */
+  hasSetAsideFile: boolean;
 }
 
 /** A row that could not be loaded. */
@@ -60,6 +66,16 @@ export async function setAsideRows(db: Kysely<Database>, importId: number): Prom
     .where('import_id', '=', importId)
     .orderBy('line')
     .orderBy('field')
+    .execute();
+}
+
+/** Imports that mend rows which this one set aside. */
+export async function mendedBy(db: Kysely<Database>, id: number): Promise<{ id: number; rowsLoaded: number }[]> {
+  return db
+    .selectFrom('import')
+    .select(['id', 'rows_loaded as rowsLoaded'])
+    .where('mends_import_id', '=', id)
+    .orderBy('id')
     .execute();
 }
 
@@ -109,5 +125,8 @@ function asImport(row: Selectable<Database['import']>): Import {
     rowsSetAside: row.rows_set_aside,
     rowsPassedOver: row.rows_read - row.rows_loaded - row.rows_set_aside,
     loadedAt: row.loaded_at,
+    jobId: row.job_id,
+    mends: row.mends_import_id,
+    hasSetAsideFile: row.header !== null,
   };
 }

@@ -6,6 +6,8 @@ export interface Trouble {
   problem: string;
   /** What the file is, when it is known and has no place here. */
   recognisedAs?: string;
+  /** What a person can say so that it is loaded. */
+  asks?: 'year' | 'as-at';
   /** What the person can do about it: a whole sentence, without its full stop. */
   mend: string;
 }
@@ -16,6 +18,7 @@ export class ImportError extends Error {
   readonly line: number | undefined;
   readonly column: string | undefined;
   readonly recognisedAs: string | undefined;
+  readonly asks: 'year' | 'as-at' | undefined;
   readonly problem: string;
   readonly mend: string;
 
@@ -28,6 +31,7 @@ export class ImportError extends Error {
     this.line = trouble.line;
     this.column = trouble.column;
     this.recognisedAs = trouble.recognisedAs;
+    this.asks = trouble.asks;
     this.problem = trouble.problem;
     this.mend = trouble.mend;
   }

@@ -15,6 +15,8 @@ export interface Merge {
   standing: readonly number[];
   /** True when a newer issue of the same dataset is held. */
   overtaken: boolean;
+  /** The rows are a few of a file, mended: they say nothing of what they leave out. */
+  rowByRow?: boolean;
   /** See ListLayout. */
   speaksOnlyOf?: 'urn' | undefined;
   /** See ListLayout. */
@@ -23,21 +25,22 @@ export interface Merge {
 
 /** Statements that join staged rows to those that a table holds, in order. */
 export function mergeStatements(merge: Merge): string[] {
-  const { table, columns, importId, standing, overtaken, speaksOnlyOf, noWhenLeftOut } = merge;
+  const { table, columns, importId, standing, overtaken, rowByRow = false, speaksOnlyOf, noWhenLeftOut } = merge;
   const { joining, key } = TARGETS[table];
   const list = columns.join(', ');
   const staging = stagingOf(table);
   const stands = (alias: string) => `${alias}.import_id = any(array[${standing.join(', ')}]::int[])`;
+  const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const orUpdate = `on conflict (${key.join(', ')}) do update set ${updates.join(', ')} where not ${stands(table)}`;
   if (joining === 'whole list') {
     if (speaksOnlyOf === undefined && overtaken) return [];
     const [subject = ''] = key;
     const spokenOf =
       speaksOnlyOf === undefined ? '' : ` and ${table}.${speaksOnlyOf} in (select ${speaksOnlyOf} from ${staging})`;
-    return [
-      `delete from ${table} where import_id <> ${importId} and not ${stands(table)}${spokenOf}`,
-      `insert into ${table} (${list}) select ${list} from ${staging}
-       where not exists (select from ${table} held where held.${subject} = ${staging}.${subject} and ${stands('held')})`,
-    ];
+    const insert = `insert into ${table} (${list}) select ${list} from ${staging}
+       where not exists (select from ${table} held where held.${subject} = ${staging}.${subject} and ${stands('held')})`;
+    if (rowByRow) return [`${insert} ${orUpdate}`];
+    return [`delete from ${table} where import_id <> ${importId} and not ${stands(table)}${spokenOf}`, insert];
   }
   if (joining === 'inspections') {
     // Told by two files, an inspection keeps the row of the file that ranks higher, whichever came first. Where both
@@ -57,11 +60,9 @@ export function mergeStatements(merge: Merge): string[] {
          and i.import_id = ${importId})`,
     ];
   }
-  const updates = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
   return [
-    `insert into ${table} (${list}) select ${list} from ${staging}
-     on conflict (${key.join(', ')}) do update set ${updates.join(', ')} where not ${stands(table)}`,
-    ...(noWhenLeftOut === undefined
+    `insert into ${table} (${list}) select ${list} from ${staging} ${orUpdate}`,
+    ...(noWhenLeftOut === undefined || rowByRow
       ? []
       : [
           `update ${table} set ${noWhenLeftOut} = false where ${noWhenLeftOut} and import_id <> ${importId} and not ${stands(table)}`,

@@ -17,12 +17,14 @@ describe('openFile', () => {
   });
 
   it('refuses a file whose year is told nowhere, with the option that tells it', () => {
-    expect(() => open(ABSENCE)).toThrow(/says which year the figures are of\. Pass --year .* --year 2018 for 2018-19/);
+    expect(() => open(ABSENCE)).toThrow(
+      /says which year the figures are of\. Give the year .* --year 2018 for 2018-19/,
+    );
   });
 
   it('refuses a year that the content contradicts', () => {
     expect(() => open(FINANCE, 'f.csv', 2014)).toThrow(
-      'f.csv, line 2, column "Academic Year": the year given is 2014-15, but the file is of 2013-14. Leave --year out, or pass --year 2013.',
+      'f.csv, line 2, column "Academic Year": the year given is 2014-15, but the file is of 2013-14. Leave the year (--year) out, or give 2013.',
     );
     expect(() => open(FINANCE.replace(',2014', ',n/a'))).toThrow('"n/a" is not a year');
   });

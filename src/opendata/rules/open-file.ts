@@ -1,17 +1,19 @@
 import type { Adapter } from './adapter.ts';
 import type { Content } from './content.ts';
+import { notCutShort } from './cut-short.ts';
 import { csvRows, type SourceRow } from './csv-rows.ts';
 import { geojsonRows, looksLikeJson } from './geojson-rows.ts';
 import { type Header, headerRead, mustBeWhole, mustStandOnce, positionOf } from './header.ts';
 import { ImportError } from './import-error.ts';
 import { recognise } from './layouts.ts';
+import { withoutOwnColumns } from './mended-file.ts';
 import { yearInName, yearSpan } from './years.ts';
 
 /** A published file that has been recognised, ready for its rows to be read once. */
 export interface OpenFile {
   adapter: Adapter;
   header: Header;
-  /** The header as a row. */
+  /** The header as a row; its text is empty where there is none, as in GeoJSON. */
   head: SourceRow;
   /** Starting year of its figures; null for a register. */
   year: number | null;
@@ -60,12 +62,13 @@ function likeHeader({ fields, line }: SourceRow, file: string): 'known' | 'nearl
 
 /**
  * Recognises a published file from its content. Its year is the one in the file, or else `year`, or else the one in
- * its name ("2018-2019" is 2018). Throws ImportError when the file is not one that can be imported, when it has no
+ * its name ("2018-2019" is 2018). With `mends`, the file holds mended rows of that import (mended-file.ts). Throws ImportError when the file is not one that can be imported, when it has no
  * rows, or when its year is told nowhere or told twice differently.
  */
-export function openFile(content: Content, year: number | null): OpenFile {
+export function openFile(content: Content, year: number | null, mends: number | null = null): OpenFile {
   const file = content.name;
-  const rows = publishedRows(content);
+  const published = notCutShort(content, publishedRows);
+  const rows = mends === null ? published : withoutOwnColumns(published, mends, file);
   const head = rows.next();
   if (head.done) throw new ImportError({ file, problem: 'the file is empty', mend: 'Download it again' });
   const adapter = recognise(head.value.fields, file, head.value.line);
@@ -93,8 +96,9 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
     if (year !== null) return year - (adapter.yearsBefore ?? 0);
     throw new ImportError({
       file,
+      asks: 'year',
       problem: 'neither the content nor the file name says which year the figures are of',
-      mend: 'Pass --year with the year in which the academic year starts, e.g. --year 2018 for 2018-19',
+      mend: 'Give the year in which the academic year starts, e.g. --year 2018 for 2018-19',
     });
   }
   const column = adapter.year.endsIn;
@@ -115,7 +119,7 @@ function yearOf(adapter: Adapter, header: Header, first: SourceRow, file: string
       line: first.line,
       column,
       problem: `the year given is ${yearSpan(given)}, but the file is of ${yearSpan(year)}`,
-      mend: `Leave --year out, or pass --year ${year}`,
+      mend: `Leave the year (--year) out, or give ${year}`,
     });
   }
   return year;

@@ -26,3 +26,16 @@ export const SAME_INSPECTION_DAYS = 30;
  * name read so far, of a group, has 196.
  */
 export const LONGEST_TEXT = 500;
+
+/**
+ * Figures of a year with less than this share of the rows that an earlier import of the same dataset, year and layout has
+ * are refused: a plain CSV that was cut at a line end shows no other sign. Between issues of a year the national tables
+ * read so far change in length by a few rows.
+ */
+export const LEAST_SHARE_OF_FIGURES = 0.9;
+
+/**
+ * Rows set aside are kept as published up to so many characters a file, to be mended; a file with more is not one that
+ * somebody mends by hand.
+ */
+export const MOST_SET_ASIDE_TEXT = 1 << 24;

@@ -25,7 +25,11 @@ interface SourcePageProps {
     dataset: string;
     loadedAt: Date;
   };
+  /** Who brought it, where that was somebody of an organisation; the person for those of the same organisation. */
+  importer?: { organisation: string; person: string | null } | null;
   setAside: readonly SetAside[];
+  /** Imports of rows that were set aside here and mended since. */
+  mended?: readonly { id: number; rowsLoaded: number }[];
   /** The row that was asked for. */
   row: { line: number; published: RowAsPublished } | null;
 }
@@ -33,7 +37,7 @@ interface SourcePageProps {
 const MOST_SET_ASIDE = 200;
 
 /** One published file, the row that a figure came from, and the rows that were set aside. */
-export function SourcePage({ file, setAside, row }: SourcePageProps) {
+export function SourcePage({ file, importer = null, setAside, mended = [], row }: SourcePageProps) {
   return (
     <Page
       title={row ? `${file.title}, line ${row.line}` : file.title}
@@ -61,11 +65,13 @@ export function SourcePage({ file, setAside, row }: SourcePageProps) {
             value: { text: `${file.rowsPassedOver.toLocaleString('en-GB')} (not a school, or the same again)` },
           },
           { key: { text: 'Content (SHA-256)' }, value: { text: <code class="app-hash">{file.sha256}</code> } },
+          importer !== null && { key: { text: 'Brought by' }, value: { text: importerText(importer) } },
+          file.mends !== null && { key: { text: 'Mends' }, value: { text: <ImportLink id={file.mends} /> } },
           { key: { text: 'Licence' }, value: { text: file.licence } },
           file.attribution !== null && { key: { text: 'Attribution' }, value: { text: file.attribution } },
         ]}
       />
-      {setAside.length > 0 && <SetAsideTable importId={file.id} rows={setAside} />}
+      {setAside.length > 0 && <SetAsideTable file={file} rows={setAside} mended={mended} />}
     </Page>
   );
 }
@@ -95,10 +101,49 @@ function cellText(value: string | null) {
   return value.trim() === '' ? <span class="app-missing">blank</span> : value;
 }
 
-function SetAsideTable({ importId, rows }: { importId: number; rows: readonly SetAside[] }) {
+function importerText({ organisation, person }: { organisation: string; person: string | null }): string {
+  return person === null ? organisation : `${organisation}, ${person}`;
+}
+
+function ImportLink({ id }: { id: number }) {
+  return (
+    <a class="govuk-link" href={paths.source(id)}>
+      rows set aside by import {id}
+    </a>
+  );
+}
+
+interface SetAsideTableProps extends Required<Pick<SourcePageProps, 'mended'>> {
+  file: PublishedFile;
+  rows: readonly SetAside[];
+}
+
+function SetAsideTable({ file, rows, mended }: SetAsideTableProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Rows set aside</h2>
+      {file.hasSetAsideFile && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.setAsideFile(file.id)} download>
+            Download these rows to mend them (CSV)
+          </a>
+          . Change what is wrong, leave the columns that begin with “Alongside”, and import the file like any other: its
+          rows are added to this import, and nothing else is touched. Cells stand in it exactly as published, so one
+          that begins with =, +, - or @ may be a formula to a spreadsheet program.
+        </p>
+      )}
+      {mended.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {mended.map(({ id, rowsLoaded }) => (
+            <li>
+              {rowsLoaded.toLocaleString('en-GB')} {rowsLoaded === 1 ? 'row' : 'rows'} mended by{' '}
+              <a class="govuk-link" href={paths.source(id)}>
+                import {id}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {rows.length > MOST_SET_ASIDE && (
         <p class="govuk-body">
           The first {MOST_SET_ASIDE} of {rows.length.toLocaleString('en-GB')}.
@@ -114,7 +159,7 @@ function SetAsideTable({ importId, rows }: { importId: number; rows: readonly Se
           rows={rows.slice(0, MOST_SET_ASIDE).map(({ line, field, value, reason }) => [
             {
               text: (
-                <a class="govuk-link" href={paths.source(importId, line)}>
+                <a class="govuk-link" href={paths.source(file.id, line)}>
                   {line}
                 </a>
               ),

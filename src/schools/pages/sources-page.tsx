@@ -17,10 +17,12 @@ interface SourcesPageProps {
   notes: readonly string[];
   /** The day for which it is said what is out of date, ISO. */
   today: string;
+  /** Whether the reader may bring files themselves. */
+  mayImport?: boolean;
 }
 
 /** How current the data is, and every published file that is loaded. */
-export function SourcesPage({ files, asAt, datasets, notes, today }: SourcesPageProps) {
+export function SourcesPage({ files, asAt, datasets, notes, today, mayImport = false }: SourcesPageProps) {
   const attributions = [...new Set(files.flatMap(({ attribution }) => attribution ?? []))];
   return (
     <Page title="Sources of the data" wide breadcrumbs={[{ text: 'Home', href: paths.home() }]}>
@@ -29,6 +31,13 @@ export function SourcesPage({ files, asAt, datasets, notes, today }: SourcesPage
           ? 'No published files are loaded yet.'
           : `Schools are those in the register on ${dayText(asAt)}; inspections, memberships and successors dated later are left out. Where two files have the same figure, the final one stands before a provisional one.`}
       </p>
+      {mayImport && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.imports()}>
+            Import published files, or see what your organisation imported
+          </a>
+        </p>
+      )}
       <ResultsNotice />
       {files.length > 0 && (
         <>

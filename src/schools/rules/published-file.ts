@@ -19,6 +19,10 @@ export interface PublishedFile {
   rowsSetAside: number;
   /** Rows that are not schools, or say the same again. */
   rowsPassedOver: number;
+  /** The file whose rows, set aside there, it mends. */
+  mends: number | null;
+  /** Whether the rows that were set aside can be had as a file to mend. */
+  hasSetAsideFile: boolean;
 }
 
 /** A file in a few words: "Performance tables: key stage 2, 2017-18 (final)". A register has no stage worth saying. */

@@ -178,7 +178,16 @@ export async function halfWay({ pool }: TestDatabase, person: Attacker): Promise
 }
 
 async function addRegister({ db }: TestDatabase): Promise<number> {
-  const importId = await addImport(db);
+  const importId = await addImport(db, 'gias-mainstream', { header: 'urn,name', rows_set_aside: 1 });
+  const setAside = { import_id: importId, line: 3 };
+  await db
+    .insertInto('set_aside_row')
+    .values({ ...setAside, field: 'urn', value: 'x', reason: 'no number' })
+    .execute();
+  await db
+    .insertInto('set_aside_text')
+    .values({ ...setAside, text: 'x,A School' })
+    .execute();
   const extract = await addImport(db, 'gias-academies', { as_at: HEAD_CHANGE.not_before });
   await addMeasures(db);
   for (const { laCode, urn, words } of [OURS, THEIRS]) {
@@ -301,11 +310,48 @@ async function recordsOf(
     plan: String(laCode),
     trusts: String(KEYS_OF_OURS.trust),
     sources: String(importId),
+    imports: await importJobOf(owner, organisation, member, words),
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
     callback: 'nobody',
     assets: 'nothing.css',
   };
+}
+
+/** An import that was checked, and waits for its organisation to decide and to say a year. */
+async function importJobOf(
+  owner: TestDatabase['db'],
+  { id: organisation_id }: Organisation,
+  { personId }: Member,
+  words: string,
+): Promise<string> {
+  const db = tenant(owner);
+  const brought = { organisation_id, uploaded_by: personId, uploaded_in_role: 'broker' };
+  const decided = { decided_by: personId, state: 'checked', given_year: null, given_as_at: null } as const;
+  const job = await idOf(
+    db
+      .insertInto('import_job')
+      .values({ ...brought, ...decided })
+      .returning('id'),
+  );
+  const refused = {
+    file: `${words} a.csv`,
+    line: null,
+    column: null,
+    problem: 'no year',
+    mend: 'Say it',
+    asks: 'year',
+  };
+  const wouldLoad = { fileName: `${words} b.csv`, dataset: 'absence', year: 2018, stage: 'final', asAt: '2019-08-31' };
+  const counts = { rowsRead: 1, rowsLoaded: 1, rowsSetAside: 0, newerHeld: false, held: false, mends: null };
+  const checked = { done: [{ ...wouldLoad, ...counts, importId: null }], refused: [refused], skipped: [] };
+  const file = { job_id: job, position: 0, name: `${words}.zip`, bytes: 1, checked: JSON.stringify(checked) };
+  await db.insertInto('import_job_file').values(file).execute();
+  await db
+    .insertInto('import_job_part')
+    .values({ job_id: job, position: 0, part: 0, content: Buffer.from(words) })
+    .execute();
+  return job;
 }
 
 async function idOf(query: { executeTakeFirstOrThrow(): Promise<{ id: string }> }): Promise<string> {
