@@ -7,6 +7,7 @@ export const ROOMS = [
   ['schools', 'the register is made of published files'],
   ['similar', 'likeness is measured on the register'],
   ['need', 'need is judged on facts about schools'],
+  ['news', 'news is what an import changed, and a result is news when need is judged on it'],
   ['leaders', 'leaders are found among schools that are not in need'],
   ['matching', 'a plan joins schools in need with leaders'],
   ['placements', 'a placement starts from a plan'],

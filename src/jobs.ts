@@ -3,38 +3,58 @@ import { z } from 'zod';
 import { applyRetention } from './accounts/commands/apply-retention.ts';
 import { retentionTask } from './accounts/policy.ts';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
+import type { SiteSecret } from './access/secret.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
 import { importInThread } from './import-in-thread.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
+import { type DigestLinks, sendDigests } from './news/commands/send-digests.ts';
+import { newsTask } from './news/policy.ts';
+import { FREQUENCIES } from './news/rules/digest.ts';
+import { unsubscribeToken } from './news/rules/unsubscribe-token.ts';
 import { dropContent } from './opendata/commands/drop-content.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
+import { paths } from './web/paths.ts';
 
-export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'> {
+export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'>, LetterDeps {
   config: Pick<Config, 'mail' | 'demonstration' | 'databaseUrl'>;
 }
 
 /** The queue's own account of its work says nothing that the records do not; what fails is noted where people see it. */
 const SILENT = new Logger(() => () => {});
 
+/** What letters of news need for their links. */
+interface LetterDeps {
+  /** Where people find the site, without a slash at the end. */
+  siteUrl: string;
+  secret: SiteSecret;
+}
+
 /**
- * Retention every night (UTC), and at the start after a night in which the site did not run; a failure is tried again twice. Imports are
- * begun when they are asked for; every minute it is looked whether another copy of the site was ended over one.
+ * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
+ * twice. Imports are begun when they are asked for; every minute it is looked whether another copy of the site was ended over one.
+ * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
-const CRONTAB = '30 2 * * * apply_retention ?fill=1d&max=3\n* * * * * work_off_imports ?max=1';
+const CRONTAB = `
+30 2 * * * apply_retention ?fill=1d&max=3
+* * * * * work_off_imports ?max=1
+15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
+0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
+`;
 
 /** Mail waits on others: a second letter need not wait for the first, nor for an import, and a second task of imports ends at once. */
 const AT_ONCE = 4;
 
 const sendMailPayload = z.object({ messageId: z.uuid() });
+const sendNewsPayload = z.object({ round: z.enum(FREQUENCIES) });
 
 /**
  * Works off the queue of the database, until `stop`: sends mail, loads what people import, and destroys every night what is no longer
  * kept, records and content of imported files. Mail that fails is tried again later, each time after a longer pause. What the settings give no way for stays queued until they do.
  */
-export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps): Promise<{ stop(): Promise<void> }> {
   // With the embedded database no other site works off this queue, so what is still marked as being worked on was cut off.
   if (config.databaseUrl === null) await takeBackJobs(owner.pool);
   const runner = await run({
@@ -42,7 +62,7 @@ export async function startJobs({ db, owner, config }: JobsDeps): Promise<{ stop
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks(db, owner, config),
+    taskList: tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
     crontab: CRONTAB,
   });
   // What was cut off when the site ended is told at once.
@@ -54,23 +74,38 @@ function tellFault(line: string): void {
   process.stderr.write(line);
 }
 
-function tasks(db: JobsDeps['db'], { pool }: JobsDeps['owner'], config: JobsDeps['config']): TaskList {
+function tasks(
+  { db, owner: { pool }, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>,
+  links: DigestLinks,
+): TaskList {
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
     await dropContent(pool, now);
   };
+  const send_news = async (payload: unknown) => {
+    const { round } = sendNewsPayload.parse(payload);
+    await sendDigests(db, newsTask('news.send'), links, round, new Date());
+  };
   const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, work_off_imports };
+  if (sender === null) return { apply_retention, send_news, work_off_imports };
   return {
     apply_retention,
+    send_news,
     work_off_imports,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
       if (delivery.state === 'again') throw new Error(delivery.error);
     },
+  };
+}
+
+function digestLinks({ siteUrl, secret }: LetterDeps): DigestLinks {
+  return {
+    pageOf: (about) => siteUrl + paths.news(about),
+    unsubscribe: (id) => siteUrl + paths.newsUnsubscribe(unsubscribeToken(secret, id)),
   };
 }
 

@@ -74,10 +74,11 @@ async function serve(
     const plan = await planOfArea(opened.db, planForOperator(FIRST_AREA), FIRST_AREA);
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
-  const jobs = await startJobs({ ...opened, config });
+  const secret = siteSecret(config);
+  const jobs = await startJobs({ ...opened, config, siteUrl, secret });
   ending.alsoStop(() => jobs.stop());
   const server = createAdaptorServer({
-    fetch: createApp({ ...opened, config, siteUrl, secret: siteSecret(config), providers }).fetch,
+    fetch: createApp({ ...opened, config, siteUrl, secret, providers }).fetch,
   });
   // Node gives a request five minutes to come in; files of several hundred megabytes may need longer.
   if ('requestTimeout' in server) server.requestTimeout = LONGEST_UPLOAD_MS;

@@ -9,6 +9,7 @@ import { designationPackAsAt, measuresForProspects } from './leaders/queries.ts'
 import { assessEngland } from './need/commands.ts';
 import { needPackAsAt } from './need/queries.ts';
 import { measuresRead } from './need/rules/measures-read.ts';
+import { drawNews } from './news/commands.ts';
 import { loadSnapshot } from './opendata/commands.ts';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
 import { schoolFacts } from './schools/queries.ts';
@@ -41,8 +42,16 @@ export async function prepareData(owner: Connections, progress: Progress): Promi
   }
 }
 
-/** Draws need and prospects again where the data or the text of a policy has changed since they were last drawn. */
+/**
+ * Draws need and prospects again where the data or the text of a policy has changed since they were last drawn, and the news
+ * of every import that none was drawn of yet.
+ */
 export async function drawConclusions(db: Kysely<Database>, progress: Progress): Promise<void> {
+  await drawNeedAndProspects(db, progress);
+  await drawNews(db, DATA_FOLDER, (done, total) => progress.step('News', done, total));
+}
+
+async function drawNeedAndProspects(db: Kysely<Database>, progress: Progress): Promise<void> {
   const asAt = await registerAsAt(db);
   if (asAt === null) return;
   const need = needPackAsAt(asAt);

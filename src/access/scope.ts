@@ -4,7 +4,7 @@ import type { Person } from './roles.ts';
 declare const minted: unique symbol;
 
 /** A task of the house itself, done in nobody's name. The database's row policies name the same words. */
-export type Purpose = 'sign-in' | 'mail' | 'retention' | 'operator' | 'demonstration' | 'complaint';
+export type Purpose = 'sign-in' | 'mail' | 'retention' | 'operator' | 'demonstration' | 'complaint' | 'news';
 
 /**
  * Leave to do one thing to one subject, in somebody's name. Queries and commands on records that belong to an organisation

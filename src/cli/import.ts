@@ -26,7 +26,7 @@ interface Report {
   skipped: FilesAt<ImportOutcome>['skipped'];
 }
 
-/** `bin/alongside import PATH...`: loads published files, then draws need and prospects again. */
+/** `bin/alongside import PATH...`: loads published files, then draws need and prospects again, and their news. */
 export function importCommand(program: Command): Command {
   return program
     .command('import')

@@ -28,6 +28,7 @@ export interface TenantDatabase extends Database {
   legal_hold: LegalHoldTable;
   complaint: ComplaintTable;
   destruction_log: DestructionLogTable;
+  news_subscription: NewsSubscriptionTable;
   import_job: ImportJobTable;
   import_job_file: ImportJobFileTable;
   import_job_part: ImportJobPartTable;
@@ -185,6 +186,7 @@ interface MailBodyTable {
   message_id: string;
   subject: string;
   text: string;
+  unsubscribe_url: string | null;
 }
 
 type CategoryLetter = 'A' | 'B' | 'C' | 'D';
@@ -295,6 +297,17 @@ interface DestructionLogTable {
   newest: Date | null;
   person_id: string | null;
   done_by: string | null;
+}
+
+interface NewsSubscriptionTable {
+  id: Generated<string>;
+  person_id: string;
+  organisation_id: string;
+  frequency: 'as it comes' | 'weekly';
+  /** The last import whose news was sent. */
+  told_to: number;
+  sent_at: Date | null;
+  chosen_at: Generated<Date>;
 }
 
 interface ImportJobTable {

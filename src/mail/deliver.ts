@@ -25,15 +25,25 @@ export async function deliver(
     const message = await transaction
       .selectFrom('mail_message as m')
       .leftJoin('mail_body as b', 'b.message_id', 'm.id')
-      .select(['m.id', 'm.to_email', 'm.template', 'm.attempts', 'm.person_id', 'b.subject', 'b.text'])
+      .select([
+        'm.id',
+        'm.to_email',
+        'm.template',
+        'm.attempts',
+        'm.person_id',
+        'b.subject',
+        'b.text',
+        'b.unsubscribe_url',
+      ])
       .where('m.id', '=', messageId)
       .where('m.state', '=', 'queued')
       .forUpdate('m')
       .executeTakeFirst();
     if (message === undefined)
       return { result: { state: 'nothing' }, detail: { message: messageId, state: 'nothing' } };
-    const { id, to_email: to, subject, text } = message;
-    const attempt = subject === null || text === null ? TEXT_GONE : await sender.send({ id, to, subject, text });
+    const { id, to_email: to, subject, text, unsubscribe_url: unsubscribeUrl } = message;
+    const attempt =
+      subject === null || text === null ? TEXT_GONE : await sender.send({ id, to, subject, text, unsubscribeUrl });
     const delivery = deliveryOf(attempt, last);
     await note(transaction, messageId, attempt, delivery);
     if (delivery.state !== 'again' && !sender.keepsText) {

@@ -4,6 +4,7 @@ import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { runOnce } from 'graphile-worker';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
+import { SITE_URL, siteSecretOfTests } from '../../test/site.ts';
 import { scopeForPurpose } from '../access/scope.ts';
 import { writeAs } from '../access/scoped.ts';
 import { startJobs } from '../jobs.ts';
@@ -57,6 +58,9 @@ async function until(check: () => Promise<boolean>): Promise<void> {
   while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** What letters of news name; none is sent here. */
+const letters = { siteUrl: SITE_URL, secret: siteSecretOfTests };
+
 /** Something that a person at the machine does, and that a letter tells of. */
 const cause = scopeForPurpose('operator', 'operator.test');
 
@@ -105,7 +109,7 @@ describe('mail', () => {
   }
 
   it('leaves by the queue of a running site, once, and its text is destroyed', async () => {
-    const working = await startJobs({ ...database.site, owner: database, config: config() });
+    const working = await startJobs({ ...database.site, ...letters, owner: database, config: config() });
     const id = await queued({
       name: 'password reset',
       link: 'https://x.example/password/reset?token=abc',
@@ -135,7 +139,7 @@ describe('mail', () => {
   it('is tried again later when the server puts it off, and keeps its text until then', async () => {
     server.refuseNext(451);
     const id = await queued();
-    const working = await startJobs({ ...database.site, owner: database, config: config() });
+    const working = await startJobs({ ...database.site, ...letters, owner: database, config: config() });
     await until(async () => (await stored(id)).attempts === 1 && (await jobs())[0]?.later === true);
     expect(await stored(id)).toEqual({
       state: 'queued',
@@ -227,10 +231,10 @@ describe('mail', () => {
   it('stays queued while the settings name no way, and leaves when they do', async () => {
     const id = await queued();
     const none = { mail: null, demonstration: false, databaseUrl: 'not the embedded one' };
-    const waiting = await startJobs({ ...database.site, owner: database, config: none });
+    const waiting = await startJobs({ ...database.site, ...letters, owner: database, config: none });
     await waiting.stop();
     expect(await jobs()).toEqual([{ attempts: 0, max_attempts: 12, later: false }]);
-    const working = await startJobs({ ...database.site, owner: database, config: config() });
+    const working = await startJobs({ ...database.site, ...letters, owner: database, config: config() });
     await until(async () => (await stored(id)).state === 'sent');
     await working.stop();
   });
@@ -243,7 +247,7 @@ describe('mail', () => {
   });
 
   it('shares the queue with imports and the nightly destruction of what is no longer kept', async () => {
-    const working = await startJobs({ ...database.site, owner: database, config: config() });
+    const working = await startJobs({ ...database.site, ...letters, owner: database, config: config() });
     await database.pool.query("select graphile_worker.add_job('apply_retention')");
     const done = "select 1 from audit_event where action = 'retention.apply' and outcome = 'done'";
     await until(async () => (await database.pool.query(done)).rowCount === 1);
@@ -251,7 +255,12 @@ describe('mail', () => {
     const { rows } = await database.pool.query(
       'select identifier from graphile_worker._private_known_crontabs order by 1',
     );
-    expect(rows).toEqual([{ identifier: 'apply_retention' }, { identifier: 'work_off_imports' }]);
+    expect(rows.map(({ identifier }) => identifier)).toEqual([
+      'apply_retention',
+      'news_as_it_comes',
+      'news_weekly',
+      'work_off_imports',
+    ]);
   });
 
   it('is taken up again at the start of the only site when a crash left it marked as worked on', async () => {
@@ -262,7 +271,7 @@ describe('mail', () => {
     await runOnce({ pgPool: database.pool, taskList: { send_mail: () => {} } });
     expect(await stored(id)).toMatchObject({ state: 'queued', attempts: 0 });
     const embedded = { ...config(), databaseUrl: null };
-    const working = await startJobs({ ...database.site, owner: database, config: embedded });
+    const working = await startJobs({ ...database.site, ...letters, owner: database, config: embedded });
     await until(async () => (await stored(id)).state === 'sent');
     await working.stop();
   });

@@ -7,7 +7,13 @@ import { notifySender } from './notify.ts';
 
 const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506';
 const SECRET = '3d844edf-8d35-48ac-975b-e847b4f122b0';
-const mail = { id: 'message 1', to: 'head@example.org', subject: 'Choose a new password', text: 'Open this link.' };
+const mail = {
+  id: 'message 1',
+  to: 'head@example.org',
+  subject: 'Choose a new password',
+  text: 'Open this link.',
+  unsubscribeUrl: null,
+};
 
 let asked: { url: string | undefined; bearer: string; body: unknown }[] = [];
 let answer: { status: number; body: object };

@@ -10,11 +10,12 @@ export function notifySender({ apiKey, templateId, baseUrl }: Extract<MailConfig
   const client = baseUrl === null ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey);
   return {
     keepsText: false,
-    send: async ({ id, to, subject, text }) => {
+    send: async ({ id, to, subject, text, unsubscribeUrl }) => {
       try {
         const { data } = await client.sendEmail(templateId, to, {
           personalisation: { subject, body: text },
           reference: id,
+          ...(unsubscribeUrl?.startsWith('https://') ? { oneClickUnsubscribeURL: unsubscribeUrl } : {}),
         });
         return { ok: true, providerId: data.id };
       } catch (error) {

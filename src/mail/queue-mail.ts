@@ -23,6 +23,7 @@ export async function queueMail(
   { to, template, organisationId, personId }: MailToQueue,
 ): Promise<void> {
   if (!isMailAddress(to)) throw new RangeError('Mail goes to one address, and this is none');
+  const { subject, text, unsubscribeUrl } = render(template);
   // Named here, because who may write a message may not always read it back.
   const id = randomUUID();
   await transaction
@@ -40,7 +41,7 @@ export async function queueMail(
     .execute();
   await transaction
     .insertInto('mail_body')
-    .values({ message_id: id, ...render(template) })
+    .values({ message_id: id, subject, text, unsubscribe_url: unsubscribeUrl })
     .execute();
   await sql`select queue_mail(${id})`.execute(transaction);
 }

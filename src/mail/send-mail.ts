@@ -8,6 +8,8 @@ export interface MailToSend {
   to: string;
   subject: string;
   text: string;
+  /** Where mail programs lead whoever wants no more such letters; null for letters that answer something. */
+  unsubscribeUrl: string | null;
 }
 
 /** What became of one attempt. `error` is one line in words, for administrators: no address, no text of the mail. */

@@ -20,7 +20,7 @@ export function smtpSender({ url, from }: Extract<MailConfig, { by: 'smtp' }>): 
   });
   return {
     keepsText: false,
-    send: async ({ id, to, subject, text }) => {
+    send: async ({ id, to, subject, text, unsubscribeUrl }) => {
       try {
         const { messageId } = await transport.sendMail({
           from,
@@ -29,13 +29,22 @@ export function smtpSender({ url, from }: Extract<MailConfig, { by: 'smtp' }>): 
           text,
           messageId: `<${id}@${domainOf(from)}>`,
           // So that no out-of-office answer comes back.
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },
         });
         return { ok: true, providerId: messageId };
       } catch (error) {
         return refusal(error as SmtpError);
       }
     },
+  };
+}
+
+/** Source: RFC 2369 and, for one click, RFC 8058, which asks for https. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https://') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
 }
 

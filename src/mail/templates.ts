@@ -15,13 +15,27 @@ export type MailTemplate =
   | { name: 'complaint received'; reference: string; acknowledgeBy: string }
   | { name: 'complaint answered'; reference: string; answer: string }
   | { name: 'data request answered'; kind: string; answer: string }
-  | { name: 'role ended'; organisation: string; role: string };
+  | { name: 'role ended'; organisation: string; role: string }
+  | {
+      name: 'news digest';
+      /** Whose news: "Luton". */
+      about: string;
+      parts: readonly { heading: string; lines: readonly string[] }[];
+      /** Pieces of news that did not fit. */
+      more: number;
+      /** The page with all of it. */
+      link: string;
+      /** The page that ends these letters. */
+      unsubscribe: string;
+    };
 
 export interface Letter {
   /** One line. */
   subject: string;
   /** Plain text, lines ended by "\n". */
   text: string;
+  /** Where whoever wants no more such letters is led by their mail program; null for letters that answer something. */
+  unsubscribeUrl: string | null;
 }
 
 /**
@@ -33,6 +47,7 @@ export function render(template: MailTemplate): Letter {
   return {
     subject: oneLine(subject),
     text: `${[...paragraphs, 'Alongside\nThis is an automatic message: nobody reads replies to it.'].join('\n\n')}\n`,
+    unsubscribeUrl: template.name === 'news digest' ? template.unsubscribe : null,
   };
 }
 
@@ -93,6 +108,22 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
           plain(template.answer),
         ],
       };
+    case 'news digest': {
+      const about = oneLine(template.about);
+      const parts = template.parts.map(({ heading, lines }) =>
+        [oneLine(heading), ...lines.map((line) => `- ${oneLine(line)}`)].join('\n'),
+      );
+      const rest = template.more === 0 ? 'With the source of each' : `${template.more} more, with the source of each`;
+      return {
+        subject: `News of schools in ${about}`,
+        paragraphs: [
+          `What newly published data says of schools in ${about}:`,
+          ...parts,
+          `${rest}:\n${template.link}`,
+          `To get no more news by mail, open this link:\n${template.unsubscribe}`,
+        ],
+      };
+    }
     case 'role ended': {
       const [organisation, role] = [template.organisation, template.role].map(oneLine);
       return {

@@ -19,13 +19,21 @@ export interface TakesFiles {
   mostBytes: number;
 }
 
+interface ForgeryRules extends Pick<SiteSettings, 'siteUrl'> {
+  /**
+   * Whether the address of a request holds a proof that its sender was given by us, as the link in a letter does, which mail
+   * programs follow without a page of ours. By default none does.
+   */
+  provesItself?: (c: Context) => boolean;
+}
+
 /**
  * Refuses a change that another site made the browser send: by where the browser says that it comes from (Origin, Sec-Fetch-Site),
  * and by a token that only our own pages carry, tied to the session or to the visitor's cookie. Mount it before every room.
  * A form with files is not read beyond its token, which must be its first part: the route goes on reading with `formPartsOf`.
  */
 export function againstForgery(
-  { siteUrl }: Pick<SiteSettings, 'siteUrl'>,
+  { siteUrl, provesItself = () => false }: ForgeryRules,
   takesFiles: readonly TakesFiles[] = [],
 ): MiddlewareHandler[] {
   const mostFileBytes = (c: Context) =>
@@ -36,15 +44,16 @@ export function againstForgery(
     maxSize: MOST_BYTES,
     onError: (c) => c.text('What was sent is too large.', 413),
   });
+  const fromElsewhere = csrf({ origin: (origin) => isOurs(origin, siteUrl) });
   return [
     async (c, next) => {
       mustBeText(c.req.url.replaceAll('%00', '\0'));
       return next();
     },
     (c, next) => (mostFileBytes(c) === undefined ? limitOfForms(c, next) : next()),
-    csrf({ origin: (origin) => isOurs(origin, siteUrl) }),
+    (c, next) => (provesItself(c) ? next() : fromElsewhere(c, next)),
     async (c, next) => {
-      if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+      if (c.req.method === 'GET' || c.req.method === 'HEAD' || provesItself(c)) return next();
       const mostBytes = mostFileBytes(c);
       if (mostBytes === undefined) {
         mustBeSigned(c, (await formOf(c))[FORM_TOKEN]);

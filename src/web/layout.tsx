@@ -25,6 +25,8 @@ interface PageProps {
   breadcrumbs?: readonly BreadcrumbItem[];
   /** Instead of breadcrumbs, within a journey. */
   backLink?: { href: string; text?: string };
+  /** The same as the page in a form that programs follow. */
+  feed?: { title: string; href: string };
   /** Room for a map or a table of many columns. */
   wide?: boolean;
   /** Keeps the page out of search engines: for lists of people, which are published but need not be found by a person's name. */
@@ -45,6 +47,7 @@ export function Page({
   caption,
   breadcrumbs,
   backLink,
+  feed,
   wide,
   noindex,
   errors = [],
@@ -62,6 +65,7 @@ export function Page({
         <link rel="icon" href={assetUrl('mark')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl('govukStyles')} />
         <link rel="stylesheet" href={assetUrl('ownStyles')} />
+        {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
         {nonce && <script type="module" nonce={nonce} src={assetUrl('startScript')} />}
       </head>
       <body class={classNames('govuk-template__body', wide && 'app-wide')}>

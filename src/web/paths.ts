@@ -33,6 +33,14 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
+  news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
+  /** The same as an Atom feed. */
+  newsFeed: (about: NewsAbout) => `${newsPlace(about)}.atom`,
+  /** Whether and how often one gets news by mail. */
+  newsMail: (query?: Query) => `/account/news${queryString(query)}`,
+  /** The page that a letter of news leads to for whoever wants no more of it. */
+  newsUnsubscribe: (token?: string) => `/news/unsubscribe${queryString({ token })}`,
   /** The plan of an area as a file. */
   planFile: (laCode: number, kind: 'csv' | 'json') => `/plan/${laCode}.${kind}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */
@@ -113,6 +121,14 @@ export const paths = {
   /** A file of the site's own look, by its name with the content hash. */
   asset: (fileName: string) => `/assets/${fileName}`,
 } as const;
+
+/** A trust is named by its number in the register of groups. */
+type NewsAbout = { kind: 'England' } | { kind: 'area'; laCode: number } | { kind: 'trust'; groupUid: number };
+
+function newsPlace(about: NewsAbout): string {
+  if (about.kind === 'England') return '/news';
+  return about.kind === 'area' ? `/areas/${about.laCode}/news` : `/trusts/${about.groupUid}/news`;
+}
 
 function queryString(query: Query = {}): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));

@@ -98,7 +98,7 @@ function expected({ who, toWhat }: WrittenRoute, actor: Actor | null, own: boole
 
 /** The route's address with the keys of one's own, or of the other area's, in it. Ids of records are made up: permission comes first. */
 function addressOf(path: string, kind: OrganisationKind, area: 0 | 1): string {
-  const { laCode, urn } = AREAS[area];
+  const { laCode, urn, groupUid } = AREAS[area];
   return path
     .replace(/:file\{.*\}/, `${laCode}.csv`)
     .replace(/:code(\{[^}]*\})?/, String(laCode))
@@ -106,6 +106,7 @@ function addressOf(path: string, kind: OrganisationKind, area: 0 | 1): string {
     .replace(/:organisation/, organisations[area]![kind].id)
     .replace(/\/organisations\/:id/, `/organisations/${organisations[area]![kind].id}`)
     .replace(/:provider/, 'nobody')
+    .replace(/:uid/, String(groupUid))
     .replace(/:importId/, '1')
     .replace(/:id/, randomUUID());
 }

@@ -117,6 +117,11 @@ async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
     randomUUID(),
     id,
   );
+  await run(
+    "insert into news_subscription (person_id, organisation_id, frequency, told_to) values ($1, $2, 'weekly', 0)",
+    person,
+    id,
+  );
   await run("insert into destruction_log (rule, record_kind, records) values ('rule', 'kind', 1)");
   await run(
     "insert into audit_event (organisation_id, person_id, role, action, outcome, detail, seq, at, previous_hash, hash) values ($1, $2, 'administrator', 'test', 'done', '{}', 0, now(), '', '')",
@@ -230,6 +235,7 @@ const VISIBLE: Record<string, MaySee> = {
   person_request: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   legal_hold: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   complaint: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
+  news_subscription: self,
   // Counts of what was destroyed, with no names: each administrator may read that the schedule is kept.
   destruction_log: (_row, actor) => isAdministrator(actor),
 };

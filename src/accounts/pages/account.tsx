@@ -71,6 +71,13 @@ export function AccountPage({ account, acting, done, error }: AccountPageProps) 
         </a>
         , and how to have it corrected, erased or restricted.
       </p>
+      <h2 class="govuk-heading-m">News by mail</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.newsMail()}>
+          Choose whether you get news of schools by mail
+        </a>
+        .
+      </p>
       {acting?.role === 'administrator' && <Administration organisation={acting.organisation} />}
     </Page>
   );

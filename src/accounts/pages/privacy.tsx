@@ -43,11 +43,15 @@ export function PrivacyPage({ policy: { rules, deadlines }, providers, mail }: P
           <strong>What you write:</strong> comments on a school, decisions, requests and complaints, under your name.
         </li>
         <li>
+          <strong>If you choose news by mail:</strong> how often, about which organisation, and when it was last sent.
+        </li>
+        <li>
           <strong>If you complain:</strong> your name, email address and words.
         </li>
         <li>
           <strong>Heads of schools:</strong> names and titles as the Department for Education publishes them in its
-          register, under the Open Government Licence.
+          register, under the Open Government Licence, and in news of schools as long as the register’s extracts are
+          held.
         </li>
       </ul>
       <p class="govuk-body">

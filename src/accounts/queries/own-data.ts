@@ -102,6 +102,13 @@ export const OWN_DATA: readonly Section[] = [
       from mail_message where person_id = ${me} order by created_at desc`,
   },
   {
+    title: 'News that you get by mail',
+    covers: ['news_subscription.person_id'],
+    records: (me) => sql`
+      select o.name as "about", s.frequency as "how often", s.chosen_at as "chosen", s.sent_at as "last sent"
+      from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
+  },
+  {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],
     records: (me) => sql`

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as matchingPolicy from '../../matching/policy.ts';
 import * as needPolicy from '../../need/policy.ts';
+import * as newsPolicy from '../../news/policy.ts';
 import * as opendataPolicy from '../../opendata/policy.ts';
 import * as schoolsPolicy from '../../schools/policy.ts';
 import { csvText } from '../../schools/rules/csv-text.ts';
@@ -18,7 +19,14 @@ import { auditFilter } from '../schema/audit-filter.ts';
 import { organisationName, organisationOf } from './organisation-of.tsx';
 
 /** Every deed by its verb, from the policies of all rooms that have one. */
-export const TITLES = deedTitles([accountsPolicy, opendataPolicy, schoolsPolicy, needPolicy, matchingPolicy]);
+export const TITLES = deedTitles([
+  accountsPolicy,
+  opendataPolicy,
+  schoolsPolicy,
+  needPolicy,
+  newsPolicy,
+  matchingPolicy,
+]);
 
 const { readAudit, exportAudit } = accountsPolicy;
 

@@ -6,6 +6,8 @@ const HOUSE_DEEDS = {
   'demonstration.prepare': 'prepare demonstration people',
   'demonstration.outbox': 'read the demonstration outbox',
   'mail.send': 'send mail',
+  'news.send': 'send news by mail',
+  'news.unsubscribe': 'end news by mail by the link in a letter',
   'sign-out': 'sign out',
   'complaint.make': 'make a complaint',
   'account.switch-role': 'change the role acted in',

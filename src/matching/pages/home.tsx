@@ -77,6 +77,9 @@ export function HomePage({ areas, counts, asAt, own = null }: HomeProps) {
         <Card title="Areas" href={paths.areas()}>
           {areas.length} local authority areas, each with a map and a table of its schools.
         </Card>
+        <Card title="News" href={paths.news()}>
+          What newly published data says otherwise than before: heads, inspections, results, rolls, trusts.
+        </Card>
         <Card title="Need in England" href={paths.needOfEngland()}>
           {inNeed.toLocaleString('en-GB')} of {schools.toLocaleString('en-GB')} schools are in category C or D, and the
           policy that says so in plain words.

@@ -49,6 +49,11 @@ export function AreaPage({ area, boundary, frame, schools, years, input, extras,
         </a>
       </p>
       <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.news({ kind: 'area', laCode: area.laCode })}>
+          News of schools in {area.name}
+        </a>
+      </p>
+      <p class="govuk-body app-no-print">
         <a class="govuk-link" href={paths.areaHeads(area.laCode)}>
           Headteachers: who is new, which posts are vacant, and how often heads change
         </a>

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { unsubscribeToken } from '../../../src/news/rules/unsubscribe-token.ts';
 import { FORM_TOKEN } from '../../../src/web/forgery.ts';
 import { paths } from '../../../src/web/paths.ts';
 import { PASSWORD } from '../../factories/local-account.ts';
-import { ask } from '../../site.ts';
+import { ask, siteSecretOfTests } from '../../site.ts';
 import { pathOf, type Route, routeOf } from './routes.ts';
 import { type Findings, sound } from './sound.ts';
 import { type Attacker, HONEST_EMAIL, type Ids, INVITATION_TOKEN, RESET_TOKEN } from './world.ts';
@@ -35,7 +36,11 @@ export interface Walked {
 }
 
 /** Pages whose address holds the token of a link in mail. */
-const FROM_MAIL = [paths.passwordReset(RESET_TOKEN), paths.invitation(INVITATION_TOKEN)];
+const FROM_MAIL = [
+  paths.passwordReset(RESET_TOKEN),
+  paths.invitation(INVITATION_TOKEN),
+  paths.newsUnsubscribe(unsubscribeToken(siteSecretOfTests, '00000000-0000-4000-8000-000000000000')),
+];
 
 /** Pages of one route that are looked at, besides the one with the person's own ids. */
 const PAGES_OF_A_ROUTE = 2;

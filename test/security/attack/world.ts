@@ -308,8 +308,8 @@ async function recordsOf(
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),
-    sources: String(importId),
     trusts: String(KEYS_OF_OURS.trust),
+    sources: String(importId),
     imports: await importJobOf(owner, organisation, member, words),
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
