@@ -102,15 +102,13 @@ async function mustNotBeCutShort(client: PoolClient, target: Target, file: strin
   const { joining } = TARGETS[target.table];
   const isWhole = joining === 'whole list' || joining === 'list of a day' || target.noWhenLeftOut !== undefined;
   if (!isWhole || target.rowByRow || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
-  const condition =
-    joining === 'list of a day'
-      ? ` where import_id = (select max(import_id) from ${target.table})`
-      : target.noWhenLeftOut === undefined
-        ? ''
-        : ` where ${target.noWhenLeftOut}`;
+  const counted = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
+  // Earlier days of such a list stay: the newest is what this one is measured against.
+  const heldOnes =
+    joining === 'list of a day' ? ` where import_id = (select max(import_id) from ${target.table})` : counted;
   const { rows } = await client.query<{ held: number; incoming: number }>(
-    `select (select count(*)::int from ${target.table}${condition}) as held,
-       (select count(*)::int from ${stagingOf(target.table)}${condition}) as incoming`,
+    `select (select count(*)::int from ${target.table}${heldOnes}) as held,
+       (select count(*)::int from ${stagingOf(target.table)}${counted}) as incoming`,
   );
   const { held = 0, incoming = 0 } = rows[0] ?? {};
   if (incoming >= held * LEAST_SHARE_OF_LIST) return;
