@@ -1,7 +1,6 @@
 // How much memory an import takes, whatever the size of the file:
-//   npx tsx bench/import-memory.ts [megabytes] [rows]
-// Makes a census of so many megabytes in the published layout (very many rows, so that what is remembered of each counts),
-// imports it plain and gzipped, each in a process of its own against an embedded database, and prints the most memory that
+//   npx tsx bench/import-memory.ts [megabytes]
+// Makes an extract of all establishments of so many megabytes in the published layout, imports it plain and gzipped, each in a process of its own against an embedded database, and prints the most memory that
 // the process held (VmHWM of /proc). The database is a process of its own and is not counted.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,13 +18,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { createGzip, gunzipSync } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { importFile } from '../src/opendata/commands.ts';
+import { schoolsAtScale } from '../test/factories/extract-at-scale.ts';
+import { extractColumns, giasExtract } from '../test/factories/gias-extract.ts';
 
-const CENSUS = fileURLToPath(new URL('../data/census-2021-2022.csv.gz', import.meta.url));
 const MEGABYTES = Number(process.argv[2] ?? 500);
 
 if (process.env['IMPORT_OF'] === undefined) await measureAll();
@@ -34,8 +34,8 @@ else await importAlone(process.env['IMPORT_OF']);
 async function measureAll(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'alongside-memory-'));
   try {
-    const plain = join(home, 'census-2021-2022.csv');
-    const rows = makeCensus(plain);
+    const plain = join(home, 'edubasealldata20260924.csv');
+    const rows = makeExtract(plain);
     const packed = `${plain}.gz`;
     await pipeline(createReadStream(plain), createGzip({ level: 1 }), createWriteStream(packed));
     console.log(`${MEGABYTES} MB, ${rows} rows`);
@@ -51,21 +51,19 @@ async function measureAll(): Promise<void> {
   }
 }
 
-/** The schools of a real census over and over, each under a number of its own. Returns how many rows there are. */
-function makeCensus(path: string): number {
-  const [header = '', ...schools] = gunzipSync(readFileSync(CENSUS))
-    .toString('utf8')
-    .replace('\uFEFF', '')
+/** The same twenty thousand schools over and over, each under a number of its own. Returns how many rows there are. */
+function makeExtract(path: string): number {
+  const [header = '', ...schools] = giasExtract(extractColumns('2026'), [...schoolsAtScale(20_000, 1)])
+    .toString('latin1')
     .trimEnd()
     .split('\r\n');
-  const urnAt = header.split(',').indexOf('URN');
-  const real = schools.map((row) => row.split(',')).filter((cells) => /^\d+$/.test(cells[urnAt] ?? ''));
+  const afterNumber = schools.map((row) => row.slice(row.indexOf(',')));
   const file = openSync(path, 'w');
-  writeSync(file, `${header}\n`);
+  writeSync(file, `${header}\r\n`);
   let urn = 100_000;
   for (let size = 0; size < MEGABYTES * 1e6;) {
-    const rows = real.map((cells) => cells.with(urnAt, String(urn++)).join(','));
-    size += writeSync(file, `${rows.join('\n')}\n`);
+    const rows = afterNumber.map((row) => `${urn++}${row}\r\n`);
+    size += writeSync(file, rows.join(''), null, 'latin1');
   }
   closeSync(file);
   return urn - 100_000;
@@ -76,7 +74,7 @@ async function importAlone(path: string): Promise<void> {
   try {
     await migrate(opened.owner.pool);
     const begun = performance.now();
-    const { rowsLoaded, rowsSetAside } = await importFile(opened.owner.pool, path, { year: 2021 });
+    const { rowsLoaded, rowsSetAside } = await importFile(opened.owner.pool, path);
     const peak = Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1000;
     const seconds = ((performance.now() - begun) / 1000).toFixed(0);
     console.log(

@@ -63,8 +63,10 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    // What goes with other rows must wait until those stand.
-    const straight = TARGETS[list.table].joining !== 'with their inspection' && (await isEmpty(client, list.table));
+    // What goes with other rows must wait until those stand; rows of their own import meet no others.
+    const { key, joining } = TARGETS[list.table];
+    const straight =
+      joining !== 'with their inspection' && (key.includes('import_id') || (await isEmpty(client, list.table)));
     await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], straight, list);
   }
   return targets;
@@ -102,13 +104,12 @@ async function mustNotBeCutShort(client: PoolClient, target: Target, file: strin
   const { joining } = TARGETS[target.table];
   const isWhole = joining === 'whole list' || joining === 'list of a day' || target.noWhenLeftOut !== undefined;
   if (!isWhole || target.rowByRow || target.speaksOnlyOf !== undefined || isOvertaken(target)) return;
-  const counted = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
-  // Earlier days of such a list stay: the newest is what this one is measured against.
-  const heldOnes =
-    joining === 'list of a day' ? ` where import_id = (select max(import_id) from ${target.table})` : counted;
+  const ofMainstream = target.noWhenLeftOut === undefined ? '' : ` where ${target.noWhenLeftOut}`;
+  const ofOneList =
+    joining === 'list of a day' ? ` where import_id = (select max(import_id) from ${target.table})` : ofMainstream;
   const { rows } = await client.query<{ held: number; incoming: number }>(
-    `select (select count(*)::int from ${target.table}${heldOnes}) as held,
-       (select count(*)::int from ${stagingOf(target.table)}${counted}) as incoming`,
+    `select (select count(*)::int from ${target.table}${ofOneList}) as held,
+       (select count(*)::int from ${stagingOf(target.table)}${ofMainstream}) as incoming`,
   );
   const { held = 0, incoming = 0 } = rows[0] ?? {};
   if (incoming >= held * LEAST_SHARE_OF_LIST) return;

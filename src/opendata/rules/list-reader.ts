@@ -1,22 +1,19 @@
 import { type Cell, type Field, type ListLayout, NOT_UNDERSTOOD } from './adapter.ts';
 import type { Words } from './category-words.ts';
 import { rowText, valueText } from './copy-text.ts';
-import { positionOf } from './header.ts';
+import { columnKey, positionOf } from './header.ts';
 import type { PartReader, Reading, SetAside } from './read-rows.ts';
-import { type RepeatTest, repeatTest, trouble } from './repeats.ts';
+import { type RepeatTest, trouble } from './repeats.ts';
 
 /** Reads the row of one table that a published row gives; its columns are those of the layout, then import and line. */
-export function listReader(
-  list: ListLayout,
-  { header, importId, words }: Reading,
-  repeat: RepeatTest = repeatTest(),
-): PartReader {
-  const fields = Object.entries(list.fields).map(([name, field]) => ({
-    name,
-    column: field.from[0] ?? name,
-    read: inOurWords(field, words),
-    at: field.from.map((column) => positionOf(header, column)),
-  }));
+export function listReader(list: ListLayout, reading: Reading, repeat: RepeatTest): PartReader {
+  const { adapter, header, importId, words } = reading;
+  const isLacking = (column: string) => adapter.mayLack?.includes(column) && !header.has(columnKey(column));
+  const fields = Object.entries(list.fields).map(([name, field]) => {
+    // A column that this edition lacks stands nowhere, which reads as blank.
+    const at = field.from.map((column) => (isLacking(column) ? -1 : positionOf(header, column)));
+    return { name, column: field.from[0] ?? name, at, read: cellReader(field, at, words) };
+  });
   const keys = fields.flatMap(({ name, column }, at) => (list.key.includes(name) ? [{ at, column }] : []));
   const onlyWithAt = fields.findIndex((field) => field.name === list.onlyWith);
   const named = fields.map(({ name }) => name);
@@ -25,10 +22,10 @@ export function listReader(
     const values: Cell[] = [];
     const reasons: SetAside[] = [];
     for (const { column, read, at } of fields) {
-      const cells = at.map((position) => (row.fields[position] ?? '').trim());
-      const value = read(cells);
+      const value = read(row.fields);
       if (value === NOT_UNDERSTOOD) {
-        reasons.push({ line: row.line, field: column, value: cells.join(' '), reason: 'not what this column holds' });
+        const said = at.map((position) => cellAt(row.fields, position)).join(' ');
+        reasons.push({ line: row.line, field: column, value: said, reason: 'not what this column holds' });
       } else {
         values.push(value);
       }
@@ -46,7 +43,19 @@ export function listReader(
   };
 }
 
-function inOurWords(field: Field, words: Words): (cells: string[]) => Cell | typeof NOT_UNDERSTOOD {
+/** Nearly every field is of one column, and a file has millions of them: no list of cells is made for those. */
+function cellReader(
+  field: Field,
+  at: readonly number[],
+  words: Words,
+): (cells: readonly string[]) => Cell | typeof NOT_UNDERSTOOD {
+  const [first = -1] = at;
   const { inWords } = field;
-  return inWords === undefined ? (cells) => field.read(...cells) : (cells) => inWords(words, ...cells);
+  if (inWords !== undefined) return (cells) => inWords(words, ...at.map((position) => cellAt(cells, position)));
+  if (at.length === 1) return (cells) => field.read(cellAt(cells, first));
+  return (cells) => field.read(...at.map((position) => cellAt(cells, position)));
+}
+
+function cellAt(cells: readonly string[], position: number): string {
+  return (cells[position] ?? '').trim();
 }

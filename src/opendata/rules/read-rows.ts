@@ -5,6 +5,7 @@ import { figuresReader } from './figures-reader.ts';
 import { type Header, positionOf } from './header.ts';
 import { listReader } from './list-reader.ts';
 import { type RepeatTest, repeatTest } from './repeats.ts';
+import { rowDigests } from './seen-rows.ts';
 import type { Stage } from './stages.ts';
 import type { TargetTable } from './tables.ts';
 
@@ -56,10 +57,11 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
   const isPassedOver = passOverTest(reading);
   const readYear = yearTest(reading);
   const readers: PartReader[] = [];
-  if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading));
+  const digestOf = rowDigests();
+  if (reading.adapter.figures) readers.push(figuresReader(reading.adapter.figures, reading, digestOf));
   const shared = new Map<TargetTable, RepeatTest>();
   for (const list of reading.adapter.lists ?? []) {
-    const repeat = shared.get(list.table) ?? repeatTest();
+    const repeat = shared.get(list.table) ?? repeatTest(digestOf);
     if (list.sameWhenEqual !== undefined) shared.set(list.table, repeat);
     readers.push(listReader(list, reading, repeat));
   }

@@ -1,12 +1,12 @@
 import type { SourceRow } from './csv-rows.ts';
 import type { Part } from './read-rows.ts';
-import { seenRows } from './seen-rows.ts';
+import { type RowDigest, seenRows } from './seen-rows.ts';
 
 export type RepeatTest = (key: string, row: SourceRow, field: string) => Part | null;
 
 /** Tells a row that says the same again, which is passed over, from one that contradicts an earlier row. */
-export function repeatTest(): RepeatTest {
-  const firstWith = seenRows();
+export function repeatTest(digestOf: RowDigest): RepeatTest {
+  const firstWith = seenRows(digestOf);
   return (key, row, field) => {
     const first = firstWith(key, row);
     if (first === null) return null;

@@ -13,12 +13,26 @@ const WIDTH = 5;
 /** Places are doubled when more than this share of them is taken. */
 const FULLEST = 0.6;
 
+/** 64 bits of the text of a row, as two numbers. */
+export type RowDigest = (row: SourceRow) => readonly [high: number, low: number];
+
+/** Digests of rows that are asked for one after the other: each list of a layout asks for that of the same row. */
+export function rowDigests(): RowDigest {
+  let last: SourceRow | null = null;
+  let known: readonly [number, number] = [0, 0];
+  return (row) => {
+    if (row !== last) known = digest(row.text);
+    last = row;
+    return known;
+  };
+}
+
 /**
  * Remembers rows by key: gives the first row that came with this key, or null and keeps this one. Keys and rows are told
  * apart by 64 bits each, since the rows themselves would fill the memory: a large file has two million, which take some
  * 80 MB so. That two of two million are taken for one another has a chance of one in ten million.
  */
-export function seenRows(): (key: string, row: SourceRow) => FirstRow | null {
+export function seenRows(digestOf: RowDigest): (key: string, row: SourceRow) => FirstRow | null {
   let places = 1 << 10;
   let kept = new Uint32Array(places * WIDTH);
   let count = 0;
@@ -37,14 +51,18 @@ export function seenRows(): (key: string, row: SourceRow) => FirstRow | null {
       kept.set(before.subarray(at, at + WIDTH), placeOf(before[at] ?? 0, before[at + 1] ?? 0));
     }
   };
-  return (key, { line, text }) => {
+  return (key, row) => {
     const [high, low] = digest(key);
-    const [textHigh, textLow] = digest(text);
+    const [textHigh, textLow] = digestOf(row);
     const at = placeOf(high, low);
     if (kept[at + 4] !== 0) {
       return { line: kept[at + 4] ?? 0, isSame: kept[at + 2] === textHigh && kept[at + 3] === textLow };
     }
-    kept.set([high, low, textHigh, textLow, line], at);
+    kept[at] = high;
+    kept[at + 1] = low;
+    kept[at + 2] = textHigh;
+    kept[at + 3] = textLow;
+    kept[at + 4] = row.line;
     count += 1;
     if (count > places * FULLEST) makeRoom();
     return null;
