@@ -13,6 +13,26 @@ const FINANCE = 'URN,Income,Expenditure,Balance,Academic Year\n';
 const LINKS = 'URN,LinkURN,LinkName,LinkType,LinkEstablishedDate\n';
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n';
 
+const boundaries = (codes: readonly number[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: codes.map((code) => ({
+      type: 'Feature',
+      properties: { la_code: code, gss_la_code: `E${code}`, la_name: `Area ${code}`, region_name: 'East' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-0.4, 51.9],
+            [-0.3, 51.9],
+            [-0.3, 52],
+            [-0.4, 51.9],
+          ],
+        ],
+      },
+    })),
+  });
+
 const many = (count: number, row: (urn: number) => string) =>
   Array.from({ length: count }, (_, index) => `${row(100_000 + index)}\n`).join('');
 
@@ -167,5 +187,14 @@ describe('a file that must not be loaded', () => {
     expect((await database.pool.query('select count(*) as n from observation')).rows).toEqual(held);
     // A few schools fewer are no half download.
     expect((await load('absence-2018-2019.csv', absence.split('\n').slice(0, 95).join('\n'))).changed).toBe(true);
+  });
+
+  it('is measured, where earlier days of a list stay, against the newest of them', async () => {
+    await load('boundaries-2022-12-31.geojson', boundaries([821, 332, 333]));
+    const later = await load('boundaries-2023-12-31.geojson', boundaries([821, 332, 334]));
+    expect(later).toMatchObject({ changed: true, rowsLoaded: 3 });
+    await expect(load('boundaries-2024-12-31.geojson', boundaries([821, 332]))).rejects.toThrow(
+      'it lists 2 where 3 are held',
+    );
   });
 });

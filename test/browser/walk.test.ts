@@ -57,6 +57,10 @@ for (const scripts of [true, false]) {
           await follow(/similar/i);
           await page.goto(`${given.site.url}/schools/109553/need`);
           await step();
+          for (const path of ['/imports', '/imports/new']) {
+            await page.goto(given.site.url + path);
+            await step();
+          }
           await page.goto(`${given.site.url}/compare?urn=109553&urn=109537`);
           await step();
           await page.goto(`${given.site.url}/plan?area=821`);

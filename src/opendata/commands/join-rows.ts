@@ -75,10 +75,11 @@ export async function prepareTargets(
   for (const list of adapter.lists ?? []) {
     // Two lists of one table have the same columns, and go there together.
     if (targets.some(({ table }) => table === list.table)) continue;
-    // What goes with other rows must wait until those stand; rows of their own import meet no others.
+    // What goes with other rows must wait until those stand, and a list of a day is measured against the one before; other
+    // rows of their own import meet no others.
     const { key, joining } = TARGETS[list.table];
-    const straight =
-      joining !== 'with their inspection' && (key.includes('import_id') || (await isEmpty(client, list.table)));
+    const ofOwnImport = key.includes('import_id') && joining !== 'list of a day';
+    const straight = joining !== 'with their inspection' && (ofOwnImport || (await isEmpty(client, list.table)));
     await add(list.table, [...Object.keys(list.fields), 'import_id', 'line'], straight, list);
   }
   return targets;
