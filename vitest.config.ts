@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 // commands a newcomer runs, as processes; `browser` drives Chromium over the running site.
 export default defineConfig({
   test: {
+    // One for each core: Vitest would leave a core to itself, of the two that there may be.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -46,6 +46,7 @@ export function AreaHeadsPage({ area, heads, england, corrections }: AreaHeadsPa
             {rateWords(turnover.turnover)} changes of head in a hundred school years; England{' '}
             {rateWords(england.turnover)}.
           </p>
+          <h2 class="govuk-heading-m">How often heads change</h2>
           <div class="app-columns app-columns--even">
             <TurnoverChart name={area.name} area={turnover} england={england} />
             <div>

@@ -54,14 +54,17 @@ export function HeadChanges({ changes, corrections }: HeadChangesProps) {
             },
             { text: change.first === null ? 'not told' : FIRST_WORDS[change.first.answer] },
             {
-              text: change.sources.map(({ importId, line }, i) => (
-                <>
-                  {i > 0 && <br />}
-                  <a class="govuk-link app-nowrap" href={paths.source(importId, line)}>
-                    {i === 0 ? 'before' : 'after'}, line {line}
-                  </a>
-                </>
-              )),
+              text: (
+                <ul class="govuk-list">
+                  {change.sources.map(({ importId, line }, i) => (
+                    <li>
+                      <a class="govuk-link app-nowrap" href={paths.source(importId, line)}>
+                        {i === 0 ? 'before' : 'after'}, line {line}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              ),
             },
           ];
         })}
