@@ -14,5 +14,5 @@ export function link(urn: number, linkedUrn: number, linkType: string, establish
 
 /** A closed school of which the register does not say when it opened, unless told otherwise. */
 export function registered(change: Partial<RegisterEntry> = {}): RegisterEntry {
-  return { name: 'A school', openDate: null, open: false, ...change };
+  return { name: 'A school', openDate: null, openAsAt: null, ...change };
 }

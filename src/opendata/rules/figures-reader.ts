@@ -110,7 +110,8 @@ function readerOf(
         text += `${lead}${known.befores[index]}${figure.value ?? NULL}\t${figure.missing ?? NULL}${after}`;
       }
     }
-    return reasons.length > 0 ? { kind: 'trouble', reasons } : { kind: 'rows', table, text };
+    if (reasons.length > 0) return { kind: 'trouble', reasons };
+    return text === '' ? { kind: 'nothing' } : { kind: 'rows', table, text };
   };
 }
 

@@ -37,14 +37,14 @@ export interface TableText {
   text: string;
 }
 
-/** What a row says to one table; `repeat` when it is an earlier row over again. */
-export type Part = TableText | { kind: 'repeat' } | { kind: 'trouble'; reasons: SetAside[] };
+/** What a row says to one table: `nothing` where it leaves all blank, `repeat` when it is an earlier row over again. */
+export type Part = TableText | { kind: 'nothing' } | { kind: 'repeat' } | { kind: 'trouble'; reasons: SetAside[] };
 
 export type PartReader = (row: SourceRow) => Part;
 
 export type Verdict =
   | { kind: 'loaded'; texts: readonly TableText[] }
-  /** Not a school, or the very same row again. */
+  /** Not a school, nothing said, or the very same row again. */
   | { kind: 'passed over' }
   | { kind: 'set aside'; reasons: SetAside[] };
 
@@ -94,10 +94,11 @@ export function rowReader(reading: Reading): (row: SourceRow) => Verdict {
       const part = read(row);
       if (part.kind === 'rows') texts.push(part);
       else if (part.kind === 'repeat') repeated = true;
-      else reasons.push(...part.reasons.filter((reason) => !reasons.some((told) => isSame(told, reason))));
+      else if (part.kind === 'trouble')
+        reasons.push(...part.reasons.filter((reason) => !reasons.some((told) => isSame(told, reason))));
     }
     if (reasons.length > 0) return { kind: 'set aside', reasons };
-    return repeated ? PASSED_OVER : { kind: 'loaded', texts };
+    return repeated || texts.length === 0 ? PASSED_OVER : { kind: 'loaded', texts };
   };
 }
 

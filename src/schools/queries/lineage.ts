@@ -42,7 +42,11 @@ interface LinksRead {
 const linksRead = perVersion(async (db): Promise<LinksRead> => {
   const [links, schools] = await Promise.all([
     db.selectFrom('school_link').selectAll().orderBy('urn').orderBy('linked_urn').orderBy('link_type').execute(),
-    db.selectFrom('school').select(['urn', 'name', 'open_date', 'status']).execute(),
+    db
+      .selectFrom('school as s')
+      .innerJoin('import as i', 'i.id', 's.import_id')
+      .select(['s.urn', 's.name', 's.open_date', 's.status', 'i.as_at'])
+      .execute(),
   ]);
   return {
     links: links.map((row) => ({
@@ -54,7 +58,10 @@ const linksRead = perVersion(async (db): Promise<LinksRead> => {
       source: { importId: row.import_id, line: row.line },
     })),
     register: new Map(
-      schools.map((row) => [row.urn, { name: row.name, openDate: row.open_date, open: row.status.startsWith('Open') }]),
+      schools.map((row) => [
+        row.urn,
+        { name: row.name, openDate: row.open_date, openAsAt: row.status.startsWith('Open') ? row.as_at : null },
+      ]),
     ),
     drawn: null,
   };

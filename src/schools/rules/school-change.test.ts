@@ -51,11 +51,16 @@ describe('a school that follows one other', () => {
     ['opened at another time', pair, { 2: registered({ openDate: '2011-09-01' }) }],
     ['does not say when the later school opened', pair, { 2: registered() }],
     ['opened after the change', pair, { 1: registered({ openDate: '2020-09-01' }) }],
-    ['still open', pair, { 1: registered({ open: true }) }],
+    ['still open', pair, { 1: registered({ openAsAt: AS_AT }) }],
   ])('is in doubt when the links or the register do not bear it out: %s', (why, links, register) => {
     expect(changesInto(2, links, register)).toMatchObject([
       { from: 1, kind: 'doubtful', why: expect.stringContaining(why) },
     ]);
+  });
+
+  it('is a conversion too where the newest register of the earlier school is older than the change', () => {
+    const register = { 1: registered({ openAsAt: '2015-11-14' }) };
+    expect(changesInto(2, pair, register)).toMatchObject([{ from: 1, kind: 'conversion', why: null }]);
   });
 
   it('is no change of a school into itself, nor where a link says something else', () => {

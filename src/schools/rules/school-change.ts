@@ -23,7 +23,8 @@ export interface PublishedLink {
 export interface RegisterEntry {
   name: string;
   openDate: string | null;
-  open: boolean;
+  /** The day (ISO) of the register that has the school open; null where it has closed. An old register says nothing of later. */
+  openAsAt: string | null;
 }
 
 /** One school giving way to another. */
@@ -189,7 +190,7 @@ function doubtOf(edge: Edge, register: ReadonlyMap<number, RegisterEntry>, dates
   if (newer?.openDate && !within(on, newer.openDate, dates.opensWithinDays, dates.agreeWithinDays))
     return 'the later school opened at another time';
   if (older?.openDate && older.openDate > on) return 'the earlier school opened after the change';
-  return older?.open === true ? 'the earlier school is still open' : null;
+  return older?.openAsAt && older.openAsAt >= on ? 'the earlier school is still open' : null;
 }
 
 /** Whether a day comes no more than so many days after another, or before it. */

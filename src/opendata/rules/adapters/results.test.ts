@@ -118,7 +118,7 @@ describe('key stage 4', () => {
     });
     expect(new Set(Object.values(found['100003'] ?? {}))).toEqual(new Set(['<NA>']));
     expect(new Set(Object.values(found['147268'] ?? {}))).toEqual(new Set(['<SHORT>']));
-    expect([passedOver, tables.area_observation]).toEqual([0, []]);
+    expect([passedOver, tables.area_observation]).toEqual([1, undefined]);
     expect(tables.observation?.[0]?.slice(5)).toEqual(['provisional', '7', '2']);
   });
 });
