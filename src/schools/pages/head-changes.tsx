@@ -55,7 +55,7 @@ export function HeadChanges({ changes, corrections }: HeadChangesProps) {
             { text: change.first === null ? 'not told' : FIRST_WORDS[change.first.answer] },
             {
               text: (
-                <ul class="govuk-list">
+                <ul class="govuk-list govuk-!-font-size-16">
                   {change.sources.map(({ importId, line }, i) => (
                     <li>
                       <a class="govuk-link app-nowrap" href={paths.source(importId, line)}>

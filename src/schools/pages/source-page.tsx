@@ -62,7 +62,9 @@ export function SourcePage({ file, importer = null, setAside, mended = [], row }
           { key: { text: 'Rows set aside' }, value: { text: file.rowsSetAside.toLocaleString('en-GB') } },
           {
             key: { text: 'Rows passed over' },
-            value: { text: `${file.rowsPassedOver.toLocaleString('en-GB')} (not a school, nothing said, or the same again)` },
+            value: {
+              text: `${file.rowsPassedOver.toLocaleString('en-GB')} (not a school, nothing said, or the same again)`,
+            },
           },
           { key: { text: 'Content (SHA-256)' }, value: { text: <code class="app-hash">{file.sha256}</code> } },
           importer !== null && { key: { text: 'Brought by' }, value: { text: importerText(importer) } },
