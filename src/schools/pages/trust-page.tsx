@@ -23,11 +23,13 @@ export function TrustPage({ trust }: { trust: Trust }) {
           .
         </p>
       )}
-      <p class="govuk-body app-no-print">
-        <a class="govuk-link" href={paths.news({ kind: 'trust', groupUid: trust.uid })}>
-          News of its schools
-        </a>
-      </p>
+      {trust.schools.length > 0 && (
+        <p class="govuk-body app-no-print">
+          <a class="govuk-link" href={paths.news({ kind: 'trust', groupUid: trust.uid })}>
+            News of its schools
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m" id="results">
         Published results
       </h2>
