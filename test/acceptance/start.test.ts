@@ -42,7 +42,7 @@ describe('npm start, from nothing', () => {
     expect(site.output()).toContain('Luton: who should work alongside whom');
     expect(site.output()).toMatch(/Alongside is at http:\/\/localhost:\d+/);
     // What was in before the kill is not loaded again.
-    expect(site.output()).not.toContain('Upper tier local authority boundaries');
+    expect(site.output()).not.toContain('open mainstream state-funded schools');
   });
 
   it('serves, says that it is well, and joins a command to its database', async () => {
