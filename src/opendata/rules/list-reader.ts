@@ -31,14 +31,14 @@ export function listReader(list: ListLayout, reading: Reading, repeat: RepeatTes
       }
     }
     if (reasons.length > 0) return { kind: 'trouble', reasons };
-    if (onlyWithAt !== -1 && values[onlyWithAt] === null) return { kind: 'rows', table: list.table, text: '' };
+    if (onlyWithAt !== -1 && values[onlyWithAt] === null) return { kind: 'nothing' };
     const blank = keys.find(({ at }) => values[at] === null);
     if (blank) return trouble(row.line, blank.column, '', 'blank, but needed to tell rows apart');
     const key = keys.map(({ at }) => valueText(values[at] ?? null)).join(' ');
     const said = agreeing?.map((at) => valueText(values[at] ?? null)).join(' ');
     const again = repeat(key, said === undefined ? row : { ...row, text: said }, keys[0]?.column ?? '');
     // The rest of the row may say something new.
-    if (again?.kind === 'repeat' && said !== undefined) return { kind: 'rows', table: list.table, text: '' };
+    if (again?.kind === 'repeat' && said !== undefined) return { kind: 'nothing' };
     return again ?? { kind: 'rows', table: list.table, text: rowText([...values, importId, row.line]) };
   };
 }
