@@ -169,6 +169,12 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
         source,
       }),
     ),
+    pooling: z
+      .strictObject({
+        shares: z.array(z.strictObject({ measure, kept: share, source })),
+        scores: z.array(z.strictObject({ measure, drift: z.number().min(0), source })),
+      })
+      .optional(),
   })
   .superRefine((policy, context) => {
     policy.atLeast.forEach((rule, i) =>

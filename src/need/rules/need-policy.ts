@@ -193,6 +193,14 @@ export interface PupilSpread {
   source: string;
 }
 
+/** How figures of several years are put together: see pooled-share.ts and pooled-score.ts. */
+export interface Pooling {
+  /** What the pupils of a year keep of their worth per year of age (0 to 1), for shares of pupils. */
+  shares: readonly { measure: MeasureCode; kept: number; source: string }[];
+  /** Standard deviation by which a school's true score moves from one year to the next, in the unit of the score. */
+  scores: readonly { measure: MeasureCode; drift: number; source: string }[];
+}
+
 /** How facts become a category: everything that a person might want to change. */
 export interface NeedPolicy {
   id: string;
@@ -210,4 +218,6 @@ export interface NeedPolicy {
   atLeast: readonly CategoryRule[];
   indicators: readonly IndicatorPolicy[];
   pupilSpread: readonly PupilSpread[];
+  /** Without it each year stands alone and a trend takes no account of movement, as in older policies. */
+  pooling?: Pooling;
 }
