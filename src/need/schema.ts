@@ -175,7 +175,7 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
     ),
     pooling: z
       .strictObject({
-        shares: z.array(z.strictObject({ measure, kept: share, source })),
+        shares: z.array(z.strictObject({ measure, driftPupils: z.number().min(1), source })),
         scores: z.array(z.strictObject({ measure, drift: z.number().min(0), source })),
       })
       .optional(),

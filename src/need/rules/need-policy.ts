@@ -286,8 +286,8 @@ export interface PupilSpread {
 
 /** How figures of several years are put together: see pooled-share.ts and pooled-score.ts. */
 export interface Pooling {
-  /** What the pupils of a year keep of their worth per year of age (0 to 1), for shares of pupils. */
-  shares: readonly { measure: MeasureCode; kept: number; source: string }[];
+  /** From one year to the next a school's true share moves as far as the luck of so many pupils moves a published one. */
+  shares: readonly { measure: MeasureCode; driftPupils: number; source: string }[];
   /** Standard deviation by which a school's true score moves from one year to the next, in the unit of the score. */
   scores: readonly { measure: MeasureCode; drift: number; source: string }[];
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceShareBelow, posterior, type Share, shareInterval } from './beta-binomial.ts';
-import { atLevelOf, pooledPosterior, pooledShare } from './pooled-share.ts';
+import { atLevelOf, pooledEvidence, pooledShare } from './pooled-share.ts';
 
 const national = { a: 8.5, b: 4.3 };
 const prior = fc.record({
   a: fc.double({ min: 0.5, max: 50, noNaN: true }),
   b: fc.double({ min: 0.5, max: 50, noNaN: true }),
 });
-const kept = fc.double({ min: 0, max: 1, noNaN: true });
+const drift = fc.double({ min: 1, max: 500, noNaN: true });
 const line = fc.double({ min: 0, max: 1, noNaN: true });
 const cohort = fc
   .tuple(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1, noNaN: true }))
@@ -22,8 +22,8 @@ const years = fc.uniqueArray(fc.record({ year: fc.integer({ min: 2010, max: 2025
 describe('shares of several years pooled', () => {
   it('are, of one year alone, exactly what that year gives unpooled', () => {
     fc.assert(
-      fc.property(prior, cohort, kept, line, (fitted, share, keeps, at) => {
-        const pooled = pooledShare([{ year: 2017, share }], fitted, keeps);
+      fc.property(prior, cohort, drift, line, (fitted, share, moves, at) => {
+        const pooled = pooledShare([{ year: 2017, share }], fitted, moves);
         const { a, b } = posterior(fitted, share);
         expect(pooled.mean).toBe(a / (a + b));
         expect(pooled.interval).toEqual(shareInterval(fitted, share));
@@ -35,16 +35,16 @@ describe('shares of several years pooled', () => {
 
   it('do not depend on the order of years', () => {
     fc.assert(
-      fc.property(years, prior, kept, (parts, fitted, keeps) => {
-        expect(pooledPosterior(parts.toReversed(), fitted, keeps)).toEqual(pooledPosterior(parts, fitted, keeps));
+      fc.property(years, drift, (parts, moves) => {
+        expect(pooledEvidence(parts.toReversed(), moves)).toEqual(pooledEvidence(parts, moves));
       }),
     );
   });
 
   it('have a range that holds the mean and lies in 0 to 1, and a chance that rises with the line', () => {
     fc.assert(
-      fc.property(years, prior, kept, line, line, (parts, fitted, keeps, x, y) => {
-        const pooled = pooledShare(parts, fitted, keeps);
+      fc.property(years, prior, drift, line, line, (parts, fitted, moves, x, y) => {
+        const pooled = pooledShare(parts, fitted, moves);
         const [low, high] = pooled.interval;
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeLessThanOrEqual(1);
@@ -56,13 +56,28 @@ describe('shares of several years pooled', () => {
     );
   });
 
-  it('count an older pupil as less than a newer one, and an older year not at all when nothing is kept', () => {
+  it('count older pupils for as much as a moving school leaves of them: by hand', () => {
     const [old, now] = [
       { year: 2015, share: { pupils: 30, successes: 10 } },
       { year: 2017, share: { pupils: 30, successes: 24 } },
     ];
-    expect(pooledPosterior([old, now], national, 0.5)).toEqual({ a: 8.5 + 24 + 2.5, b: 4.3 + 6 + 5 });
-    expect(pooledPosterior([old, now], national, 0)).toEqual(posterior(national, now.share));
+    // Two years at a drift worth 20 pupils: 1 / (1/30 + 2/20) is 7.5 pupils, a quarter of 30.
+    const pooled = pooledEvidence([old, now], 20);
+    expect(pooled.pupils).toBeCloseTo(37.5, 10);
+    expect(pooled.successes).toBeCloseTo(26.5, 10);
+    expect(pooled.weights.map(({ year }) => year)).toEqual([2015, 2017]);
+    expect(pooled.weights[0]!.weight).toBeCloseTo(0.2, 10);
+    expect(pooled.weights[1]!.weight).toBeCloseTo(0.8, 10);
+  });
+
+  it('never count all older pupils for more than the drift, however many there are', () => {
+    const now = { year: 2017, share: { pupils: 20, successes: 10 } };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), drift, (pupils, moves) => {
+        const old = [2014, 2015, 2016].map((year) => ({ year, share: { pupils, successes: pupils / 2 } }));
+        expect(pooledEvidence([...old, now], moves).pupils - 20).toBeLessThan(Math.min(3 * pupils, moves) + 1e-9);
+      }),
+    );
   });
 
   it('narrow with more pupils and with more years of the same share', () => {
@@ -74,9 +89,9 @@ describe('shares of several years pooled', () => {
     );
   });
 
-  it('refuse no years, and a share kept that is none', () => {
-    expect(() => pooledShare([], national, 0.5)).toThrow('No year to pool');
-    expect(() => pooledShare([{ year: 2017, share: { pupils: 1, successes: 1 } }], national, 1.2)).toThrow('1.2');
+  it('refuse no years, and a drift of less than a pupil', () => {
+    expect(() => pooledShare([], national, 25)).toThrow('No year to pool');
+    expect(() => pooledShare([{ year: 2017, share: { pupils: 1, successes: 1 } }], national, 0.4)).toThrow('0.4');
   });
 });
 
@@ -108,6 +123,6 @@ function width(pupils: number, count: number): number {
     year: 2017 - i,
     share: { pupils, successes: pupils * 0.6 },
   }));
-  const [low, high] = pooledShare(parts, national, 0.6).interval;
+  const [low, high] = pooledShare(parts, national, 25).interval;
   return high - low;
 }

@@ -1,10 +1,16 @@
-import type { BetaPrior, Share } from './beta-binomial.ts';
+import { type BetaPrior, posterior, type Share } from './beta-binomial.ts';
 import { betaQuantile, regularisedIncompleteBeta } from './incomplete-beta.ts';
 
 /** The pupils of one year, by the year's start: 2017 is 2017-18. */
 export interface YearShare {
   year: number;
   share: Share;
+}
+
+/** The pupils of several years as if they were of the newest: older ones count for less, so that they need not be whole. */
+export interface PooledEvidence extends Share {
+  /** What part each year has in it, 0 to 1, oldest first. */
+  weights: { year: number; weight: number }[];
 }
 
 /** What is believed of a school's true share from the pupils of one or more years. All shares are 0 to 1. */
@@ -16,44 +22,54 @@ export interface PooledShare {
   chanceBelow: (line: number) => number;
   /** Pupils of all the years together, each counted in full. */
   pupils: number;
+  weights: PooledEvidence['weights'];
 }
 
 /**
- * The beta distribution of a school's true share in the newest of the years: the pupils of that year count in full, those
- * of a year of age g as kept^g of a pupil, for a school changes and what was true then is only partly true now.
- * `kept` is 0 (the newest year alone) to 1 (all pupils alike). One year alone is the prior and its pupils added up, as in
- * `posterior`. Years may come in any order. Throws when `kept` is no share or there is no year.
- * Source: the power discount model of J. Q. Smith, "A generalization of the Bayesian steady forecasting model",
- * Journal of the Royal Statistical Society B 41 (1979), with the spread of the country's schools as its prior in every year.
+ * The pupils of several years put together. Those of the newest year count in full. Older ones count for less, for a school
+ * changes: from one year to the next its true share moves about as far as the luck of a cohort of `driftPupils` moves a
+ * published share, so that evidence worth e pupils is worth 1 / (1/e + g/driftPupils) when it is g years older. A small
+ * school keeps most of what an earlier year tells; a large one, which tells enough by itself, little. Each year is added to
+ * what is left of those before it. One year alone stays exactly as it is. Years may come in any order. Throws when there is
+ * none, or when the drift is worth less than one pupil.
+ * Source: the local level model (see `pooledScore`) for shares: variances of p (1 - p) / pupils add up. By likelihood it
+ * does better on England's schools than the power discount of J. Q. Smith (Journal of the Royal Statistical Society B 41,
+ * 1979), by which every year keeps the same part of itself whatever its size; docs/decisions/032 has the figures.
  */
-export function pooledPosterior(parts: readonly YearShare[], prior: BetaPrior, kept: number): BetaPrior {
-  if (!(kept >= 0 && kept <= 1)) throw new Error(`What a year keeps must be from 0 to 1, and it is ${kept}`);
-  if (parts.length === 0) throw new Error('No year to pool: give the pupils of at least one');
-  // Oldest first whatever the order given, so that the sums round alike.
+export function pooledEvidence(parts: readonly YearShare[], driftPupils: number): PooledEvidence {
+  if (!(driftPupils >= 1)) throw new Error(`A drift must be worth one pupil or more, and it is ${driftPupils}`);
+  // By share too, so that two of one year round alike whatever the order given.
   const ordered = parts.toSorted((x, y) => x.year - y.year || x.share.successes - y.share.successes);
-  const newest = ordered.at(-1)!.year;
-  let successes = 0;
-  let failures = 0;
+  const [first] = ordered;
+  if (first === undefined) throw new Error('No year to pool: give the pupils of at least one');
+  let [pupils, successes, at] = [0, 0, first.year];
+  const worth: number[] = [];
   for (const { year, share } of ordered) {
-    const worth = kept ** (newest - year);
-    successes += worth * share.successes;
-    failures += worth * (share.pupils - share.successes);
+    const left = 1 / (1 + (pupils * (year - at)) / driftPupils);
+    worth.forEach((older, i) => (worth[i] = older * left));
+    worth.push(share.pupils);
+    pupils = pupils * left + share.pupils;
+    successes = successes * left + share.successes;
+    at = year;
   }
-  return { a: prior.a + successes, b: prior.b + failures };
+  const weights = ordered.map(({ year }, i) => ({ year, weight: pupils === 0 ? 0 : (worth[i] ?? 0) / pupils }));
+  return { pupils, successes, weights };
 }
 
 /**
  * A school's true share in the newest of the years, with its range and the chance of being below a line, from the pupils
- * of all of them: see `pooledPosterior`. Where results were marked otherwise in other years, bring older shares to the level
+ * of all of them (see `pooledEvidence`) and the spread of the country's schools. Where results were marked otherwise in other years, bring older shares to the level
  * of the newest first: see `atLevelOf`.
  */
-export function pooledShare(parts: readonly YearShare[], prior: BetaPrior, kept: number): PooledShare {
-  const { a, b } = pooledPosterior(parts, prior, kept);
+export function pooledShare(parts: readonly YearShare[], prior: BetaPrior, driftPupils: number): PooledShare {
+  const evidence = pooledEvidence(parts, driftPupils);
+  const { a, b } = posterior(prior, evidence);
   return {
     mean: a / (a + b),
     interval: [betaQuantile(0.025, a, b), betaQuantile(0.975, a, b)],
     chanceBelow: (line) => regularisedIncompleteBeta(line, a, b),
     pupils: parts.reduce((sum, { share }) => sum + share.pupils, 0),
+    weights: evidence.weights,
   };
 }
 
