@@ -4,6 +4,7 @@ import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
 import { ENTERED_CODES } from './rules/entry.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
 import type { NeedPolicy } from './rules/need-policy.ts';
+import { crossFaults } from './schema/cross-checks.ts';
 import { furtherIndicators } from './schema/further-indicators.ts';
 import {
   context,
@@ -181,6 +182,7 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
       .optional(),
   })
   .superRefine((policy, context) => {
+    for (const fault of crossFaults(policy)) context.addIssue({ code: 'custom', ...fault });
     policy.atLeast.forEach((rule, i) =>
       rule.when.forEach((condition, j) => {
         const levels = policy.indicators.filter(({ code }) => code === condition.indicator).map(levelsOf);

@@ -7,9 +7,9 @@ import { figureOf, whyMissing } from './figures.ts';
 import { gapOfShares } from './gap.ts';
 import { shareOf } from './national-reference.ts';
 import type { DisadvantageGapIndicator } from './need-policy.ts';
-import { atLevelOf } from './pooled-share.ts';
+import { atLevelOf, pooledEvidence } from './pooled-share.ts';
 import { chance, listed, percent } from './wording.ts';
-import { keptFor } from './years-pooled.ts';
+import { driftPupilsFor } from './years-pooled.ts';
 
 /** Both groups of one year. */
 interface YearOfBoth {
@@ -50,9 +50,9 @@ export function disadvantageGap(
     );
   }
   const priors = { disadvantaged: newest.disadvantaged.prior, other: newest.other.prior };
-  const kept = keptFor(at.policy, indicator.disadvantaged.measure);
-  const disadvantaged = together(years, 'disadvantaged', kept);
-  const { gap, interval, chanceOver } = gapOfShares(disadvantaged, together(years, 'other', kept), priors);
+  const drift = driftPupilsFor(at.policy, indicator.disadvantaged.measure);
+  const disadvantaged = together(years, 'disadvantaged', drift);
+  const { gap, interval, chanceOver } = gapOfShares(disadvantaged, together(years, 'other', drift), priors);
   const probability = chanceOver(indicator.over);
   const country = 100 * meanOf(priors.disadvantaged);
   const own =
@@ -63,7 +63,7 @@ export function disadvantageGap(
     });
   const sentence =
     `${said(years, indicator.did)} The gap is likely to be ${points(interval[0])} to ${points(interval[1])} percentage points; ` +
-    `chance of more than ${indicator.over}: ${chance(probability)}. In the country ${percent(country)} of disadvantaged pupils did.`;
+    `chance that it is over ${indicator.over}: ${chance(probability)}. Of the country’s disadvantaged pupils ${percent(country)} did.`;
   const sources = years.flatMap((one) => [...one.disadvantaged.sources, ...one.other.sources]);
   const numbers = {
     value: Math.round(gap * 10) / 10,
@@ -115,18 +115,13 @@ function groupOf(
 }
 
 /** The pupils of all the years as one group: those of older years count for less, at the level of the newest. */
-function together(years: readonly YearOfBoth[], group: 'disadvantaged' | 'other', kept: number): Share {
+function together(years: readonly YearOfBoth[], group: 'disadvantaged' | 'other', driftPupils: number): Share {
   const newest = years[0]!;
-  let pupils = 0;
-  let successes = 0;
-  for (const one of years) {
+  const parts = years.map((one) => {
     const { share, prior } = one[group];
-    const levelled = one === newest ? share : atLevelOf(share, prior, newest[group].prior);
-    const worth = kept ** (newest.year - one.year);
-    pupils += worth * levelled.pupils;
-    successes += worth * levelled.successes;
-  }
-  return { pupils, successes };
+    return { year: one.year, share: one === newest ? share : atLevelOf(share, prior, newest[group].prior) };
+  });
+  return pooledEvidence(parts, driftPupils);
 }
 
 function said(years: readonly YearOfBoth[], did: string): string {

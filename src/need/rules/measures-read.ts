@@ -51,7 +51,7 @@ function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: Mini
         [indicator.measure, indicator.toYear],
       ];
     case 'inclusion':
-      return indicator.measures.flatMap((measure) => indicator.years.map((year) => [measure, year] as const));
+      return indicator.shown.flatMap(({ measure }) => indicator.years.map((year) => [measure, year] as const));
     case 'falling_roll':
       return [
         ['roll', indicator.fromYear],

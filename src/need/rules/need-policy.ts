@@ -144,10 +144,11 @@ export interface PooledShareIndicator extends Indicator<'pooled_attainment' | 'd
   pupils: MeasureCode;
   /** Begins the sentence: "Reached the expected standard in reading, writing and maths". */
   did: string;
-  /** What the lines are, as in "The line is 65%, that of the floor standard until 2019". */
-  lineWords: string;
-  /** Each step needs a share below its line (percent) with at least its certainty (0 to 1), mildest first. */
-  steps: readonly (Step & { below: number; certainty: number })[];
+  /**
+   * Each step needs a share below its line (percent) with at least its certainty (0 to 1), mildest first. `line` says what the
+   * line is, as in "Set against 65%, which was enough under the floor standard".
+   */
+  steps: readonly (Step & { below: number; line: string; certainty: number })[];
 }
 
 /** Progress scores over several years against the lines of one or more standards, mildest first. Pooled by `pooling.scores`. */
@@ -191,7 +192,8 @@ export interface AbsenceRiseIndicator extends Indicator<'absence_rise'>, Context
 
 /** Whom the school serves: shown and never scored. */
 export interface ContextIndicator extends Indicator<'inclusion'>, Context {
-  measures: readonly MeasureCode[];
+  /** Each figure with its sentence, {figure} in it: "{figure} of pupils had SEN support". */
+  shown: readonly { measure: MeasureCode; saying: string }[];
   years: readonly number[];
 }
 

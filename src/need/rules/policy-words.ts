@@ -185,9 +185,9 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
     case 'pooled_attainment':
     case 'destinations':
       return {
-        what: `${MEASURES[indicator.measure].label}, ${yearsBetween(indicator.years)} together: the newest year counts in full and older ones less, brought to its level of the country. The lines are ${indicator.lineWords}.`,
-        steps: indicator.steps.map(({ below, certainty, points }) => ({
-          when: `under ${percent(below)}, with a chance of at least ${chanceOf(certainty)} of truly being below`,
+        what: `${MEASURES[indicator.measure].label}, ${yearsBetween(indicator.years)} together: the newest year counts in full and older ones less, brought to its level of the country.`,
+        steps: indicator.steps.map(({ below, line, certainty, points }) => ({
+          when: `under ${percent(below)} (${line}), with a chance of at least ${chanceOf(certainty)} of truly being below`,
           points,
         })),
       };
@@ -228,7 +228,7 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
       };
     case 'inclusion':
       return {
-        what: `${listed(indicator.measures.map((measure) => MEASURES[measure].label))} in ${newestOf(indicator.years)}, beside schools of the same phase. It is shown and never scored: no school is in need for the pupils it takes.`,
+        what: `${listed(indicator.shown.map(({ measure }) => MEASURES[measure].label))} in ${newestOf(indicator.years)}, beside schools of the same phase. It is shown and never scored: no school is in need for the pupils it takes.`,
         steps: [],
       };
     case 'leadership_judgement':

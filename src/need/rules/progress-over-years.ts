@@ -124,10 +124,11 @@ function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
   const weights = weightsOf(shown.parts, shown.drift);
   const years = shown.parts.map(
     ({ year, estimate }, i) =>
-      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (${percent((weights[i] ?? 0) * 100)} of the weight)`,
+      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${percent((weights[i] ?? 0) * 100)})`,
   );
   const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
-  return `${what} over ${shown.parts.length} years was ${listed(scores)}. ${ofWhich} was ${listed(years)}.${about}`;
+  const earlier = shown.parts.length === 2 ? 'one earlier year' : `${shown.parts.length - 1} earlier years`;
+  return `${what} in ${academicYear(newest!.year)}, together with ${earlier}, was ${listed(scores)}. ${ofWhich} was ${listed(years)}.${about}`;
 }
 
 function underLines(subjects: readonly Pooled[], standard: MinimumStandard, certainty: number): Under[] {

@@ -5,9 +5,9 @@ import type { Figure } from './figures.ts';
 import { cohortOf, figureOf, whyMissing } from './figures.ts';
 import { shareOf } from './national-reference.ts';
 import type { PooledShareIndicator } from './need-policy.ts';
-import { atLevelOf, pooledShare, type YearShare } from './pooled-share.ts';
+import { atLevelOf, type PooledShare, pooledShare, type YearShare } from './pooled-share.ts';
 import { chance, listed, percent } from './wording.ts';
-import { keptFor } from './years-pooled.ts';
+import { driftPupilsFor } from './years-pooled.ts';
 
 /** The published figure of one year, with the pupils behind it. */
 interface Part extends YearShare {
@@ -39,8 +39,7 @@ export function shareOfPupils(school: SchoolFacts, indicator: PooledShareIndicat
     const then = at.reference.prior(indicator.measure, indicator.pupils, part.year);
     return then === null ? [] : [{ ...part, share: atLevelOf(part.share, then, now) }];
   });
-  const kept = keptFor(at.policy, indicator.measure);
-  const pooled = pooledShare(levelled, now, kept);
+  const pooled = pooledShare(levelled, now, driftPupilsFor(at.policy, indicator.measure));
   const value = Math.round(pooled.mean * 1000) / 10;
   const reached = indicator.steps.findLast(
     ({ below, certainty }) => value < below && pooled.chanceBelow(below / 100) >= certainty,
@@ -49,8 +48,8 @@ export function shareOfPupils(school: SchoolFacts, indicator: PooledShareIndicat
   const probability = pooled.chanceBelow(shown.below / 100);
   const interval: [number, number] = [pooled.interval[0] * 100, pooled.interval[1] * 100];
   const sentence =
-    `${said(levelled, indicator)}. ${together(levelled, kept, interval)} ` +
-    `The line is ${percent(shown.below)}, ${indicator.lineWords}; chance of truly being below it: ${chance(probability)}.`;
+    `${said(levelled, indicator)}. ${together(pooled.weights, interval)} ` +
+    `Set against ${percent(shown.below)}, ${shown.line}; chance of truly being below it: ${chance(probability)}.`;
   const numbers = {
     value,
     year: newest.year,
@@ -89,14 +88,12 @@ function said(parts: readonly Part[], { did }: PooledShareIndicator): string {
   return `${did}: ${listed(shares)}`;
 }
 
-function together(parts: readonly Part[], kept: number, interval: readonly [number, number]): string {
-  const range = `likely range ${percent(Math.max(0, interval[0]))} to ${percent(Math.min(100, interval[1]))}`;
-  const newest = parts[0]!.year;
-  if (parts.length === 1) return `The ${range} is for this one year.`;
-  const worth = parts.map(({ year, cohort }) => kept ** (newest - year) * cohort.value);
-  const total = worth.reduce((sum, one) => sum + one, 0);
-  const weights = parts.map(({ year }, i) => `${academicYear(year)} ${percent(((worth[i] ?? 0) / total) * 100)}`);
-  return `Taken together (${weights.join(', ')} of the weight), older years at the level of ${academicYear(newest)}: ${range}.`;
+function together(weights: PooledShare['weights'], [low, high]: readonly [number, number]): string {
+  const range = `${percent(Math.max(0, low))} to ${percent(Math.min(100, high))}`;
+  const newestFirst = weights.toReversed();
+  if (newestFirst.length === 1) return `From this one year, the true share is likely to be ${range}.`;
+  const years = newestFirst.map(({ year, weight }) => `${percent(weight * 100)} for ${academicYear(year)}`);
+  return `Taken together, counting ${listed(years)}, the true share is likely to be ${range}.`;
 }
 
 function sourcesBeside(parts: readonly Part[]) {

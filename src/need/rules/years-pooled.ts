@@ -1,12 +1,12 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { NeedPolicy } from './need-policy.ts';
-import { driftOf, keptOf } from './pooling.ts';
+import { driftOf, driftPupilsOf } from './pooling.ts';
 
 type Pools = Pick<NeedPolicy, 'pooling'>;
 
-/** What the pupils of a year keep of their worth, for an indicator that pools years. Throws when the policy does not say. */
-export function keptFor(policy: Pools, measure: MeasureCode): number {
-  return told(keptOf(policy, measure), 'shares', measure);
+/** How far a school's true share moves, for an indicator that pools years. Throws when the policy does not say. */
+export function driftPupilsFor(policy: Pools, measure: MeasureCode): number {
+  return told(driftPupilsOf(policy, measure), 'shares', measure);
 }
 
 /** How far a school's true score moves in a year, for an indicator that pools years. Throws when the policy does not say. */

@@ -5,6 +5,7 @@ import { ENTERED_CODES } from '../rules/entry.ts';
 import { context, level, points, results, share, standardId, years } from './indicator-fields.ts';
 
 const group = z.strictObject({ measure, pupils: measure });
+const saying = words.refine((text) => text.includes('{figure}'), 'it must say where the figure stands, by {figure}');
 const newerScheme = z.enum(INSPECTION_SCHEMES).exclude(['overall grade']);
 
 /** The indicators that came with the pack of July 2022: several years together, gaps, inspections of newer schemes, and entries. */
@@ -15,8 +16,9 @@ export const furtherIndicators = [
     measure,
     pupils: measure,
     did: words,
-    lineWords: words,
-    steps: z.array(z.strictObject({ level, points, below: z.number().min(0).max(100), certainty: share })).min(1),
+    steps: z
+      .array(z.strictObject({ level, points, below: z.number().min(0).max(100), line: words, certainty: share }))
+      .min(1),
   }),
   z.strictObject({
     code: z.literal('pooled_progress'),
@@ -38,7 +40,7 @@ export const furtherIndicators = [
     ...context,
     measure,
     years,
-    saying: words.refine((text) => text.includes('{figure}'), 'it must say where the figure stands, by {figure}'),
+    saying,
     note: words.optional(),
     steps: z.array(z.strictObject({ level, points, abovePercentile: share })).min(1),
   }),
@@ -50,7 +52,12 @@ export const furtherIndicators = [
     toYear: year,
     steps: z.array(z.strictObject({ level, points, pointsMore: z.number().positive() })).min(1),
   }),
-  z.strictObject({ code: z.literal('inclusion'), ...context, measures: z.array(measure).min(1), years }),
+  z.strictObject({
+    code: z.literal('inclusion'),
+    ...context,
+    shown: z.array(z.strictObject({ measure, saying })).min(1),
+    years,
+  }),
   z.strictObject({
     code: z.enum(['leadership_judgement', 'education_judgement', 'report_card_leadership', 'report_card_areas']),
     ...context,
