@@ -13,8 +13,9 @@ export interface IndicatorFigure {
   line: { name: string; text: string } | null;
   /** 95% range of the figure. */
   range: string | null;
-  /** Chance of truly being below the line. */
+  /** Chance of truly being on the worse side of the line, and what that is called. */
   chance: string | null;
+  chanceName: string;
   /** How any number of this kind is written. */
   format: (value: number) => string;
   /** The stretch of numbers that such figures lie in, for a picture. */
@@ -45,6 +46,7 @@ export function indicatorFigure(result: IndicatorResult, phase: Phase): Indicato
     line: threshold === null ? null : { name: kind.line, text: kind.format(threshold) },
     range: interval === undefined ? null : `${kind.format(interval[0])} to ${kind.format(interval[1])}`,
     chance: probability === undefined || interval === undefined ? null : chance(probability),
+    chanceName: `Chance of truly being ${result.code === 'disadvantage_gap' ? 'over' : 'below'} the line`,
     format: kind.format,
     scale: kind.scale,
   };
@@ -76,7 +78,7 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
     case 'disadvantage_gap':
       return {
         name: 'Gap in percentage points, years together',
-        line: 'Raised when surely over',
+        line: 'Line',
         format: (value) => value.toFixed(0).replace(/^-0$/, '0'),
         scale: [-50, 50],
       };
