@@ -11,10 +11,27 @@ const standards = policyById(minimumStandardsKind, policy.minimumStandards);
 const at = { policy, standards, reference: evenCountry, asAt: '2022-07-06' };
 const of = (school: SchoolFacts, code: string) => assess(school, at).indicators.find((one) => one.code === code);
 
-describe('absence that rises', () => {
-  const absence = (before: number, now: number) =>
-    of(schoolWith({ 'overall_absence:2017': before, 'overall_absence:2018': now }), 'absence_rise');
+const absence = (before: number, now: number) =>
+  of(schoolWith({ 'overall_absence:2017': before, 'overall_absence:2018': now }), 'absence_rise');
 
+const judged = (grades: Record<string, string>, categoryOfConcern: string | null = 'none') =>
+  schoolWith(
+    {},
+    {
+      inspections: [
+        {
+          ...inspectedWithout('2022-05-01', 'judgements only'),
+          judgements: Object.entries(grades).map(([area, grade]) => ({ area, grade })),
+          categoryOfConcern,
+        },
+        inspected('2017-01-01', 'Inadequate'),
+      ],
+    },
+  );
+
+const titled = (headJobTitle: string | null) => of(schoolWith({}, { headName: 'Ms A Elm', headJobTitle }), 'head_post');
+
+describe('absence that rises', () => {
   it('is raised by how much more it rose than in the middle school, where it is higher than there', () => {
     expect(absence(52, 54.5)).toMatchObject({ state: 'raised', level: 'by two in a hundred sessions', points: 3 });
     expect(absence(52, 52.5)?.state).toBe('clear');
@@ -52,20 +69,6 @@ describe('whom a school serves', () => {
 });
 
 describe('an inspection of a newer scheme', () => {
-  const judged = (grades: Record<string, string>, categoryOfConcern: string | null = 'none') =>
-    schoolWith(
-      {},
-      {
-        inspections: [
-          {
-            ...inspectedWithout('2022-05-01', 'judgements only'),
-            judgements: Object.entries(grades).map(([area, grade]) => ({ area, grade })),
-            categoryOfConcern,
-          },
-          inspected('2017-01-01', 'Inadequate'),
-        ],
-      },
-    );
   const GOOD = { 'Quality of education': 'Good', 'Effectiveness of leadership and management': 'Good' };
 
   it('is read in its own words, and asks for its own category', () => {
@@ -120,9 +123,6 @@ describe('an inspection of a newer scheme', () => {
 });
 
 describe('the head’s post', () => {
-  const titled = (headJobTitle: string | null) =>
-    of(schoolWith({}, { headName: 'Ms A Elm', headJobTitle }), 'head_post');
-
   it('is told by titles of the register, and of the person nothing', () => {
     expect(titled('Acting Headteacher')).toMatchObject({ state: 'raised', level: 'acting or interim', points: 3 });
     expect(titled('Headteacher (Interim)')?.sentence).toBe(

@@ -98,18 +98,19 @@ describe('progress over several years', () => {
   });
 });
 
+const groups = (disadvantaged: number | 'SUPP', other: number) =>
+  schoolWith(
+    {
+      'ks4_stayed_disadvantaged:2019': disadvantaged,
+      'ks4_leavers_disadvantaged:2019': 80,
+      'ks4_stayed_other:2019': other,
+      'ks4_leavers_other:2019': 120,
+    },
+    { phase: 'Secondary', phaseGroup: 'secondary' },
+  );
+
 describe('the gap of disadvantaged pupils', () => {
   const indicator = settings('disadvantage_gap', 'ks4');
-  const groups = (disadvantaged: number | 'SUPP', other: number) =>
-    schoolWith(
-      {
-        'ks4_stayed_disadvantaged:2019': disadvantaged,
-        'ks4_leavers_disadvantaged:2019': 80,
-        'ks4_stayed_other:2019': other,
-        'ks4_leavers_other:2019': 120,
-      },
-      { phase: 'Secondary', phaseGroup: 'secondary' },
-    );
 
   it('is raised where they are far behind the others of the school and do less well than those of the country', () => {
     const result = disadvantageGap(groups(45, 92), indicator, at);
