@@ -1,9 +1,8 @@
 import type { BetaPrior } from '../beta-binomial.ts';
 import { atLevelOf, type YearShare } from '../pooled-share.ts';
-import type { YearScore } from '../pooled-score.ts';
 import { highestAt } from './golden-section.ts';
 import { lnChanceOfCohort, shareToCome } from './next-share.ts';
-import { lnLikelihood, type ScoreSpread, scoreToCome } from './next-score.ts';
+import { lnLikelihood, type ScoreSpread, scoreToCome, type YearMeasured } from './next-score.ts';
 
 /** A school's published figures of one measure, oldest first. */
 export interface History<Year> {
@@ -59,7 +58,7 @@ export function atLevel(
  * How far schools' true scores move in a year (standard deviation): the value under which each year's scores are likeliest,
  * given those of the years before. Null without two years.
  */
-export function fitScoreDrift(histories: readonly History<YearScore>[], spread: ScoreSpread): Fitted | null {
+export function fitScoreDrift(histories: readonly History<YearMeasured>[], spread: ScoreSpread): Fitted | null {
   const cases = histories.flatMap(({ years }) =>
     years.slice(1).map((now, i) => ({ now, before: years.slice(0, i + 1) })),
   );

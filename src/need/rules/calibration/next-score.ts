@@ -1,5 +1,16 @@
-import { normalCdf, type ScoreEstimate } from '../normal.ts';
-import type { YearScore } from '../pooled-score.ts';
+import { normalCdf } from '../normal.ts';
+
+/** A mean score and its standard error. */
+export interface Measured {
+  value: number;
+  standardError: number;
+}
+
+/** The score of one year, by the year's start. */
+export interface YearMeasured {
+  year: number;
+  estimate: Measured;
+}
 
 /** How schools' true scores lie over the country: their mean, and their standard deviation without the luck of cohorts. */
 export interface ScoreSpread {
@@ -17,7 +28,7 @@ export interface Belief {
  * The country's spread from the schools' estimates, by the method of moments: the variance of scores less the mean variance
  * of their errors. Null from fewer than 30 schools, or when scores vary no more than luck would make them.
  */
-export function scoreSpread(estimates: readonly ScoreEstimate[]): ScoreSpread | null {
+export function scoreSpread(estimates: readonly Measured[]): ScoreSpread | null {
   if (estimates.length < 30) return null;
   const mean = estimates.reduce((sum, { value }) => sum + value, 0) / estimates.length;
   const variance =
@@ -32,7 +43,7 @@ export function scoreSpread(estimates: readonly ScoreEstimate[]): ScoreSpread | 
  * Source: a stationary autoregression seen with error, filtered by Kalman's recursion (J. Durbin and S. J. Koopman, "Time
  * series analysis by state space methods", chapter 2); what is kept a year is 1 - drift^2 / (2 deviation^2).
  */
-export function scoreToCome(parts: readonly YearScore[], spread: ScoreSpread, drift: number, year: number): Belief {
+export function scoreToCome(parts: readonly YearMeasured[], spread: ScoreSpread, drift: number, year: number): Belief {
   const kept = Math.max(0, 1 - drift ** 2 / (2 * spread.deviation ** 2));
   const country = spread.deviation ** 2;
   const ordered = parts.toSorted((x, y) => x.year - y.year);
@@ -54,7 +65,7 @@ export function scoreToCome(parts: readonly YearScore[], spread: ScoreSpread, dr
 }
 
 /** Natural logarithm of how likely an estimate is under a belief, up to a constant. */
-export function lnLikelihood({ mean, variance }: Belief, { value, standardError }: ScoreEstimate): number {
+export function lnLikelihood({ mean, variance }: Belief, { value, standardError }: Measured): number {
   const all = variance + standardError ** 2;
   return -(Math.log(all) + (value - mean) ** 2 / all) / 2;
 }
