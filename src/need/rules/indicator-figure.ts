@@ -61,6 +61,30 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
       const kind = progressKind(phase);
       return { ...kind, name: subject === undefined ? kind.name : MEASURES[subject].label, line: 'Line' };
     }
+    case 'pooled_attainment':
+    case 'destinations':
+      return { ...SHARE, name: 'Expected share of pupils, years together', line: 'Line' };
+    case 'pooled_progress': {
+      const kind = progressKind(phase);
+      const [subject] = result.measures;
+      return {
+        ...kind,
+        name: `${subject === undefined ? kind.name : MEASURES[subject].label}, years together`,
+        line: 'Line',
+      };
+    }
+    case 'disadvantage_gap':
+      return {
+        name: 'Gap in percentage points, years together',
+        line: 'Raised when surely over',
+        format: (value) => value.toFixed(0).replace(/^-0$/, '0'),
+        scale: [-50, 50],
+      };
+    case 'overall_absence':
+    case 'absence_rise':
+      return { ...absenceKind, name: 'Sessions missed' };
+    case 'pupil_teacher_ratio':
+      return { ...absenceKind, name: 'Pupils to each teacher', format: (value) => value.toFixed(1) };
     case 'coasting':
       return { ...SHARE, line: 'Line for coasting schools' };
     case 'persistent_absence':
@@ -81,6 +105,19 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
     case 'inspection':
     case 'repeat_below_good':
     case 'new_head':
+    case 'inclusion':
+    case 'leadership_judgement':
+    case 'education_judgement':
+    case 'report_card_leadership':
+    case 'report_card_areas':
+    case 'category_of_concern':
+    case 'head_post':
+    case 'concern':
+    case 'complaint':
+    case 'governance':
+    case 'safeguarding_review':
+    case 'leadership_capacity':
+    case 'staffing':
       return null;
     default:
       return result.code satisfies never;
