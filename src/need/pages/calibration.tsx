@@ -1,5 +1,6 @@
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
+import { Details } from '../../govuk/details.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import type { Calibration } from '../rules/calibration/calibration.ts';
 import type { Group } from '../rules/calibration/calibrate.ts';
@@ -125,7 +126,9 @@ function Held({ group }: { group: Group }) {
           />
         </figure>
       </div>
-      <QuestionsTable questions={group.questions} caption={`${title}: each line by itself, Brier scores`} />
+      <Details summaryText="Each line by itself">
+        <QuestionsTable questions={group.questions} caption={`${title}: each line by itself, Brier scores`} />
+      </Details>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function fitShareDrift(
         sum + lnChanceOfCohort(shareToCome(before, prior, Math.exp(lnPupils), now.year), now.share),
       0,
     );
-  return { drift: Math.exp(highestAt(likelihood, 0, Math.log(MOST_PUPILS), 0.002)), from: cases.length };
+  return { drift: Math.exp(highestAt(likelihood, 0, Math.log(MOST_PUPILS), 0.01)), from: cases.length };
 }
 
 /** Shares of earlier years at the level that a prior has. Years without a prior of their own stay as they are. */
@@ -69,5 +69,5 @@ export function fitScoreDrift(histories: readonly History<YearMeasured>[], sprea
       0,
     );
   // A drift of the root of two spreads is a country in which a year tells nothing of the next.
-  return { drift: highestAt(likelihood, 0, Math.SQRT2 * spread.deviation, 0.001), from: cases.length };
+  return { drift: highestAt(likelihood, 0, Math.SQRT2 * spread.deviation, 0.005), from: cases.length };
 }

@@ -48,20 +48,20 @@ export function scoreToCome(parts: readonly YearMeasured[], spread: ScoreSpread,
   const country = spread.deviation ** 2;
   const ordered = parts.toSorted((x, y) => x.year - y.year);
   let [mean, variance, at] = [spread.mean, country, ordered[0]?.year ?? year];
-  const move = (to: number) => {
-    const left = kept ** (to - at);
-    mean = spread.mean + left * (mean - spread.mean);
-    variance = left ** 2 * variance + country * (1 - left ** 2);
-    at = to;
-  };
   for (const part of ordered) {
-    move(part.year);
-    const gain = variance / (variance + part.estimate.standardError ** 2);
-    mean += gain * (part.estimate.value - mean);
-    variance *= 1 - gain;
+    const left = kept ** (part.year - at);
+    const moved = left ** 2 * variance + country * (1 - left ** 2);
+    const before = spread.mean + left * (mean - spread.mean);
+    const gain = moved / (moved + part.estimate.standardError ** 2);
+    mean = before + gain * (part.estimate.value - before);
+    variance = moved * (1 - gain);
+    at = part.year;
   }
-  move(year);
-  return { mean, variance };
+  const left = kept ** (year - at);
+  return {
+    mean: spread.mean + left * (mean - spread.mean),
+    variance: left ** 2 * variance + country * (1 - left ** 2),
+  };
 }
 
 /** Natural logarithm of how likely an estimate is under a belief, up to a constant. */
