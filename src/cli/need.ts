@@ -10,6 +10,7 @@ import { urn } from './arguments.ts';
 import { CommandError } from './command-error.ts';
 import { filesAnswer, filesOf } from './files-named.ts';
 import { areaNeedAnswer, schoolNeedAnswer, sourcesOf } from './need-answer.ts';
+import { addCalibrate } from './need-calibrate.ts';
 import { areaNeedText, schoolNeedText } from './need-text.ts';
 import { answer } from './output.ts';
 import { withData } from './with-database.ts';
@@ -28,6 +29,7 @@ export function needCommand(program: Command): Command {
     .addOption(new Option('--urn <number>', 'one school, by its six digits').argParser(urn).conflicts('area'))
     .addOption(new Option('--area <code|name>', 'all schools of a local authority, for example 821 or Luton'))
     .option('--json', 'print the answer as JSON');
+  addCalibrate(command);
   return command.action(async ({ urn: number, area, json }: Options) => {
     if (number !== undefined) return withData('need', ({ db }) => tellSchool(db, number, json));
     if (area !== undefined) return withData('need', ({ db }) => tellArea(db, area, json));

@@ -16,6 +16,10 @@ export const paths = {
   areaHeads: (laCode: number) => `/areas/${laCode}/heads`,
   /** The area's changes of head as a file. */
   areaHeadsCsv: (laCode: number) => `/areas/${laCode}/heads.csv`,
+  /** An area at every level beside England, its region and the areas like it. */
+  areaProfile: (laCode: number) => `/areas/${laCode}/profile`,
+  areaProfileSummary: (laCode: number) => `/areas/${laCode}/profile/summary`,
+  areaProfileCsv: (laCode: number) => `/areas/${laCode}/profile.csv`,
   school: (urn: number) => `/schools/${urn}`,
   /** A trust, federation or sponsor by its number in Get information about schools. */
   trust: (uid: number) => `/trusts/${uid}`,
@@ -33,6 +37,8 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

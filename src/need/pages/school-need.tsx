@@ -217,6 +217,10 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
       <p class="govuk-body-s">
         <a class="govuk-link" href={`${paths.needOfEngland()}#policy`}>
           How schools get their category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.calibration()}>
+          how sure the figures are
         </a>
       </p>
     </section>
