@@ -33,6 +33,22 @@ describe('the nearest schools', () => {
     );
   });
 
+  it('that pass a filter are exactly those of a plain scan with the same filter', () => {
+    fc.assert(
+      fc.property(schools, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 40 }), (rows, k, every) => {
+        const index = searchIndex(featureSpace('primary', policy, rows));
+        const passes = (row: number) => row % every === 0;
+        for (let row = 0; row < rows.length; row += 11) {
+          const found = nearest(index, row, k, passes);
+          expect(found.every((near) => passes(near.row) && near.row !== row)).toBe(true);
+          const all = nearestByScan(index.space, row, rows.length).filter((near) => passes(near.row));
+          expect(found).toEqual(all.slice(0, k));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('are those of the plainest way of all: every distance, sorted', () => {
     fc.assert(
       fc.property(schools, (rows) => {

@@ -17,26 +17,33 @@ export function searchIndex(space: FeatureSpace): SearchIndex {
   return { space, tree: searchTree(space), incomplete };
 }
 
+/** Which rows may be among the nearest; it is asked only about rows that are near enough. */
+export type Accepts = (row: number) => boolean;
+
 /**
- * The k rows most like this one, nearest first, without the row itself: exactly those of a plain scan. Fewer than k only
- * when fewer rows share enough known features with it.
+ * The k rows most like this one that pass the filter, nearest first, without the row itself: exactly those of a plain scan.
+ * Fewer than k only when fewer rows pass and share enough known features with it.
  */
-export function nearest(index: SearchIndex, row: number, k: number): Near[] {
+export function nearest(index: SearchIndex, row: number, k: number, accepts: Accepts = every): Near[] {
   const { space, tree, incomplete } = index;
-  if (!isComplete(space, row)) return nearestByScan(space, row, k);
+  if (!isComplete(space, row)) return nearestByScan(space, row, k, accepts);
   const found = new NearestSoFar(k);
-  searchNearest(tree, space, row, found);
-  for (const other of incomplete) {
-    if (other !== row) found.offer(other, squaredDistance(space, row, other));
-  }
+  searchNearest(tree, space, row, found, accepts);
+  for (const other of incomplete) offerNear(found, space, row, other, accepts);
   return found.sorted();
 }
 
 /** The same by looking at every row: for rows with a figure missing, and to prove the index. */
-export function nearestByScan(space: FeatureSpace, row: number, k: number): Near[] {
+export function nearestByScan(space: FeatureSpace, row: number, k: number, accepts: Accepts = every): Near[] {
   const found = new NearestSoFar(k);
-  for (let other = 0; other < space.urns.length; other += 1) {
-    if (other !== row) found.offer(other, squaredDistance(space, row, other));
-  }
+  for (let other = 0; other < space.urns.length; other += 1) offerNear(found, space, row, other, accepts);
   return found.sorted();
 }
+
+function offerNear(found: NearestSoFar, space: FeatureSpace, row: number, other: number, accepts: Accepts): void {
+  if (other === row) return;
+  const squared = squaredDistance(space, row, other);
+  if (squared <= found.worst && accepts(other)) found.offer(other, squared);
+}
+
+const every: Accepts = () => true;

@@ -47,10 +47,19 @@ export function searchTree(space: FeatureSpace): SearchTree {
   return tree;
 }
 
-/** Offers every row of the tree that could be among the nearest to the row asked about, which must itself be complete. */
-export function searchNearest(tree: SearchTree, space: FeatureSpace, row: number, nearest: NearestSoFar): void {
+/**
+ * Offers every row of the tree that passes the filter and could be among the nearest to the row asked about, which must
+ * itself be complete.
+ */
+export function searchNearest(
+  tree: SearchTree,
+  space: FeatureSpace,
+  row: number,
+  nearest: NearestSoFar,
+  accepts: (row: number) => boolean,
+): void {
   const asked = space.coordinates.slice(row * tree.width, (row + 1) * tree.width);
-  visit(tree, 0, 0, asked, row, nearest);
+  visit(tree, 0, 0, asked, nearest, (other) => other !== row && accepts(other));
 }
 
 function visit(
@@ -58,21 +67,27 @@ function visit(
   node: number,
   level: number,
   asked: Float64Array,
-  row: number,
   nearest: NearestSoFar,
+  accepts: (row: number) => boolean,
 ): void {
   if (level === tree.depth) {
-    scanLeaf(tree, node, asked, row, nearest);
+    scanLeaf(tree, node, asked, nearest, accepts);
     return;
   }
   const left = boxDistance(tree, 2 * node + 1, asked);
   const right = boxDistance(tree, 2 * node + 2, asked);
   const [first, second] = left <= right ? [2 * node + 1, 2 * node + 2] : [2 * node + 2, 2 * node + 1];
-  if (Math.min(left, right) <= nearest.worst) visit(tree, first, level + 1, asked, row, nearest);
-  if (Math.max(left, right) <= nearest.worst) visit(tree, second, level + 1, asked, row, nearest);
+  if (Math.min(left, right) <= nearest.worst) visit(tree, first, level + 1, asked, nearest, accepts);
+  if (Math.max(left, right) <= nearest.worst) visit(tree, second, level + 1, asked, nearest, accepts);
 }
 
-function scanLeaf(tree: SearchTree, node: number, asked: Float64Array, row: number, nearest: NearestSoFar): void {
+function scanLeaf(
+  tree: SearchTree,
+  node: number,
+  asked: Float64Array,
+  nearest: NearestSoFar,
+  accepts: (row: number) => boolean,
+): void {
   const { points, rows, width } = tree;
   const end = tree.to[node]!;
   for (let i = tree.from[node]!; i < end; i += 1) {
@@ -81,7 +96,7 @@ function scanLeaf(tree: SearchTree, node: number, asked: Float64Array, row: numb
       const difference = asked[j]! - points[i * width + j]!;
       sum += difference * difference;
     }
-    if (sum <= nearest.worst && rows[i] !== row) nearest.offer(rows[i]!, sum);
+    if (sum <= nearest.worst && accepts(rows[i]!)) nearest.offer(rows[i]!, sum);
   }
 }
 
