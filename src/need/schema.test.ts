@@ -50,6 +50,36 @@ describe('a need policy', () => {
     );
   });
 
+  it('whose worse step scores less, whose years have no pooling or whose labels differ is refused', () => {
+    const { id: _, ...pack } = policyById(needPolicyKind, 'england-2022-07');
+    const changed = (code: string, change: object) => ({
+      ...pack,
+      indicators: pack.indicators.map((one) => (one.code === code ? { ...one, ...change } : one)),
+    });
+    const steps = [
+      { level: 'concern', points: 5 },
+      { level: 'serious concern', points: 4 },
+    ];
+    const refusal = (policy: object) => {
+      try {
+        checked(policy, needPolicySchema, 'x.json');
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    expect(refusal(pack)).toBe('');
+    expect(refusal(changed('concern', { steps }))).toContain('each must score at least as much as the one before it');
+    expect(refusal(changed('concern', { clearLevel: 'concern' }))).toContain('must all differ');
+    expect(refusal(changed('minimum_standard', { doubtfulPoints: 50 }))).toContain('doubt must not score more');
+    expect(refusal({ ...pack, pooling: { shares: [], scores: [] } })).toMatch(
+      /"pooling.shares" says nothing of ks2_rwm_expected[^]*"pooling.scores" says nothing of ks4_progress8/,
+    );
+    const [first, ...others] = pack.indicators;
+    expect(refusal({ ...pack, indicators: [{ ...first, label: 'Floor' }, ...others] })).toContain('call it the same');
+    expect(refusal(changed('overall_absence', { saying: 'many' }))).toContain('by {figure}');
+  });
+
   it('whose categories do not rise from nought is refused', () => {
     const categories = bundled.categories.toReversed();
     expect(() => checked({ ...bundled, categories }, needPolicySchema, 'x.json')).toThrow(
