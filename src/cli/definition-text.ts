@@ -3,11 +3,23 @@ import type { Comparison } from '../need/rules/eligibility/comparison.ts';
 import { dayText } from '../schools/rules/figure-words.ts';
 import type { AreaDefinitionAnswer, DefinitionAnswer } from './definition-answer.ts';
 import { styled } from './style.ts';
-import { paragraph, textTable } from './table.ts';
+import { type Column, paragraph, textTable } from './table.ts';
 
 interface Look {
   colour: boolean;
 }
+
+const COMPARED: readonly Column<Comparison>[] = [
+  { heading: 'Schools', value: ({ of }) => of },
+  { heading: 'On', value: ({ published }) => published.on },
+  { heading: 'Publ.', value: ({ published }) => number(published.schools), align: 'right' },
+  { heading: 'Ours', value: ({ ours }) => (ours === null ? '?' : number(ours)), align: 'right' },
+  { heading: 'Inherited', value: ({ inherited }) => number(inherited), align: 'right' },
+  { heading: 'Diff.', value: ({ difference }) => signed(difference), align: 'right' },
+  { heading: 'Of', value: ({ told }) => number(told), align: 'right' },
+  { heading: 'Not told', value: ({ cannotBeTold }) => number(cannotBeTold), align: 'right' },
+  { heading: 'Left out', value: ({ leftOut }) => number(leftOut), align: 'right' },
+];
 
 type Counts = DefinitionAnswer['parts'][number]['counts'];
 
@@ -35,20 +47,7 @@ export function comparisonText(told: DefinitionAnswer, { colour }: Look): string
   const bold = styled(colour);
   if (told.comparisons.length === 0)
     return [...opening(told, bold), paragraph('No count was published that is known here.')].join('\n\n');
-  const table = textTable(
-    [
-      { heading: 'Schools', value: ({ of }) => of },
-      { heading: 'On', value: ({ published }) => published.on },
-      { heading: 'Published', value: ({ published }) => number(published.schools), align: 'right' },
-      { heading: 'Ours', value: ({ ours }) => (ours === null ? 'not told' : number(ours)), align: 'right' },
-      { heading: 'Inherited', value: ({ inherited }) => number(inherited), align: 'right' },
-      { heading: 'Difference', value: ({ difference }) => signed(difference), align: 'right' },
-      { heading: 'Of', value: (row) => number(row.told), align: 'right' },
-      { heading: 'Cannot be told', value: (row) => number(row.cannotBeTold), align: 'right' },
-      { heading: 'Left out', value: (row) => number(row.leftOut), align: 'right' },
-    ],
-    told.comparisons,
-  );
+  const table = textTable(COMPARED, told.comparisons);
   const explained = told.comparisons.map((one) =>
     [
       bold(`${one.of}, ${dayText(one.published.on)}`),
@@ -58,6 +57,15 @@ export function comparisonText(told: DefinitionAnswer, { colour }: Look): string
     ].join('\n'),
   );
   return [...opening(told, bold), table, ...explained].join('\n\n');
+}
+
+/** Every definition of which a count was published, each published count beside ours in one table. */
+export function comparisonsText(all: readonly DefinitionAnswer[], { colour }: Look): string {
+  const rows = all.flatMap(({ definition, comparisons }) => comparisons.map((one) => ({ id: definition.id, ...one })));
+  return [
+    paragraph(styled(colour)('Published counts beside ours')),
+    textTable([{ heading: 'Definition', value: ({ id }) => id }, ...COMPARED], rows),
+  ].join('\n\n');
 }
 
 /** An area's schools under a definition for people: those that meet it first. */

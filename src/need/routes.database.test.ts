@@ -188,7 +188,7 @@ describe("the Department's definitions", () => {
   it('name the schools of an area for those who judge its need, each with why and its source', async () => {
     expect((await get('/need/definitions/floor-2018')).text).toContain('/areas/821/need/definitions/floor-2018');
     const { words, text } = await get('/areas/821/need/definitions/coasting-2022');
-    expect(words).toContain('1 of 3 schools judged meet it.');
+    expect(words).toContain('1 of 3 schools judged would meet it.');
     expect(words).toContain('Inadequate in July 2021, and requires improvement in March 2018 before it.');
     expect(text).toMatch(/href="\/sources\/\d+\?line=7"/);
     const none = await get('/areas/821/need/definitions/coasting-2022?show=cannot+be+told');
@@ -201,7 +201,11 @@ describe("the Department's definitions", () => {
 
   it('stand on the page of a school, those that it meets first', async () => {
     const { words } = await get('/schools/100001/need');
-    expect(words).toContain('Coasting schools 2022: below good twice 1 September 2022 to 1 November 2024 Meets');
-    expect(words).toContain('Special measures, from September 2025 9 September 2025 to no end set Cannot be told');
+    expect(words).toContain(
+      'Coasting schools 2022: below good twice In force from 1 September 2022 until 1 November 2024 Would meet',
+    );
+    expect(words).toContain(
+      'Special measures, from September 2025 In force from 9 September 2025, with no end set Cannot be told',
+    );
   });
 });

@@ -9,7 +9,10 @@ const COLOURS: Record<AnswerState, string> = {
   'left out': 'govuk-tag--grey',
 };
 
+/** What is said of a definition that came after the day that the school is judged as at. */
+const WOULD: Partial<Record<AnswerState, string>> = { meets: 'Would meet', 'does not meet': 'Would not meet' };
+
 /** Whether a school meets a definition, in a word or two; the colour says nothing that the words do not. */
-export function AnswerTag({ state }: { state: AnswerState }) {
-  return <Tag class={COLOURS[state]}>{capital(state)}</Tag>;
+export function AnswerTag({ state, cameLater = false }: { state: AnswerState; cameLater?: boolean }) {
+  return <Tag class={COLOURS[state]}>{(cameLater ? WOULD[state] : undefined) ?? capital(state)}</Tag>;
 }

@@ -1,4 +1,5 @@
 import { Table } from '../../govuk/table.tsx';
+import { dayText } from '../../schools/rules/figure-words.ts';
 import type { SourceRef } from '../../schools/rules/facts.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
@@ -13,6 +14,8 @@ import { type Files, SourceLinks } from './source-links.tsx';
 interface AreaDefinitionPageProps {
   area: { code: number; name: string };
   definition: EligibilityDefinition;
+  /** ISO day of the register, and so of the inspections judged; null before one is loaded. */
+  asAt: string | null;
   /** By name. */
   schools: readonly { urn: number; name: string; known: boolean; part: string; answer: Answer }[];
   /** Which of them are listed. */
@@ -21,9 +24,10 @@ interface AreaDefinitionPageProps {
 }
 
 /** The schools of an area that stand one way to a definition, each with why. */
-export function AreaDefinitionPage({ area, definition, schools, shown, files }: AreaDefinitionPageProps) {
+export function AreaDefinitionPage({ area, definition, asAt, schools, shown, files }: AreaDefinitionPageProps) {
   const counts = noCounts();
   for (const { answer } of schools) counts[answer.state] += 1;
+  const cameLater = asAt !== null && definition.validFrom > asAt;
   const listed = schools.filter(({ answer }) => answer.state === shown);
   return (
     <Page
@@ -38,8 +42,15 @@ export function AreaDefinitionPage({ area, definition, schools, shown, files }: 
       ]}
     >
       <p class="app-lede">
-        {counts.meets} of {schools.length} schools judged meet it. In force {forceWords(definition)}.
+        {counts.meets} of {schools.length} schools judged {cameLater ? 'would meet' : 'meet'} it. In force{' '}
+        {forceWords(definition)}.
       </p>
+      {definition.rule.kind !== 'results' && asAt !== null && (
+        <p class="govuk-body">
+          Judged from inspections up to {dayText(asAt)}
+          {cameLater && ', before the definition came: it says nothing of how schools are now'}.
+        </p>
+      )}
       <p class="govuk-body">
         Show:{' '}
         {ANSWER_STATES.map((state, index) => (

@@ -145,6 +145,7 @@ function Published({ definition, parts }: Props) {
 function Reasons({ parts }: Pick<Props, 'parts'>) {
   const rows = parts.flatMap(({ name, england }) => england.reasons.map((reason) => ({ name, ...reason })));
   if (rows.length === 0) return null;
+  const lookedAt = rows.some(({ wouldMeet }) => wouldMeet !== null);
   return (
     <ScrollRegion label="Why schools cannot be told or are left out">
       <Table
@@ -157,14 +158,16 @@ function Reasons({ parts }: Pick<Props, 'parts'>) {
           { text: 'Schools' },
           { text: 'Answer' },
           { text: 'How many', format: 'numeric' },
-          { text: 'Of them, results below', format: 'numeric' },
+          ...(lookedAt ? [{ text: 'Of them, results below', format: 'numeric' as const }] : []),
         ]}
         rows={rows.map(({ name, state, reason, schools, wouldMeet }) => [
           { text: reason },
           { text: name },
           { text: capital(state) },
           { text: schools.toLocaleString('en-GB'), format: 'numeric' },
-          { text: wouldMeet === null ? 'not looked at' : wouldMeet.toLocaleString('en-GB'), format: 'numeric' },
+          ...(lookedAt
+            ? [{ text: wouldMeet?.toLocaleString('en-GB') ?? 'not looked at', format: 'numeric' as const }]
+            : []),
         ])}
       />
     </ScrollRegion>

@@ -131,7 +131,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </Group>
-          <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} />
+          <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
           <Comments
             urn={urn}

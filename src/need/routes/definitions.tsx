@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openToAll } from '../../access/permission.ts';
 import type { Database } from '../../db/schema.ts';
 import { sourceOf } from '../../opendata/queries/imports.ts';
+import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
 import { regions } from '../../schools/queries/areas.ts';
 import { areaSlug } from '../../schools/rules/area-slug.ts';
 import { NotFound } from '../../web/errors.tsx';
@@ -62,13 +63,16 @@ export function definitionRoutes({ db }: { db: Kysely<Database> }): Hono {
       async (c) => {
         const area = await areaAskedFor(c, db);
         const definition = definitionAskedFor(c);
-        const schools = await eligibilityOfArea(db, scopeOf(c, readAreaNeed), area.code, definition);
+        const [schools, asAt] = await Promise.all([
+          eligibilityOfArea(db, scopeOf(c, readAreaNeed), area.code, definition),
+          registerAsAt(db),
+        ]);
         const { show } = shown.parse(c.req.query());
         const imports = schools
           .filter(({ answer }) => answer.state === show)
           .flatMap(({ answer }) => answer.sources.map(({ importId }) => importId));
         const files = await sourceOf(db, imports);
-        return page(c, <AreaDefinitionPage {...{ area, definition, schools, files }} shown={show} />);
+        return page(c, <AreaDefinitionPage {...{ area, definition, asAt, schools, files }} shown={show} />);
       },
     )
     .get(

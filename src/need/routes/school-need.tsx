@@ -34,11 +34,14 @@ export async function schoolNeedPage(
 ): Promise<Response> {
   const need = await mustBeAssessed(c, db, scope);
   const { policy } = needPackById(need.policyId);
-  const [files, lineage, record, eligibility] = await Promise.all([
-    sourceOf(db, importsOf(need)),
+  const [lineage, record, eligibility] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
     eligibilityOfSchool(db, need, need.asAt),
+  ]);
+  const files = await sourceOf(db, [
+    ...importsOf(need),
+    ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
