@@ -24,8 +24,10 @@ export async function schoolsInspected(
 ): Promise<SchoolInspected[]> {
   const lineage = await lineageAsAt(db, asAt);
   const schools = await schoolFacts(db, { asAt, measures: [], lineage, ...which });
+  const some = which.laCode !== undefined || which.urns !== undefined;
+  const numbers = schools.flatMap(({ urn }) => [urn, ...lineage.ancestors(urn).map((before) => before.urn)]);
   const [details, joined] = await Promise.all([
-    inspectionDetails(db),
+    inspectionDetails(db, some ? numbers : undefined),
     joinedTrust(
       db,
       schools.map(({ urn }) => urn),
@@ -50,7 +52,7 @@ type Details = Pick<GradedInspection, 'judgements' | 'categoryOfConcern' | 'safe
 const NO_DETAILS: Details = { judgements: [], categoryOfConcern: null, safeguarding: null };
 
 /** What is published about inspections beside an overall grade, by the row that it is from. Most have nothing. */
-async function inspectionDetails(db: Kysely<Database>): Promise<Map<string, Details>> {
+async function inspectionDetails(db: Kysely<Database>, urns?: readonly number[]): Promise<Map<string, Details>> {
   const { rows } = await sql<{
     import_id: number;
     line: number;
@@ -62,7 +64,8 @@ async function inspectionDetails(db: Kysely<Database>): Promise<Map<string, Deta
       (select json_agg(json_build_object('area', j.area, 'grade', j.grade) order by j.area) from inspection_judgement j
         where j.urn = i.urn and j.inspected_on = i.inspected_on and j.kind = i.kind) as judgements
     from inspection i
-    where i.kind = 'graded' and (i.scheme <> 'overall grade' or i.category_of_concern is not null)`.execute(db);
+    where i.kind = 'graded' and (i.scheme <> 'overall grade' or i.category_of_concern is not null)
+      ${urns === undefined ? sql`` : sql`and i.urn = any(${[...urns]}::int[])`}`.execute(db);
   return new Map(
     rows.map((row) => [
       keyOf({ importId: row.import_id, line: row.line }),
