@@ -43,7 +43,9 @@ export function SchoolDefinitions({ eligibility, asAt, files }: SchoolDefinition
       </p>
       {first.length > 0 && <Rows rows={first} files={files} />}
       {rest.length > 0 && (
-        <Details summaryText={`${rest.length} earlier definitions that it did not meet, or that cannot be told`}>
+        <Details
+          summaryText={`${rest.length} earlier definitions that it did not meet, that do not apply or that cannot be told`}
+        >
           <Rows rows={rest} files={files} />
         </Details>
       )}
