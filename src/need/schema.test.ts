@@ -28,6 +28,16 @@ describe('bundled need policies', () => {
   });
 });
 
+/** What is wrong with a policy, in the words of the error; empty when nothing is. */
+function refusal(policy: object): string {
+  try {
+    checked(policy, needPolicySchema, 'x.json');
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('a need policy', () => {
   it('with an unknown key is refused by file and key', () => {
     expect(() => checked(withIndicator({ wieght: 3 }), needPolicySchema, 'policies/need/mine.json')).toThrow(
@@ -60,14 +70,6 @@ describe('a need policy', () => {
       { level: 'concern', points: 5 },
       { level: 'serious concern', points: 4 },
     ];
-    const refusal = (policy: object) => {
-      try {
-        checked(policy, needPolicySchema, 'x.json');
-        return '';
-      } catch (error) {
-        return String(error);
-      }
-    };
     expect(refusal(pack)).toBe('');
     expect(refusal(changed('concern', { steps }))).toContain('each must score at least as much as the one before it');
     expect(refusal(changed('concern', { clearLevel: 'concern' }))).toContain('must all differ');
