@@ -154,6 +154,12 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
         source,
       }),
     ),
+    pooling: z
+      .strictObject({
+        shares: z.array(z.strictObject({ measure, driftPupils: z.number().min(1), source })),
+        scores: z.array(z.strictObject({ measure, drift: z.number().min(0), source })),
+      })
+      .optional(),
   })
   .superRefine((policy, context) => {
     policy.atLeast.forEach((rule, i) =>

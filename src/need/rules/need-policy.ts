@@ -179,6 +179,14 @@ export interface PupilSpread {
   source: string;
 }
 
+/** How figures of several years are put together: see pooled-share.ts and pooled-score.ts. */
+export interface Pooling {
+  /** From one year to the next a school's true share moves as far as the luck of so many pupils moves a published one. */
+  shares: readonly { measure: MeasureCode; driftPupils: number; source: string }[];
+  /** Standard deviation by which a school's true score moves from one year to the next, in the unit of the score. */
+  scores: readonly { measure: MeasureCode; drift: number; source: string }[];
+}
+
 /** How facts become a category: everything that a person might want to change. */
 export interface NeedPolicy {
   id: string;
@@ -196,4 +204,6 @@ export interface NeedPolicy {
   atLeast: readonly CategoryRule[];
   indicators: readonly IndicatorPolicy[];
   pupilSpread: readonly PupilSpread[];
+  /** Without it each year stands alone and a trend takes no account of movement, as in older policies. */
+  pooling?: Pooling;
 }
