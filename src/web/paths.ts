@@ -33,6 +33,11 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
+  hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
+  hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
+  /** How many such places England has. */
+  hiddenOfEngland: () => '/need/hidden',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

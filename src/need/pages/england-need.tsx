@@ -74,6 +74,12 @@ function Counts(props: Props) {
           How a school gets its category
         </a>
       </InsetText>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.hiddenOfEngland()}>
+          For whom the average hides
+        </a>
+        : disadvantaged pupils in affluent, rural and coastal schools.
+      </p>
       <ResultsNotice />
       {areas === null ? <NotByArea /> : <ByArea {...props} areas={areas} />}
     </>

@@ -10,8 +10,10 @@ import type { TypedComment } from '../pages/need-record.tsx';
 import { SchoolNeedPage } from '../pages/school-need.tsx';
 import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
 import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
+import { hiddenOfSchool } from '../queries/hidden.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 
@@ -33,8 +35,9 @@ export async function schoolNeedPage(
 ): Promise<Response> {
   const need = await mustBeAssessed(c, db, scope);
   const { policy } = needPackById(need.policyId);
+  const hidden = await hiddenOfSchool(db, scope);
   const [files, lineage, record] = await Promise.all([
-    sourceOf(db, importsOf(need)),
+    sourceOf(db, [...importsOf(need), ...importsOfHidden(hidden)]),
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
   ]);
@@ -49,7 +52,7 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, policy, files, predecessors, record, viewer, done, comment }} />,
+    <SchoolNeedPage {...{ need, policy, hidden, files, predecessors, record, viewer, done, comment }} />,
     comment === null ? 200 : 400,
   );
 }
@@ -61,6 +64,11 @@ export async function mustBeAssessed(c: Context, db: Kysely<Database>, scope: Ne
   if (need === null)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
   return need;
+}
+
+function importsOfHidden(hidden: HiddenOfSchool | null): number[] {
+  const finding = hidden?.school.finding;
+  return finding?.state === 'told' ? finding.sources.map(({ importId }) => importId) : [];
 }
 
 function importsOf({ indicators }: Assessment): number[] {
