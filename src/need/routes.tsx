@@ -22,6 +22,7 @@ import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { hiddenRoutes } from './routes/hidden.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
+import { themesRoutes } from './routes/themes.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
@@ -39,6 +40,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
     .route('/', hiddenRoutes({ db }))
+    .route('/', themesRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
@@ -87,6 +89,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
           asAt={run?.asAt ?? null}
           sort={sort}
           direction={dir}
+          trust={scope?.person?.acting?.organisation.groupUid ?? null}
         />,
       );
     });

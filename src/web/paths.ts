@@ -36,6 +36,12 @@ export const paths = {
   /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
   hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
   hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
+  /** Which needs recur in the schools of an area, and whether they grow; the query carries the phase. */
+  themesOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes${queryString(query)}`,
+  themesOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes.csv${queryString(query)}`,
+  /** The same of a trust's schools. */
+  themesOfTrust: (uid: number, query?: Query) => `/trusts/${uid}/need/themes${queryString(query)}`,
+  themesOfTrustCsv: (uid: number, query?: Query) => `/trusts/${uid}/need/themes.csv${queryString(query)}`,
   /** How many such places England has. */
   hiddenOfEngland: () => '/need/hidden',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */

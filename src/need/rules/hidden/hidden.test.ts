@@ -37,6 +37,8 @@ function told(...given: Parameters<typeof school>): HiddenTold {
   return finding;
 }
 
+const width = ({ gap: { interval } }: HiddenTold) => interval[1] - interval[0];
+
 describe('what can be told of the disadvantaged pupils of a school', () => {
   it('is that they are behind where the gap is large and the pupils are many', () => {
     const finding = told([45, 80], [97, 160]);
@@ -69,7 +71,6 @@ describe('what can be told of the disadvantaged pupils of a school', () => {
     const pooled = hiddenFinding(both, measure, reference, policy);
     if (pooled.state !== 'told') throw new Error('told');
     const single = told([75, 30], [97, 100]);
-    const width = ({ gap: { interval } }: HiddenTold) => interval[1] - interval[0];
     expect(pooled.years).toEqual([2019, 2018]);
     expect(pooled.pupils).toBe(60);
     expect(width(pooled)).toBeLessThan(width(single));
