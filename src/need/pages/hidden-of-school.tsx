@@ -24,10 +24,11 @@ export function HiddenOfSchoolPart({ hidden, files, readsArea }: Props) {
         Disadvantaged pupils, beside the average
       </h2>
       <p class="govuk-body">
-        {measure.title}: {groupWords(finding.disadvantaged)}, who are disadvantaged; {groupWords(finding.other)}, who
-        are not{finding.average !== null && `; ${finding.average.percent}% of all pupils`}. Over {finding.years.length}{' '}
-        {finding.years.length === 1 ? 'year' : 'years'} that is {gapWords(finding.gap)}.{' '}
-        {findingWords(finding, measure)} The school is in such a place: {placeWords(place)}.
+        {measure.title}: {groupWords(finding.disadvantaged, 'disadvantaged')}, and {groupWords(finding.other, 'other')}
+        {finding.average !== null && ` (all pupils ${finding.average.percent}%)`}. Read with all schools of England, and
+        over {finding.years.length === 1 ? 'the one year known' : `${finding.years.length} years`}, disadvantaged pupils
+        are {gapWords(finding.gap)}. {findingWords(finding, measure)} Where the average can hide it: the school is{' '}
+        {placeWords(place)}.
       </p>
       <p class="govuk-body">
         This counts for no points and is a reason to ask.{' '}

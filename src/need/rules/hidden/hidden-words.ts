@@ -25,9 +25,9 @@ export function kindWords(kind?: PlaceKind): string {
   return kind === undefined ? 'affluent, rural or coastal' : KIND_WORDS[kind];
 }
 
-/** "71% of 34 pupils, 2019-20". */
-export function groupWords({ percent, pupils, year }: PublishedGroup): string {
-  return `${Math.round(percent)}% of ${pupils} pupils, ${academicYear(year)}`;
+/** "71% of 34 pupils, 2019-20", or "71% of 34 disadvantaged pupils, 2019-20". */
+export function groupWords({ percent, pupils, year }: PublishedGroup, which?: 'disadvantaged' | 'other'): string {
+  return `${Math.round(percent)}% of ${pupils} ${which === undefined ? '' : `${which} `}pupils, ${academicYear(year)}`;
 }
 
 /** "14.5 points behind, between 8.5 and 21.2". */
@@ -52,7 +52,7 @@ export function chanceWords(chance: number): string {
 export function findingWords(finding: HiddenTold, measure: HiddenMeasure): string {
   const { behind, gap, level } = finding;
   const others = `they are more than ${measure.behindOthers.points} points behind the school's other pupils (chance ${chanceWords(gap.chance)})`;
-  const england = `they do so more than ${measure.behindEngland.points} points less often than disadvantaged pupils of England (chance ${chanceWords(level.chance)})`;
+  const england = `they are more than ${measure.behindEngland.points} points behind disadvantaged pupils of England (chance ${chanceWords(level.chance)})`;
   if (behind.length === 2) return `Likely ${others}, and ${england}.`;
   if (behind[0] === 'others') return `Likely ${others}.`;
   if (behind[0] === 'England') return `Likely ${england}.`;
