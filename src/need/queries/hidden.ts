@@ -3,7 +3,7 @@ import type { Scope } from '../../access/scope.ts';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
 import { registerAsAt } from '../../opendata/queries/register-as-at.ts';
-import type { MeasureCode } from '../../opendata/rules/measures.ts';
+import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
 import { policyAsAt } from '../../policies.ts';
 import { schoolFacts } from '../../schools/queries.ts';
 import { coastDistances, placePolicyAsAt } from '../../schools/queries/coast.ts';
@@ -111,14 +111,33 @@ export async function hiddenOfArea(
   );
 }
 
-/** What can be told of the scope's school; null where it is no open mainstream school. Its page reads under the same scope, which is entered in the trail. */
+/** What can be told of the scope's school; null where it is no open mainstream school or nothing is published of its disadvantaged pupils. Its page reads under the same scope, which is entered in the trail. */
 export async function hiddenOfSchool(
   db: Kysely<Database>,
   { subject }: Scope<typeof readSchoolNeed.verb | typeof commentOnNeed.verb | typeof moderateNeed.verb>,
 ): Promise<HiddenOfSchool | null> {
+  // All of England is read to tell of one school: not for the many of which nothing is published.
+  if (subject.kind !== 'school' || !(await hasFigures(db, subject.urn))) return null;
   const england = await hiddenEngland(db);
-  const school = subject.kind === 'school' && england?.schools.find(({ urn }) => urn === subject.urn);
+  const school = england?.schools.find(({ urn }) => urn === subject.urn);
   return england && school ? { policy: england.policy, school } : null;
+}
+
+/** Whether anything is published of the disadvantaged pupils of a school, or of the schools it came from. */
+async function hasFigures(db: Kysely<Database>, urn: number): Promise<boolean> {
+  const asAt = await registerAsAt(db);
+  if (asAt === null) return false;
+  const lineage = await lineageAsAt(db, asAt);
+  const measures = policyAsAt(hiddenPolicyKind, asAt).measures.map(({ disadvantaged }) => MEASURES[disadvantaged].id);
+  const found = await db
+    .selectFrom('observation')
+    .select('urn')
+    .where('urn', 'in', [urn, ...lineage.ancestors(urn).map((ancestor) => ancestor.urn)])
+    .where('measure_id', 'in', measures)
+    .where('value', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** How many schools of which place and phase England has: open, for it says nothing of any one school. */
