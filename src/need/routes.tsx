@@ -20,6 +20,7 @@ import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } f
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { hiddenRoutes } from './routes/hidden.tsx';
+import { definitionRoutes } from './routes/definitions.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { themesRoutes } from './routes/themes.tsx';
@@ -41,6 +42,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', moderationRoutes({ db }))
     .route('/', hiddenRoutes({ db }))
     .route('/', themesRoutes({ db }))
+    .route('/', definitionRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
