@@ -11,6 +11,7 @@ import { CommandError } from './command-error.ts';
 import { tellDefinition } from './definition.ts';
 import { filesAnswer, filesOf } from './files-named.ts';
 import { areaNeedAnswer, schoolNeedAnswer, sourcesOf } from './need-answer.ts';
+import { addCalibrate } from './need-calibrate.ts';
 import { areaNeedText, schoolNeedText } from './need-text.ts';
 import { answer } from './output.ts';
 import { withData } from './with-database.ts';
@@ -40,6 +41,7 @@ export function needCommand(program: Command): Command {
       new Option('--compare', 'with --definition: the published counts beside ours').conflicts(['urn', 'area']),
     )
     .option('--json', 'print the answer as JSON');
+  addCalibrate(command);
   return command.action(async ({ urn: number, area, definition, compare, json }: Options) => {
     if (definition !== undefined) {
       const asked = { id: definition, ...(area && { area }), ...(compare && { compare }), ...(json && { json }) };

@@ -21,6 +21,7 @@ import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { hiddenRoutes } from './routes/hidden.tsx';
 import { definitionRoutes } from './routes/definitions.tsx';
+import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { themesRoutes } from './routes/themes.tsx';
@@ -43,6 +44,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', hiddenRoutes({ db }))
     .route('/', themesRoutes({ db }))
     .route('/', definitionRoutes({ db }))
+    .route('/', calibrationRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),

@@ -55,6 +55,8 @@ export const paths = {
   definitionOfArea: (laCode: number, id: string, query?: Query) =>
     `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
   definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

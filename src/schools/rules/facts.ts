@@ -65,6 +65,10 @@ export interface OverallGrade extends Inspected {
 export interface WithoutOverallGrade extends Inspected {
   scheme: Exclude<InspectionScheme, 'overall grade'>;
   outcome: null;
+  /** The grade of each area, in the words of the scheme; absent where none is held. */
+  judgements?: readonly { area: string; grade: string }[];
+  /** As published, "none" where published as blank; absent or null where the file does not tell. */
+  categoryOfConcern?: string | null;
 }
 
 /** An inspection that gave grades. */
@@ -115,6 +119,8 @@ export interface SchoolFacts {
   /** Head as published, e.g. "Ms Jemima Wade"; null when blank. */
   headName: string | null;
   headJobTitle: string | null;
+  /** The row of the register that the school and its head stand in; absent of made-up schools. */
+  registerSource?: SourceRef;
   /** Unique ids of the trust (single or multi-academy) and of the federation or foundation trust that the school is in. */
   trustUid: number | null;
   trustName: string | null;
@@ -132,9 +138,23 @@ export interface SchoolFacts {
 
 export type FactKey = `${MeasureCode}:${number}`;
 
+// Making the key anew for every look-up is a tenth of the time of assessing the country.
+const keys = new Map<MeasureCode, Map<number, FactKey>>();
+
+/** The key of a measure's figure of a year. */
+export function factKey(measure: MeasureCode, year: number): FactKey {
+  const years = keys.get(measure);
+  const known = years?.get(year);
+  if (known !== undefined) return known;
+  const key: FactKey = `${measure}:${year}`;
+  if (years === undefined) keys.set(measure, new Map([[year, key]]));
+  else years.set(year, key);
+  return key;
+}
+
 /** The figure for a measure and year, or undefined when no file held one for this school. */
 export function factOf(school: Pick<SchoolFacts, 'facts'>, measure: MeasureCode, year: number): Fact | undefined {
-  return school.facts.get(`${measure}:${year}`);
+  return school.facts.get(factKey(measure, year));
 }
 
 /** The phase group a school is judged in. Source: GIAS phase of education. */
