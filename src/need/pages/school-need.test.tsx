@@ -31,6 +31,7 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   ] as const;
   return renderPage(
     <SchoolNeedPage
+      hidden={null}
       need={{ ...school, ...decided(assess(school, assessing), null) }}
       policy={policy}
       files={FILES}

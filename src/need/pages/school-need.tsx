@@ -12,7 +12,9 @@ import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
 import type { PredecessorShown } from '../rules/predecessors-shown.ts';
 import type { NeedRecord } from '../rules/need-record.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { CategoryTag } from './category-tag.tsx';
+import { HiddenOfSchoolPart } from './hidden-of-school.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
@@ -22,6 +24,8 @@ import type { Files } from './source-links.tsx';
 interface SchoolNeedPageProps {
   need: Decided & { name: string; laCode: number; laName: string; phase: Phase };
   policy: NeedPolicy;
+  /** What can be told of its disadvantaged pupils; null where that is not worked out. */
+  hidden: HiddenOfSchool | null;
   files: Files;
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
@@ -51,7 +55,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, policy, files, predecessors, record, eligibility, viewer, done, comment } = props;
+  const { need, policy, hidden, files, predecessors, record, eligibility, viewer, done, comment } = props;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -130,6 +134,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
+          <HiddenOfSchoolPart hidden={hidden} files={files} readsArea={viewer.readsArea} />
           <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
           <Comments
