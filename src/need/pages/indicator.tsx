@@ -43,13 +43,25 @@ function Numbers({ result, phase }: Pick<IndicatorProps, 'result' | 'phase'>) {
   return (
     <div class="app-indicator__figures">
       {value !== null && interval !== undefined && figure.scale !== null && (
-        <IntervalBar value={value} interval={interval} line={threshold} scale={figure.scale} format={figure.format} />
+        <IntervalBar
+          value={value}
+          interval={interval}
+          line={threshold}
+          worse={figure.worse}
+          scale={figure.scale}
+          format={figure.format}
+        />
       )}
       <dl class="app-indicator__numbers">
         <Pair name={figure.name} text={figure.figure} />
         {figure.range !== null && <Pair name="Likely range (95%)" text={figure.range} />}
         {figure.line !== null && <Pair name={figure.line.name} text={figure.line.text} />}
-        {figure.chance !== null && <Pair name="Chance of truly being below the line" text={figure.chance} />}
+        {figure.chance !== null && (
+          <Pair
+            name={`Chance of truly being ${figure.worse === 'below' ? 'below' : 'over'} the line`}
+            text={figure.chance}
+          />
+        )}
       </dl>
     </div>
   );

@@ -21,6 +21,7 @@ describe('the numbers of an indicator', () => {
       name: 'Reaching the expected standard in reading, writing and maths, 2017-18',
       figure: '40%',
       line: { name: 'Minimum standard', text: '65%' },
+      worse: 'below',
       range: `${low.toFixed(0)}% to ${high.toFixed(0)}%`,
       chance: expect.stringMatching(/^\d\d%$/),
     });
@@ -56,6 +57,7 @@ describe('the numbers of an indicator', () => {
       name: 'Progress 8, 2018-19',
       figure: '-0.69',
       line: { name: 'Line', text: '-0.50' },
+      worse: 'below',
       range: '-0.88 to -0.50',
       chance: '98%',
     });
