@@ -24,6 +24,7 @@ describe('the numbers of an indicator', () => {
       worse: 'below',
       range: `${low.toFixed(0)}% to ${high.toFixed(0)}%`,
       chance: expect.stringMatching(/^\d\d%$/),
+      chanceName: 'Chance of truly being below the line',
     });
     expect(low).toBeLessThan(40);
     expect(high).toBeGreaterThan(40);
@@ -44,6 +45,7 @@ describe('the numbers of an indicator', () => {
       figure: '1.0',
       line: null,
       chance: null,
+      chanceName: 'Chance of truly being below the line',
     });
   });
 
@@ -60,6 +62,7 @@ describe('the numbers of an indicator', () => {
       worse: 'below',
       range: '-0.88 to -0.50',
       chance: '98%',
+      chanceName: 'Chance of truly being below the line',
     });
   });
 

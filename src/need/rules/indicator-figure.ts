@@ -15,8 +15,9 @@ export interface IndicatorFigure {
   worse: 'below' | 'above';
   /** 95% range of the figure. */
   range: string | null;
-  /** Chance of truly being below the line. */
+  /** Chance of truly being on the worse side of the line, and what that is called. */
   chance: string | null;
+  chanceName: string;
   /** How any number of this kind is written. */
   format: (value: number) => string;
   /** The stretch of numbers that such figures lie in, for a picture. */
@@ -48,6 +49,7 @@ export function indicatorFigure(result: IndicatorResult, phase: Phase): Indicato
     range: interval === undefined ? null : `${kind.format(interval[0])} to ${kind.format(interval[1])}`,
     worse: result.code === 'disadvantage_gap' ? 'above' : 'below',
     chance: probability === undefined || interval === undefined ? null : chance(probability),
+    chanceName: `Chance of truly being ${result.code === 'disadvantage_gap' ? 'over' : 'below'} the line`,
     format: kind.format,
     scale: kind.scale,
   };
@@ -79,9 +81,10 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
     case 'disadvantage_gap':
       return {
         name: 'Gap in percentage points, years together',
-        line: 'Raised when surely over',
+        line: 'Line',
         format: (value) => value.toFixed(0).replace(/^-0$/, '0'),
-        scale: [-50, 50],
+        // More is worse here, and the picture colours what is below a line.
+        scale: null,
       };
     case 'overall_absence':
     case 'absence_rise':
