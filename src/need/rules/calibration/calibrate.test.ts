@@ -28,12 +28,12 @@ describe('a made-up country told a year ahead', () => {
 
   it('is told better than by the bare figure, by one chance for all, and hardly worse than by who knows the answers', () => {
     for (const { all } of groups) {
-      expect(all.scores.ours.brier).toBeLessThan(all.scores['yes or no'].brier);
-      expect(all.scores.ours.brier).toBeLessThan(all.scores['base rate'].brier);
-      expect(skill(all.scores.ours.brier, all.scores['fitted curve'].brier)).toBeGreaterThan(-0.02);
-      expect(all.scores['yes or no'].log).toBeNull();
+      expect(all.scores.ours.brier).toBeLessThan(all.scores['yesOrNo'].brier);
+      expect(all.scores.ours.brier).toBeLessThan(all.scores['baseRate'].brier);
+      expect(skill(all.scores.ours.brier, all.scores['fittedCurve'].brier)).toBeGreaterThan(-0.02);
+      expect(all.scores['yesOrNo'].log).toBeNull();
     }
-    expect(shares!.small!.scores.ours.brier).toBeLessThan(shares!.small!.scores['yes or no'].brier);
+    expect(shares!.small!.scores.ours.brier).toBeLessThan(shares!.small!.scores['yesOrNo'].brier);
   });
 
   it('comes as it was said, on the whole', () => {
@@ -111,12 +111,12 @@ describe('words about it', () => {
     ]);
     const verdict = structuredClone(shares!.all);
     verdict.scores.ours.brier = 0.1;
-    verdict.scores['yes or no'].brier = 0.2;
-    verdict.scores['base rate'].brier = 0.08;
-    expect(comparison(verdict, 'yes or no')).toBe('50% less error than');
-    expect(comparison(verdict, 'base rate')).toBe('25% more error than');
+    verdict.scores['yesOrNo'].brier = 0.2;
+    verdict.scores['baseRate'].brier = 0.08;
+    expect(comparison(verdict, 'yesOrNo')).toBe('50% less error than');
+    expect(comparison(verdict, 'baseRate')).toBe('25% more error than');
     const worse = { ...shares!, questions: [{ ...shares!.questions[0]!, all: verdict, small: null }] };
-    expect(notBetter([worse], ['yes or no', 'base rate'])).toEqual([
+    expect(notBetter([worse], ['yesOrNo', 'baseRate'])).toEqual([
       'Below 65% in 2017-18: our error 0.1000, the same chance for every school 0.0800.',
     ]);
   });
