@@ -122,6 +122,7 @@ function Held({ group }: { group: Group }) {
             id={`chart-${id}`}
             title={title}
             description={`What was said against the share of schools that were below. ${claimAt(group.bins, 0.5) ?? ''} The same numbers are in the table beside it.`}
+            outcome="Share below"
             bins={group.bins}
           />
         </figure>
