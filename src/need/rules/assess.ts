@@ -18,7 +18,7 @@ import { originsOf, tellInherited } from './inherited-sources.ts';
 import { inspection, repeatBelowGood } from './inspection.ts';
 import { categoryOfConcern, inspectionRead, judgement } from './judgement.ts';
 import { minimumStandard } from './minimum-standard.ts';
-import type { IndicatorPolicy } from './need-policy.ts';
+import type { IndicatorCode, IndicatorPolicy, NeedPolicy } from './need-policy.ts';
 import { newHead } from './new-head.ts';
 import { persistentAbsence } from './persistent-absence.ts';
 import { progress } from './progress.ts';
@@ -32,27 +32,37 @@ import { trend } from './trend.ts';
  */
 export function assess(school: SchoolFacts, at: Assessing): Assessment {
   const origins = originsOf(school);
-  const indicators = at.policy.indicators
-    .filter((indicator) => concerns(indicator, school, at))
-    .map((indicator) => tellInherited(judge(school, indicator, at), origins));
-  return {
-    urn: school.urn,
-    policyId: at.policy.id,
-    asAt: at.asAt,
-    ...categorise(indicators, at.policy),
-    indicators,
-    missing: indicators.filter(({ state }) => state === 'missing').map(({ code }) => code),
-  };
+  const indicators: IndicatorResult[] = [];
+  for (const indicator of indicatorsFor(school, at)) {
+    if (isAsked(indicator, school, at)) indicators.push(tellInherited(judge(school, indicator, at), origins));
+  }
+  const missing: IndicatorCode[] = [];
+  for (const { code, state } of indicators) if (state === 'missing') missing.push(code);
+  const { category, points, because } = categorise(indicators, at.policy);
+  return { urn: school.urn, policyId: at.policy.id, asAt: at.asAt, category, points, because, indicators, missing };
 }
 
-function concerns(indicator: IndicatorPolicy, school: SchoolFacts, at: Assessing): boolean {
-  if ('question' in indicator && at.entries === undefined) return false;
-  if (('scheme' in indicator || 'schemes' in indicator) && inspectionRead(school, indicator, at.asAt) === null) {
-    return false;
-  }
-  return 'keyStage' in indicator
-    ? indicator.keyStage === keyStageOf(school.phase)
-    : indicator.phaseGroups.includes(school.phaseGroup);
+// The same for every school of a phase, so asked once of a policy and not of each of twenty thousand schools.
+const ofPhase = new WeakMap<NeedPolicy, Map<string, readonly IndicatorPolicy[]>>();
+
+function indicatorsFor({ phase, phaseGroup }: SchoolFacts, { policy, entries }: Assessing): readonly IndicatorPolicy[] {
+  const phases = ofPhase.get(policy) ?? new Map<string, readonly IndicatorPolicy[]>();
+  ofPhase.set(policy, phases);
+  const key = entries === undefined ? phase : `${phase}, with entries`;
+  const known = phases.get(key);
+  if (known !== undefined) return known;
+  const keyStage = keyStageOf(phase);
+  const found = policy.indicators.filter((indicator) => {
+    if ('question' in indicator && entries === undefined) return false;
+    return 'keyStage' in indicator ? indicator.keyStage === keyStage : indicator.phaseGroups.includes(phaseGroup);
+  });
+  phases.set(key, found);
+  return found;
+}
+
+/** Indicators of newer inspection schemes are asked only of schools whose latest inspection was of the scheme. */
+function isAsked(indicator: IndicatorPolicy, school: SchoolFacts, { asAt }: Assessing): boolean {
+  return !('scheme' in indicator || 'schemes' in indicator) || inspectionRead(school, indicator, asAt) !== null;
 }
 
 function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): IndicatorResult {

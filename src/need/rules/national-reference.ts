@@ -17,12 +17,17 @@ export interface NationalReference {
  * asked for. Schools whose figure is missing are left out of it, never counted as zero.
  */
 export function nationalReference(schools: readonly SchoolFacts[]): NationalReference {
-  const distributions = new Map<string, Float64Array>();
-  const priors = new Map<string, BetaPrior | null>();
+  // By measure and year in maps of their own: these are asked for some twenty times a school, and a key made of words each
+  // time would cost more than the answer.
+  const distributions: Record<PhaseGroup, Map<MeasureCode, Map<number, Float64Array>>> = {
+    primary: new Map(),
+    secondary: new Map(),
+  };
+  const priors = new Map<MeasureCode, Map<MeasureCode, Map<number, BetaPrior | null>>>();
 
   function distribution(group: PhaseGroup, measure: MeasureCode, year: number): Float64Array {
-    const key = `${group}:${measure}:${year}`;
-    const known = distributions.get(key);
+    const years = within(distributions[group], measure);
+    const known = years.get(year);
     if (known !== undefined) return known;
     const wanted = `${measure}:${year}` as const;
     const values: number[] = [];
@@ -31,15 +36,18 @@ export function nationalReference(schools: readonly SchoolFacts[]): NationalRefe
       if (value !== undefined && value !== null) values.push(value);
     }
     const sorted = Float64Array.from(values).toSorted();
-    distributions.set(key, sorted);
+    years.set(year, sorted);
     return sorted;
   }
 
   return {
     prior(measure, pupils, year) {
-      const key = `${measure}:${pupils}:${year}`;
-      if (!priors.has(key)) priors.set(key, fitBetaPrior(shares(schools, measure, pupils, year)));
-      return priors.get(key) ?? null;
+      const years = within(within(priors, measure), pupils);
+      const known = years.get(year);
+      if (known !== undefined) return known;
+      const fitted = fitBetaPrior(shares(schools, measure, pupils, year));
+      years.set(year, fitted);
+      return fitted;
     },
     shareLower(group, measure, year, value) {
       const sorted = distribution(group, measure, year);
@@ -51,6 +59,15 @@ export function nationalReference(schools: readonly SchoolFacts[]): NationalRefe
       return low === undefined || high === undefined ? null : (low + high) / 2;
     },
   };
+}
+
+/** The map that stands under a key, made when it is first asked for. */
+function within<K, I, V>(maps: Map<K, Map<I, V>>, key: K): Map<I, V> {
+  const known = maps.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<I, V>();
+  maps.set(key, made);
+  return made;
 }
 
 function shares(schools: readonly SchoolFacts[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
