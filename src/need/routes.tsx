@@ -20,6 +20,7 @@ import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } f
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { calibrationRoutes } from './routes/calibration.tsx';
+import { definitionRoutes } from './routes/definitions.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
@@ -39,6 +40,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
     .route('/', calibrationRoutes({ db }))
+    .route('/', definitionRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
