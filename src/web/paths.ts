@@ -37,8 +37,6 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
-  /** How sure the figures behind need are, and how the chances said of schools held. */
-  calibration: () => '/need/calibration',
   /** The Department's definitions of schools that need help, and one of them by the name of its file. */
   definitions: () => '/need/definitions',
   definition: (id: string) => `/need/definitions/${id}`,
@@ -46,6 +44,8 @@ export const paths = {
   definitionOfArea: (laCode: number, id: string, query?: Query) =>
     `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
   definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

@@ -1,4 +1,4 @@
-import type { SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Phase, SchoolFacts } from '../../schools/rules/facts.ts';
 import { keyStageOf } from '../../schools/rules/key-stage.ts';
 import { absenceRise } from './absence-rise.ts';
 import type { Assessing } from './assessing.ts';
@@ -18,7 +18,7 @@ import { originsOf, tellInherited } from './inherited-sources.ts';
 import { inspection, repeatBelowGood } from './inspection.ts';
 import { categoryOfConcern, inspectionRead, judgement } from './judgement.ts';
 import { minimumStandard } from './minimum-standard.ts';
-import type { IndicatorCode, IndicatorPolicy, NeedPolicy } from './need-policy.ts';
+import type { IndicatorPolicy } from './need-policy.ts';
 import { newHead } from './new-head.ts';
 import { persistentAbsence } from './persistent-absence.ts';
 import { progress } from './progress.ts';
@@ -32,37 +32,43 @@ import { trend } from './trend.ts';
  */
 export function assess(school: SchoolFacts, at: Assessing): Assessment {
   const origins = originsOf(school);
-  const indicators: IndicatorResult[] = [];
-  for (const indicator of indicatorsFor(school, at)) {
-    if (isAsked(indicator, school, at)) indicators.push(tellInherited(judge(school, indicator, at), origins));
+  const indicators = indicatorsOf(at.policy.indicators, school)
+    .filter((indicator) => concerns(indicator, school, at))
+    .map((indicator) => tellInherited(judge(school, indicator, at), origins));
+  return {
+    urn: school.urn,
+    policyId: at.policy.id,
+    asAt: at.asAt,
+    ...categorise(indicators, at.policy),
+    indicators,
+    missing: indicators.filter(({ state }) => state === 'missing').map(({ code }) => code),
+  };
+}
+
+function concerns(indicator: IndicatorPolicy, school: SchoolFacts, at: Assessing): boolean {
+  if ('question' in indicator && at.entries === undefined) return false;
+  if (('scheme' in indicator || 'schemes' in indicator) && inspectionRead(school, indicator, at.asAt) === null) {
+    return false;
   }
-  const missing: IndicatorCode[] = [];
-  for (const { code, state } of indicators) if (state === 'missing') missing.push(code);
-  const { category, points, because } = categorise(indicators, at.policy);
-  return { urn: school.urn, policyId: at.policy.id, asAt: at.asAt, category, points, because, indicators, missing };
+  return true;
 }
 
-// The same for every school of a phase, so asked once of a policy and not of each of twenty thousand schools.
-const ofPhase = new WeakMap<NeedPolicy, Map<string, readonly IndicatorPolicy[]>>();
+// The same for all schools of a phase, of which there are five.
+const ofPhases = new WeakMap<readonly IndicatorPolicy[], Map<Phase, readonly IndicatorPolicy[]>>();
 
-function indicatorsFor({ phase, phaseGroup }: SchoolFacts, { policy, entries }: Assessing): readonly IndicatorPolicy[] {
-  const phases = ofPhase.get(policy) ?? new Map<string, readonly IndicatorPolicy[]>();
-  ofPhase.set(policy, phases);
-  const key = entries === undefined ? phase : `${phase}, with entries`;
-  const known = phases.get(key);
+/** The policy's indicators of a school's phase. */
+function indicatorsOf(
+  all: readonly IndicatorPolicy[],
+  { phase, phaseGroup }: Pick<SchoolFacts, 'phase' | 'phaseGroup'>,
+): readonly IndicatorPolicy[] {
+  const phases = ofPhases.get(all) ?? new Map<Phase, readonly IndicatorPolicy[]>();
+  const known = phases.get(phase);
   if (known !== undefined) return known;
-  const keyStage = keyStageOf(phase);
-  const found = policy.indicators.filter((indicator) => {
-    if ('question' in indicator && entries === undefined) return false;
-    return 'keyStage' in indicator ? indicator.keyStage === keyStage : indicator.phaseGroups.includes(phaseGroup);
-  });
-  phases.set(key, found);
+  const found = all.filter((indicator) =>
+    'keyStage' in indicator ? indicator.keyStage === keyStageOf(phase) : indicator.phaseGroups.includes(phaseGroup),
+  );
+  ofPhases.set(all, phases.set(phase, found));
   return found;
-}
-
-/** Indicators of newer inspection schemes are asked only of schools whose latest inspection was of the scheme. */
-function isAsked(indicator: IndicatorPolicy, school: SchoolFacts, { asAt }: Assessing): boolean {
-  return !('scheme' in indicator || 'schemes' in indicator) || inspectionRead(school, indicator, asAt) !== null;
 }
 
 function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): IndicatorResult {

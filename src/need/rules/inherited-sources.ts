@@ -50,9 +50,11 @@ export type Origins = ReadonlyMap<string, { origin: InheritedFrom; year: number 
 export function originsOf({ facts, inspections, inherited }: SchoolFacts): Origins {
   const origins = new Map<string, { origin: InheritedFrom; year: number | null }>();
   if (inherited.facts.size === 0 && inherited.inspections.length === 0) return origins;
-  for (const record of [...facts.values(), ...inspections]) {
-    if (record.inherited === undefined) continue;
-    origins.set(keyOf(record.source), { origin: record.inherited, year: 'year' in record ? record.year : null });
+  for (const { inherited: origin, source, year } of facts.values()) {
+    if (origin !== undefined) origins.set(keyOf(source), { origin, year });
+  }
+  for (const { inherited: origin, source } of inspections) {
+    if (origin !== undefined) origins.set(keyOf(source), { origin, year: null });
   }
   return origins;
 }

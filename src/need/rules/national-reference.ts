@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import type { PhaseGroup, SchoolFacts } from '../../schools/rules/facts.ts';
+import { type FactKey, factKey, type PhaseGroup, type SchoolFacts } from '../../schools/rules/facts.ts';
 import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
 
 /** How the country's schools stand, worked out from their published figures: what one school is compared with. */
@@ -17,36 +17,31 @@ export interface NationalReference {
  * asked for. Schools whose figure is missing are left out of it, never counted as zero.
  */
 export function nationalReference(schools: readonly SchoolFacts[]): NationalReference {
-  // By measure and year in maps of their own: these are asked for some twenty times a school, and a key made of words each
-  // time would cost more than the answer.
-  const distributions: Record<PhaseGroup, Map<MeasureCode, Map<number, Float64Array>>> = {
-    primary: new Map(),
-    secondary: new Map(),
-  };
-  const priors = new Map<MeasureCode, Map<MeasureCode, Map<number, BetaPrior | null>>>();
+  // Asked several times a school, so that even writing a key would take its time.
+  const distributions = { primary: new Map<FactKey, Float64Array>(), secondary: new Map<FactKey, Float64Array>() };
+  const priors = new Map<FactKey, Map<FactKey, BetaPrior | null>>();
 
   function distribution(group: PhaseGroup, measure: MeasureCode, year: number): Float64Array {
-    const years = within(distributions[group], measure);
-    const known = years.get(year);
+    const wanted = factKey(measure, year);
+    const known = distributions[group].get(wanted);
     if (known !== undefined) return known;
-    const wanted = `${measure}:${year}` as const;
     const values: number[] = [];
     for (const school of schools) {
       const value = school.phaseGroup === group ? school.facts.get(wanted)?.value : undefined;
       if (value !== undefined && value !== null) values.push(value);
     }
     const sorted = Float64Array.from(values).toSorted();
-    years.set(year, sorted);
+    distributions[group].set(wanted, sorted);
     return sorted;
   }
 
   return {
     prior(measure, pupils, year) {
-      const years = within(within(priors, measure), pupils);
-      const known = years.get(year);
+      const [measured, counted] = [factKey(measure, year), factKey(pupils, year)];
+      const known = priors.get(measured)?.get(counted);
       if (known !== undefined) return known;
-      const fitted = fitBetaPrior(shares(schools, measure, pupils, year));
-      years.set(year, fitted);
+      const fitted = fitBetaPrior(shares(schools, measured, counted));
+      priors.set(measured, (priors.get(measured) ?? new Map<FactKey, BetaPrior | null>()).set(counted, fitted));
       return fitted;
     },
     shareLower(group, measure, year, value) {
@@ -61,18 +56,7 @@ export function nationalReference(schools: readonly SchoolFacts[]): NationalRefe
   };
 }
 
-/** The map that stands under a key, made when it is first asked for. */
-function within<K, I, V>(maps: Map<K, Map<I, V>>, key: K): Map<I, V> {
-  const known = maps.get(key);
-  if (known !== undefined) return known;
-  const made = new Map<I, V>();
-  maps.set(key, made);
-  return made;
-}
-
-function shares(schools: readonly SchoolFacts[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
-  // Each key once, not once a school: the country is read for every measure and year that has a spread.
-  const [measured, counted] = [`${measure}:${year}`, `${pupils}:${year}`] as const;
+function shares(schools: readonly SchoolFacts[], measured: FactKey, counted: FactKey): Share[] {
   const found: Share[] = [];
   for (const { facts } of schools) {
     const value = facts.get(measured)?.value ?? null;
