@@ -99,6 +99,12 @@ describe('before anything is assessed', () => {
     expect(england.words).toContain('How a school gets its category');
   });
 
+  it('says openly that no year can be told from those before it', async () => {
+    const { status, words } = await get('/need/calibration', null);
+    expect(status).toBe(200);
+    expect(words).toContain('No year of results can be told from the ones before it yet');
+  });
+
   it('has no file to hand out', async () => {
     expect((await get('/areas/821/need.csv')).status).toBe(404);
   });
