@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import { MEASURES, type MeasureCode } from '../opendata/rules/measures.ts';
 import { policyAsAt } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
 import { perVersion } from '../schools/queries/per-version.ts';
 import { type PhaseGroup, phaseGroupOf, type Phase, type SchoolFacts } from '../schools/rules/facts.ts';
+import { contextFigures } from './queries/context-figures.ts';
 import { type FeatureRow, type FeatureSpace, featureSpace } from './rules/feature-space.ts';
 import { nearest, type SearchIndex, searchIndex } from './rules/nearest.ts';
 import { type Neighbour, neighbours, similarNearbyAndBetter } from './rules/neighbour.ts';
@@ -16,54 +16,20 @@ export function similarPolicyAsAt(date: string): SimilarPolicy {
   return policyAsAt(similarPolicyKind, date);
 }
 
-/** Reads the context of every open mainstream school of the phase group and makes a feature space of it. */
+/** Makes a feature space of the context of every open mainstream school of the phase group. */
 export async function loadFeatureSpace(
   db: Kysely<Database>,
-  policy: SimilarPolicy,
+  policy: Pick<SimilarPolicy, 'features' | 'fewestSharedFeatures'>,
   group: PhaseGroup,
 ): Promise<FeatureSpace> {
-  const schools = await db
-    .selectFrom('school as s')
-    .leftJoin('postcode_deprivation as d', 'd.postcode', 's.postcode')
-    .select(['s.urn', 's.phase', 'd.idaci_score'])
-    .where('s.mainstream', '=', true)
-    .execute();
-  const published = policy.features.flatMap(({ figure, year }) =>
-    figure === 'idaci_score' || year === null ? [] : [{ figure, year }],
-  );
-  const figures = await figuresOf(db, published);
+  const [schools, columns] = await Promise.all([
+    db.selectFrom('school').select(['urn', 'phase']).where('mainstream', '=', true).execute(),
+    contextFigures(db, policy.features, group),
+  ]);
   const rows = schools
     .filter(({ phase }) => phaseGroupOf(phase as Phase) === group)
-    .map(({ urn, idaci_score }): FeatureRow => {
-      const own = figures.get(urn);
-      return {
-        urn,
-        figures: policy.features.map(({ figure, year }) =>
-          figure === 'idaci_score' ? idaci_score : (own?.get(`${figure}:${year}`) ?? null),
-        ),
-      };
-    });
+    .map(({ urn }): FeatureRow => ({ urn, figures: columns.map((column) => column.get(urn) ?? null) }));
   return featureSpace(group, policy, rows);
-}
-
-async function figuresOf(
-  db: Kysely<Database>,
-  wanted: readonly { figure: MeasureCode; year: number }[],
-): Promise<Map<number, Map<string, number | null>>> {
-  const bySchool = new Map<number, Map<string, number | null>>();
-  for (const { figure, year } of wanted) {
-    const rows = await db
-      .selectFrom('observation')
-      .select(['urn', 'value'])
-      .where('measure_id', '=', MEASURES[figure].id)
-      .where('year', '=', year)
-      .execute();
-    for (const { urn, value } of rows) {
-      const own = bySchool.get(urn) ?? new Map<string, number | null>();
-      bySchool.set(urn, own.set(`${figure}:${year}`, value));
-    }
-  }
-  return bySchool;
 }
 
 /** A school with those most like it. */

@@ -1,11 +1,31 @@
 import { figureText } from '../../schools/rules/figure-words.ts';
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { Better, ResultRow } from './did-better.ts';
-import type { BetterResult, SimilarFeature, SimilarPolicy, Transform } from './similar-policy.ts';
+import type { BetterResult, PublishedInput, SimilarFeature, SimilarPolicy, Transform } from './similar-policy.ts';
 
 /** A figure of the context as people read it: "412", "36.8%"; "not known" where there is none. */
 export function featureText(figure: SimilarFeature['figure'], value: number | null): string {
   if (value === null) return NOT_KNOWN;
-  return figure === 'idaci_score' ? `${(value * 100).toFixed(1)}%` : figureText(value, figure);
+  if (figure === 'idaci_score' || figure === 'input_idaci_score') return `${(value * 100).toFixed(1)}%`;
+  if (figure in INPUT_UNITS) return inputText(INPUT_UNITS[figure as PublishedInput], value);
+  return figureText(value, figure as MeasureCode);
+}
+
+const INPUT_UNITS: Readonly<Record<PublishedInput, 'percent' | 'score' | 'count'>> = {
+  input_prior_attainment: 'score',
+  input_pupil_premium_percent: 'percent',
+  input_eal_percent: 'percent',
+  input_polar4_quintile: 'score',
+  input_stability_percent: 'percent',
+  input_idaci_score: 'percent',
+  input_sen_support_percent: 'percent',
+  input_ehc_percent: 'percent',
+  input_pupils: 'count',
+};
+
+function inputText(unit: 'percent' | 'score' | 'count', value: number): string {
+  if (unit === 'percent') return `${value.toFixed(1)}%`;
+  return unit === 'count' ? value.toLocaleString('en-GB') : value.toFixed(2);
 }
 
 /** A result as people read it, in the unit of its measure: "56%", "−1.2". */
