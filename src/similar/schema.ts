@@ -36,12 +36,16 @@ export const similarFeatureSchema: z.ZodType<SimilarFeature> = z
     'only a published measure can have another added to it',
   );
 
+/** What a set leaves out, and why. */
+export const similarLeftOutSchema = z.array(z.strictObject({ what: text, why: text }));
+
 /** A similar schools policy file: policies/similar/, `"kind": "similar schools policy"`. */
 export const similarPolicySchema: z.ZodType<Omit<SimilarPolicy, 'id'>> = z.strictObject({
   kind: z.literal('similar schools policy'),
   ...policyHeader,
+  purpose: text,
   features: z.array(similarFeatureSchema).min(1),
-  leftOut: z.array(z.strictObject({ what: text, why: text })),
+  leftOut: similarLeftOutSchema,
   fewestSharedFeatures: z.int().min(1),
   neighbours: z.int().min(1),
   nearbyKm: z.number().positive(),

@@ -58,6 +58,8 @@ export interface BetterResult {
 export interface SimilarPolicy {
   id: string;
   title: string;
+  /** What its features are for, in a sentence or two. */
+  purpose: string;
   validFrom: string;
   validTo: string | null;
   source: string;
