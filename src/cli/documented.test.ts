@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../test/factories/assessing.ts';
 import { headshipPolicy, named } from '../../test/factories/headship.ts';
-import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
+import { doingBetterOf, neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
@@ -12,6 +12,7 @@ import { placeTurnover, type Watched } from '../schools/rules/headship/place-tur
 import type { SchoolAsAt } from '../schools/rules/history/school-as-at.ts';
 import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
+import { contextSet } from '../similar/rules/feature-set.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
@@ -65,9 +66,25 @@ const near = neighbourWith(100_002, resultOf(56, 73, 'better'));
 const similar = {
   school: schoolWith(),
   policy: similarPolicyAsAt('2022-07-06'),
+  set: contextSet(similarPolicyAsAt('2022-07-06')),
+  filter: {},
+  passing: 1,
+  places: new Map(),
   asAt: '2022-07-06',
   neighbours: [near],
-  nearbyAndBetter: [near],
+  doingBetter: doingBetterOf([near]),
+};
+const listsChecked = {
+  phase: 'primary' as const,
+  set: contextSet(similarPolicyAsAt('2022-07-06')),
+  schools: 1,
+  lists: 1,
+  comparedLists: 1,
+  neighbours: 1,
+  comparable: 1,
+  shared: 1,
+  rankCorrelation: null,
+  distanceError: null,
 };
 
 const checkReport: CheckReport = {
@@ -170,6 +187,7 @@ describe('docs/cli.md', () => {
     ['need', schoolNeedAnswer(need, policy, [file])],
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
     ['similar', similarAnswer(similar, 1, [file])],
+    ['similar', { asAt: '2022-07-06', checks: [listsChecked] }],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['school', schoolAsAtAnswer(schoolThen, [file])],
     ['import', checkReport],

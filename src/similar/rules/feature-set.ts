@@ -58,9 +58,18 @@ export interface OwnChoice {
 
 /** The set of the similar schools policy itself. */
 export function contextSet(policy: SimilarPolicy): FeatureSet {
-  const { id, title, purpose, validFrom, validTo, source, features, leftOut, fewestSharedFeatures, neighbours } = policy;
+  const { id, title, purpose, validFrom, validTo, source, features, leftOut, fewestSharedFeatures, neighbours } =
+    policy;
   return {
-    ...{ id, title, purpose, validFrom, validTo, source, features, leftOut, fewestSharedFeatures },
+    id,
+    title,
+    purpose,
+    validFrom,
+    validTo,
+    source,
+    features,
+    leftOut,
+    fewestSharedFeatures,
     set: CONTEXT_SET,
     phaseGroups: ['primary', 'secondary'],
     kept: neighbours,
