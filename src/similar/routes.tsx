@@ -14,12 +14,13 @@ import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { SimilarPage } from './pages/similar.tsx';
 import { similarPolicyAsAt, similarSchools } from './queries.ts';
+import { inputsOf, isInput } from './queries/context-figures.ts';
 import { doingBetterAsAt } from './queries/doing-better.ts';
 import { englandOutline } from './queries/england-outline.ts';
 import { featureSetsAsAt, ownFeaturesAsAt } from './queries/feature-sets.ts';
 import { publishedNeighbours } from './queries/published-neighbours.ts';
 import { phaseGroupOfSchool, placesToFilterBy } from './queries/school-traits.ts';
-import { CONTEXT_SET, OWN_SET, type OwnChoice, ownSet } from './rules/feature-set.ts';
+import { CONTEXT_SET, type FeatureSet, OWN_SET, type OwnChoice, ownSet } from './rules/feature-set.ts';
 import { similarCsv } from './rules/similar-csv.ts';
 import { choiceQuery, type SimilarChoice, similarChoice } from './schema/similar-choice.ts';
 
@@ -75,7 +76,7 @@ async function schoolAsked(
 async function similarOf(db: Kysely<Database>, urn: number, asAt: string, group: PhaseGroup, choice: SimilarChoice) {
   const usual = similarPolicyAsAt(asAt);
   const policy = { ...usual, nearbyKm: choice.km ?? usual.nearbyKm };
-  const sets = featureSetsAsAt(usual, asAt, group);
+  const sets = await setsFor(db, urn, featureSetsAsAt(usual, asAt, group), group, choice.set);
   const [context] = sets;
   const own = choice.set === OWN_SET ? ownSet(ownFeaturesAsAt(asAt), weightsOf(choice, usual), DEFAULT_K) : null;
   const set = own ?? sets.find((one) => one.set === choice.set) ?? context!;
@@ -84,6 +85,20 @@ async function similarOf(db: Kysely<Database>, urn: number, asAt: string, group:
   const similar = await similarSchools(db, urn, { policy, asAt, k, set, filter: choice.filter, measure });
   if (similar === null) throw new NotFound('Only open mainstream schools are compared.');
   return { ...similar, sets, k, hasNoWeight: choice.set === OWN_SET && own === null };
+}
+
+// A set of inputs that are not held of the school would only say so; asked for by its address, it does.
+async function setsFor(
+  db: Kysely<Database>,
+  urn: number,
+  sets: readonly FeatureSet[],
+  group: PhaseGroup,
+  asked: string,
+): Promise<FeatureSet[]> {
+  const { input_pupils: held } = await inputsOf[group](db);
+  return sets.filter(({ set, features }) => {
+    return set === asked || held.has(urn) || !features.some(({ figure }) => isInput(figure));
+  });
 }
 
 // An own set whose address names no weights begins as the default.

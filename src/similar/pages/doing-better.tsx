@@ -48,10 +48,10 @@ function Found({ school, doingBetter, policy, choice, chosen }: DoingBetterProps
         {byReader ? ', as chosen' : ', on which this school stands lowest of those held'}: {standingWords(chosen)}.
       </p>
       <p class="govuk-body">
-        Of {counted(inRange, 'school')} of its phase within {km} km, {similar.toLocaleString('en-GB')} count as similar
-        and {comparable.toLocaleString('en-GB')} of these share enough years to tell.{' '}
-        {better === 0 ? 'None does' : better === 1 ? 'One does' : `${better.toLocaleString('en-GB')} do`} better
-        consistently, beyond what chance explains.
+        Of {counted(inRange, 'school')} of its phase within {km} km, {similar.toLocaleString('en-GB')}{' '}
+        {similar === 1 ? 'counts' : 'count'} as similar and {comparable.toLocaleString('en-GB')} of these share enough
+        years to tell. {better === 0 ? 'None does' : better === 1 ? 'One does' : `${better.toLocaleString('en-GB')} do`}{' '}
+        better consistently, beyond what chance explains.
         {leftOut > 0 &&
           ` ${counted(leftOut, 'school')} of the most similar ${leftOut === 1 ? 'is' : 'are'} not shown, for the latest inspection says otherwise.`}{' '}
         {schools.length === 0 && wider !== undefined && (

@@ -19,12 +19,14 @@ interface NeighboursTableProps {
   marked: ReadonlySet<number>;
   policy: SimilarPolicy;
   sort: SimilarSort;
+  /** Whether likeness comes after the region. */
+  regionFirst: boolean;
   /** The address of the page in each order. */
   sortHref: (sort: SimilarSort) => string;
 }
 
 /** The most similar schools under a first row for this school, so that every figure stands beside its own. */
-export function NeighboursTable({ own, neighbours, marked, policy, sort, sortHref }: NeighboursTableProps) {
+export function NeighboursTable({ own, neighbours, marked, policy, ...order }: NeighboursTableProps) {
   const [first] = neighbours;
   if (first === undefined) return null;
   return (
@@ -34,18 +36,21 @@ export function NeighboursTable({ own, neighbours, marked, policy, sort, sortHre
         captionClass="govuk-visually-hidden"
         class="app-table"
         firstCellIsHeader
-        head={head(first, sort, sortHref)}
+        head={head(first, order)}
         rows={[ownRow(own, first, policy), ...neighbours.map((neighbour) => row(neighbour, marked, policy))]}
       />
     </ScrollRegion>
   );
 }
 
-function head({ features, better }: Neighbour, sort: SimilarSort, href: (sort: SimilarSort) => string): TableCell[] {
+function head(
+  { features, better }: Neighbour,
+  { sort, sortHref: href, regionFirst }: Pick<NeighboursTableProps, 'sort' | 'sortHref' | 'regionFirst'>,
+): TableCell[] {
   return [
     sortHeader({
       text: 'School',
-      detail: 'most similar first',
+      detail: regionFirst ? 'same region first' : 'most similar first',
       sorted: sort === 'likeness' ? 'asc' : null,
       href: href('likeness'),
     }),

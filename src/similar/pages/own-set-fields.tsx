@@ -1,4 +1,4 @@
-import { Table } from '../../govuk/table.tsx';
+import { Select } from '../../govuk/select.tsx';
 import type { FeatureSet, FeatureToChoose, OwnChoice, OwnFeaturesPolicy } from '../rules/feature-set.ts';
 import { academicYear } from '../../schools/rules/facts.ts';
 
@@ -22,40 +22,31 @@ export function OwnSetFields({ own, choices, context }: OwnSetFieldsProps) {
         Choose “Your own set” above, and how much each feature counts: 0 leaves it out. The address of the page then
         holds the set, so that it can be kept or sent on.
       </p>
-      <Table
-        caption="Features of your own set"
-        captionClass="govuk-visually-hidden"
-        class="app-table app-table--close"
-        firstCellIsHeader
-        head={[{ text: 'Feature' }, { text: 'Weight' }, { text: 'A difference is measured by' }]}
-        rows={own.features.map(({ figure, label, year }) => [
-          { text: year === null ? label : `${label}, ${academicYear(year)}` },
-          {
-            text: (
-              <select class="govuk-select" name={`w.${figure}`} aria-label={`Weight of ${label}`}>
-                {weights.map((weight) => (
-                  <option value={weight} selected={weight === weightOf(figure)}>
-                    {weight}
-                  </option>
-                ))}
-              </select>
-            ),
-          },
-          {
-            text: (
-              <select class="govuk-select" name={`s.${figure}`} aria-label={`Scale of ${label}`}>
-                <option value="sd">standard deviation</option>
-                <option
-                  value="range"
-                  selected={choices.some((choice) => choice.figure === figure && choice.scale === 'range')}
-                >
-                  range
-                </option>
-              </select>
-            ),
-          },
-        ])}
-      />
+      {own.features.map(({ figure, label, year }) => (
+        <div class="app-filters">
+          <Select
+            name={`w.${figure}`}
+            label={{ text: year === null ? label : `${label}, ${academicYear(year)}` }}
+            value={weightOf(figure)}
+            items={weights.map((weight) => ({ text: weight === 0 ? '0, left out' : weight, value: weight }))}
+          />
+          <Select
+            name={`s.${figure}`}
+            label={{
+              text: (
+                <>
+                  measured by<span class="govuk-visually-hidden">: {label}</span>
+                </>
+              ),
+            }}
+            value={choices.some((choice) => choice.figure === figure && choice.scale === 'range') ? 'range' : 'sd'}
+            items={[
+              { text: 'standard deviation', value: 'sd' },
+              { text: 'range', value: 'range' },
+            ]}
+          />
+        </div>
+      ))}
     </>
   );
 }

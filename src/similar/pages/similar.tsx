@@ -141,6 +141,7 @@ function Listed(props: SimilarPageProps) {
         marked={new Set(doingBetter.schools.map(({ urn }) => urn))}
         policy={policy}
         sort={choice.sort}
+        regionFirst={set.prefer !== null}
         sortHref={(sort) => paths.similarSchools(school.urn, choiceQuery({ ...choice, sort }))}
       />
       <p class="app-source">

@@ -29,7 +29,8 @@ async function figureOf(
   return plus === undefined ? first : sum(first, await measureOf(db, plus, year));
 }
 
-function isInput(figure: SimilarFeature['figure']): figure is PublishedInput {
+/** Whether a figure is an input of the Department's own list. */
+export function isInput(figure: SimilarFeature['figure']): figure is PublishedInput {
   return (PUBLISHED_INPUTS as readonly string[]).includes(figure);
 }
 
