@@ -76,15 +76,15 @@ const similar = {
 };
 const listsChecked = {
   phase: 'primary' as const,
-  set: contextSet(similarPolicyAsAt('2022-07-06')),
+  set: { id: 'a', set: 'context', title: 'A' },
   schools: 1,
   lists: 1,
   comparedLists: 1,
   neighbours: 1,
   comparable: 1,
   shared: 1,
-  rankCorrelation: null,
-  distanceError: null,
+  rankCorrelation: 1,
+  distanceError: { median: 0, most: 0 },
 };
 
 const checkReport: CheckReport = {

@@ -1,9 +1,10 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/schema.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { checkPublished, type PublishedCheck } from '../similar/queries/published-check.ts';
 import { CommandError } from './command-error.ts';
 import { answer } from './output.ts';
-import { withData } from './with-database.ts';
 
 /** What `similar --check --json` prints. */
 export interface SimilarCheckAnswer {
@@ -11,18 +12,19 @@ export interface SimilarCheckAnswer {
   checks: PublishedCheck[];
 }
 
-/** `bin/alongside similar --check`: each set beside the Department's published lists of similar schools, as Markdown. */
-export function similarCheck({ json }: { json?: true }): Promise<void> {
-  return withData('similar --check', async ({ db }) => {
-    const asAt = await registerAsAt(db);
-    if (asAt === null) throw new CommandError('No register of schools is loaded: load the published data first');
-    const checks = await checkPublished(db, similarPolicyAsAt(asAt), asAt);
-    if (checks.length === 0)
-      throw new CommandError(
-        'No list of similar schools is loaded: import the files of similar schools that docs/datasets.md describes',
-      );
-    answer({ asAt, checks } satisfies SimilarCheckAnswer, json, () => checkText(checks));
-  });
+/**
+ * `bin/alongside similar --check`: each set beside the Department's published lists of similar schools, as Markdown. Throws
+ * CommandError when no register or no such list is loaded.
+ */
+export async function checkSimilar(db: Kysely<Database>, json: true | undefined): Promise<void> {
+  const asAt = await registerAsAt(db);
+  if (asAt === null) throw new CommandError('No register of schools is loaded: load the published data first');
+  const checks = await checkPublished(db, similarPolicyAsAt(asAt), asAt);
+  if (checks.length === 0)
+    throw new CommandError(
+      'No list of similar schools is loaded: import the files of similar schools that docs/datasets.md describes',
+    );
+  answer({ asAt, checks } satisfies SimilarCheckAnswer, json, () => checkText(checks));
 }
 
 /** The checks as a Markdown table, one line a set and phase. */

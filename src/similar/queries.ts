@@ -11,10 +11,11 @@ import { schoolTraits } from './queries/school-traits.ts';
 import { askAt, type DoingBetter, mostDifferent } from './rules/better-school.ts';
 import { contextSet, type FeatureSet, OWN_SET } from './rules/feature-set.ts';
 import { type FeatureRow, type FeatureSpace, featureSpace } from './rules/feature-space.ts';
-import { nearest, type SearchIndex, searchIndex } from './rules/nearest.ts';
-import { nearestAmong, placesAmongAll, preferredFirst } from './rules/nearest-among.ts';
+import { nearest, nearestByScan } from './rules/nearest.ts';
+import { placesAmongAll, preferredFirst } from './rules/likeness-order.ts';
 import { type Neighbour, neighbours } from './rules/neighbour.ts';
 import { passes, type SchoolFilter, type SchoolTraits } from './rules/school-filter.ts';
+import { type SearchIndex, searchIndex } from './rules/search-index.ts';
 import type { SimilarPolicy } from './rules/similar-policy.ts';
 import { similarPolicyKind } from './schema.ts';
 
@@ -100,7 +101,9 @@ export async function similarSchools(
   const k = wanted.k ?? set.kept;
   const among = set.prefer === null ? k : Math.max(k, set.prefer.among);
   const likest =
-    isFiltered || index === null ? nearestAmong(space, row, among, isIn(filter)) : nearest(index, row, among);
+    index === null
+      ? nearestByScan(space, row, among, isIn(filter))
+      : nearest(index, row, among, isFiltered ? isIn(filter) : undefined);
   const found =
     set.prefer === null ? likest : preferredFirst(likest, k, (other) => traits(other)?.region === own.region);
   const nearby = { ...filter, within: Math.min(filter.within ?? Infinity, policy.nearbyKm) };

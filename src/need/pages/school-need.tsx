@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import { NotificationBanner } from '../../govuk/notification-banner.tsx';
@@ -8,13 +7,13 @@ import { inheritedWords } from '../../schools/rules/inherited.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
-import type { Assessment, IndicatorResult } from '../rules/assessment.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
 import type { PredecessorShown } from '../rules/predecessors-shown.ts';
 import type { NeedRecord } from '../rules/need-record.ts';
 import { CategoryTag } from './category-tag.tsx';
-import { Indicator } from './indicator.tsx';
+import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
 import type { Files } from './source-links.tsx';
@@ -102,14 +101,14 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             confirms the category or sets another, and says why.
           </InsetText>
           <ResultsNotice />
-          <Group
+          <IndicatorGroups
             title="What calls for help"
             results={raised}
             phase={phase}
             files={files}
             none="No indicator is raised."
           />
-          <Group
+          <IndicatorGroups
             title="What was not known"
             results={missing}
             phase={phase}
@@ -118,8 +117,8 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             Nothing is scored for what is missing: it is neither a reason for help nor a sign that all is well.
             <Predecessors predecessors={predecessors} />
-          </Group>
-          <Group
+          </IndicatorGroups>
+          <IndicatorGroups
             title="What was looked at and is not raised"
             results={clear}
             phase={phase}
@@ -127,7 +126,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             none="Every indicator that could be judged is raised."
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
-          </Group>
+          </IndicatorGroups>
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
           <Comments
             urn={urn}
@@ -149,37 +148,6 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
 
 function counted(number: number, thing: string): string {
   return `${number === 0 ? 'no' : number} ${thing}${number === 1 ? '' : 's'}`;
-}
-
-interface GroupProps {
-  title: string;
-  results: readonly IndicatorResult[];
-  phase: Phase;
-  files: Files;
-  /** Said when there are no results. */
-  none: string;
-  /** Said over the list. */
-  children?: ComponentChildren;
-}
-
-function Group({ title, results, phase, files, none, children }: GroupProps) {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {results.length === 0 ? (
-        <p class="govuk-body">{none}</p>
-      ) : (
-        <>
-          {children && <p class="govuk-body">{children}</p>}
-          <ul class="app-indicators">
-            {results.map((result) => (
-              <Indicator result={result} phase={phase} files={files} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
 }
 
 function Predecessors({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {

@@ -100,7 +100,7 @@ describe('the page of similar schools', () => {
     expect(given.html).toContain('set=own&amp;k=30&amp;sort=distance&amp;place=rural&amp;w.roll=3&amp;s.roll=range');
     expect(given.words).toContain('Among the 812 schools of its phase that are rural.');
     expect(given.html).toContain('<option value="own" selected>');
-    expect(given.html).toMatch(/name="w\.roll"[^>]*>(<option value="\d">\d<\/option>){3}<option value="3" selected>/);
+    expect(given.html).toMatch(/name="w\.roll"[^>]*>(<option[^>]*>[^<]*<\/option>){3}<option value="3" selected>/);
   });
 });
 

@@ -16,7 +16,8 @@ import {
 } from '../rules/doing-better.ts';
 import type { FeatureSpace } from '../rules/feature-space.ts';
 import { squaredDistance } from '../rules/distance.ts';
-import { limitOfShare, nearestAmong } from '../rules/nearest-among.ts';
+import { nearestByScan } from '../rules/nearest.ts';
+import { limitOfShare } from '../rules/likeness-order.ts';
 import type { Near } from '../rules/nearest-so-far.ts';
 import { doingBetterKind } from '../schema/doing-better.ts';
 import { type FigureBySchool, measureOf } from './context-figures.ts';
@@ -70,7 +71,7 @@ export async function findBetter(
     comparable += 1;
     if (lead.isBetter) leads.set(other, lead);
   }
-  const nearest = nearestAmong(space, row, MOST, (other) => leads.has(other));
+  const nearest = nearestByScan(space, row, MOST, (other) => leads.has(other));
   const found = nearest.flatMap((near) => {
     const lead = leads.get(near.row);
     return lead === undefined ? [] : [{ near, lead }];

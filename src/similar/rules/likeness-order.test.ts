@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featureSpace } from './feature-space.ts';
-import { limitOfShare, nearestAmong, placesAmongAll, preferredFirst } from './nearest-among.ts';
+import { limitOfShare, placesAmongAll, preferredFirst } from './likeness-order.ts';
 import { nearestByScan } from './nearest.ts';
 
 const feature = { figure: 'roll', year: 2021, label: 'Roll', transform: 'none', weight: 1, source: 'a test' } as const;
@@ -17,23 +17,12 @@ function spaceOf(rolls: (number | null)[]) {
 
 const rolls = fc.array(fc.option(fc.integer({ min: 0, max: 30 }), { freq: 9 }), { minLength: 3, maxLength: 80 });
 
-describe('the nearest that pass a filter', () => {
-  it('are those left when all schools in order are filtered, and not those of the nearest', () => {
-    fc.assert(
-      fc.property(rolls, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 2, max: 5 }), (values, k, every) => {
-        const space = spaceOf([20, ...values]);
-        const allowed = (row: number) => row % every === 0;
-        const all = nearestByScan(space, 0, values.length).filter(({ row }) => allowed(row));
-        expect(nearestAmong(space, 0, k, allowed)).toEqual(all.slice(0, k));
-      }),
-    );
-  });
-
+describe('schools in the order of likeness', () => {
   it('have the place among all that the whole order gives them', () => {
     fc.assert(
       fc.property(rolls, (values) => {
         const space = spaceOf([20, ...values]);
-        const found = nearestAmong(space, 0, 5, (row) => row % 3 === 0);
+        const found = nearestByScan(space, 0, 5, (row) => row % 3 === 0);
         const order = nearestByScan(space, 0, values.length).map(({ row }) => row);
         expect(placesAmongAll(space, 0, found)).toEqual(found.map(({ row }) => order.indexOf(row) + 1));
       }),
@@ -48,7 +37,7 @@ describe('the nearest that pass a filter', () => {
   it('within a share are as many as the share says, without those that cannot be compared', () => {
     const space = spaceOf([10, 11, 12, 13, 14, null]);
     const limit = limitOfShare(space, 0, 0.5);
-    expect(nearestAmong(space, 0, 9, () => true).filter(({ squared }) => squared <= limit)).toHaveLength(2);
+    expect(nearestByScan(space, 0, 9, () => true).filter(({ squared }) => squared <= limit)).toHaveLength(2);
     expect(limitOfShare(spaceOf([null, 1, 2]), 0, 0.5)).toBe(-1);
   });
 });

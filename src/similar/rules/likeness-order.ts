@@ -1,18 +1,6 @@
 import { squaredDistance } from './distance.ts';
 import type { FeatureSpace } from './feature-space.ts';
-import { type Near, NearestSoFar } from './nearest-so-far.ts';
-
-/**
- * The k rows most like this one among those that are allowed, nearest first: exactly the k nearest that pass a filter, and
- * not those of the nearest that do. Every allowed row is looked at, as a filter may leave none of the nearest.
- */
-export function nearestAmong(space: FeatureSpace, row: number, k: number, allowed: (row: number) => boolean): Near[] {
-  const found = new NearestSoFar(k);
-  for (let other = 0; other < space.urns.length; other += 1) {
-    if (other !== row && allowed(other)) found.offer(other, squaredDistance(space, row, other));
-  }
-  return found.sorted();
-}
+import type { Near } from './nearest-so-far.ts';
 
 /**
  * Of schools in the order of likeness, those preferred first, each part in the order it had, and no more than `kept`.
