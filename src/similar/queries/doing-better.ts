@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { policyAsAt } from '../../policies.ts';
+import { perVersion } from '../../schools/queries/per-version.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
-import { keyStageOf } from '../../schools/rules/key-stage.ts';
+import { type KeyStage, keyStageOf } from '../../schools/rules/key-stage.ts';
 import type { DoingBetter, Standing } from '../rules/better-school.ts';
 import {
   type BetterMeasure,
@@ -52,8 +53,8 @@ export async function findBetter(
 ): Promise<FoundBetter> {
   const { school, space, row, allowed, policy } = wanted;
   const keyStage = keyStageOf(school.phase);
-  const measures = policy.measures.filter((one) => one.keyStage === keyStage);
-  const standings = await Promise.all(measures.map((measure) => standingOf(db, measure, school.urn)));
+  const results = await resultsOf(db, policy, keyStage);
+  const standings = results.map((result) => standingOf(result, school.urn));
   const asked = standings.find(({ measure, newest }) => measure.measure === wanted.measure && newest !== null);
   const chosen = asked ?? weakest(standings);
   const inRange = Array.from(space.urns.keys()).filter((other) => other !== row && allowed(other));
@@ -61,12 +62,12 @@ export async function findBetter(
   const similar = inRange.filter((other) => squaredDistance(space, row, other) <= limit);
   const looked = { standings, chosen, byReader: asked !== undefined, inRange: inRange.length, similar: similar.length };
   if (chosen === null) return { ...looked, comparable: 0, better: 0, found: [] };
-  const figures = await yearFigures(db, chosen.measure);
-  const own = figures(school.urn);
+  const years = results.find(({ measure }) => measure === chosen.measure)?.years ?? new Map<number, YearFigure[]>();
+  const own = years.get(school.urn) ?? [];
   const leads = new Map<number, Lead>();
   let comparable = 0;
   for (const other of similar) {
-    const lead = leadOf(own, figures(space.urns[other]!), chosen.measure, policy);
+    const lead = leadOf(own, years.get(space.urns[other]!) ?? [], chosen.measure, policy);
     if (lead === null) continue;
     comparable += 1;
     if (lead.isBetter) leads.set(other, lead);
@@ -79,27 +80,50 @@ export async function findBetter(
   return { ...looked, comparable, better: leads.size, found };
 }
 
-async function standingOf(db: Kysely<Database>, measure: BetterMeasure, urn: number): Promise<Standing> {
-  const figures = await yearFigures(db, measure);
-  const newest = figures(urn).at(-1) ?? null;
-  if (newest === null) return { measure, newest, place: null };
-  const all = await measureOf(db, measure.measure, newest.year);
-  return { measure, newest, place: placeAmong(newest.value, all.values()) };
+/** One measure of all schools. */
+interface Results {
+  measure: BetterMeasure;
+  /** Years that have both a figure and a number of pupils, by school, oldest first. */
+  years: ReadonlyMap<number, YearFigure[]>;
+  /** The figures of each year. */
+  values: ReadonlyMap<number, FigureBySchool>;
 }
 
-/** The years of a school that have both a figure and a number of pupils, oldest first. */
-async function yearFigures(db: Kysely<Database>, measure: BetterMeasure): Promise<(urn: number) => YearFigure[]> {
-  const years = measure.years.toSorted((a, b) => a - b);
+function standingOf({ measure, years, values }: Results, urn: number): Standing {
+  const newest = years.get(urn)?.at(-1) ?? null;
+  const all = newest === null ? undefined : values.get(newest.year)?.values();
+  return { measure, newest, place: newest === null || all === undefined ? null : placeAmong(newest.value, all) };
+}
+
+// Put together once after an import: a page looks at every year of every measure.
+const kept = new Map<string, (db: Kysely<Database>) => Promise<Results[]>>();
+
+function resultsOf(db: Kysely<Database>, policy: DoingBetterPolicy, keyStage: KeyStage): Promise<Results[]> {
+  const key = `${policy.id} ${keyStage}`;
+  const measures = policy.measures.filter((one) => one.keyStage === keyStage);
+  const read =
+    kept.get(key) ?? perVersion((from) => Promise.all(measures.map((measure) => readResults(from, measure))));
+  kept.set(key, read);
+  return read(db);
+}
+
+async function readResults(db: Kysely<Database>, measure: BetterMeasure): Promise<Results> {
+  const published = measure.years.toSorted((a, b) => a - b);
   const [values, pupils] = await Promise.all([
-    Promise.all(years.map((year) => measureOf(db, measure.measure, year))),
-    Promise.all(years.map((year) => measureOf(db, measure.pupils, year))),
+    Promise.all(published.map((year) => measureOf(db, measure.measure, year))),
+    Promise.all(published.map((year) => measureOf(db, measure.pupils, year))),
   ]);
-  return (urn) =>
-    years.flatMap((year, i) => {
-      const value = values[i]?.get(urn);
+  const years = new Map<number, YearFigure[]>();
+  published.forEach((year, i) => {
+    for (const [urn, value] of values[i]!) {
       const count = pupilsUpTo(pupils, i, urn);
-      return value === undefined || count === undefined || count <= 0 ? [] : [{ year, value, pupils: count }];
-    });
+      if (count === undefined || count <= 0) continue;
+      const own = years.get(urn) ?? [];
+      own.push({ year, value, pupils: count });
+      years.set(urn, own);
+    }
+  });
+  return { measure, years, values: new Map(published.map((year, i) => [year, values[i]!])) };
 }
 
 // The newest key stage 2 file has scores without pupils; a school's year groups change little from one year to the next.
