@@ -47,7 +47,9 @@ describe('similar schools for people', () => {
     expect(said.replace(/\s+/g, ' ')).toContain(
       'Of 40 schools within 15 km, 12 count as similar, 9 of them share enough years to tell, and 1 do better',
     );
-    expect(said.replace(/\s+/g, ' ')).toContain('Ask for Ms Ada Bell, headteacher, or through Luton.');
+    expect(said.replace(/\s+/g, ' ')).toContain(
+      'Ask for Ms Ada Bell, headteacher, or through its local authority, Luton.',
+    );
     expect(said.indexOf('Similar, nearby and doing better')).toBeLessThan(said.indexOf('The 2 most similar schools'));
     expect(said.match(/Elm Tree Primary School \(this school\)/g)).toHaveLength(1);
     expect(said).toMatch(/73% +448 +n\.k\./);

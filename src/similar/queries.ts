@@ -8,7 +8,7 @@ import { type PhaseGroup, phaseGroupOf, type Phase, type SchoolFacts } from '../
 import { contextFigures } from './queries/context-figures.ts';
 import { doingBetterAsAt, findBetter } from './queries/doing-better.ts';
 import { schoolTraits } from './queries/school-traits.ts';
-import { askAt, type DoingBetter, mostDifferent } from './rules/better-school.ts';
+import { askAt, type DoingBetter, mayBePutForward, mostDifferent } from './rules/better-school.ts';
 import { contextSet, type FeatureSet, OWN_SET } from './rules/feature-set.ts';
 import { type FeatureRow, type FeatureSpace, featureSpace } from './rules/feature-space.ts';
 import { nearest, nearestByScan } from './rules/nearest.ts';
@@ -107,12 +107,16 @@ export async function similarSchools(
   const found =
     set.prefer === null ? likest : preferredFirst(likest, k, (other) => traits(other)?.region === own.region);
   const nearby = { ...filter, within: Math.min(filter.within ?? Infinity, policy.nearbyKm) };
+  const rule = doingBetterAsAt(asAt);
   const { found: ahead, ...better } = await findBetter(db, {
     school,
     space,
     row,
-    allowed: isIn(nearby),
-    policy: doingBetterAsAt(asAt),
+    allowed: (one) => {
+      const other = traits(one);
+      return isPassing(nearby, own, other) && other !== undefined && mayBePutForward(rule, own, other, filter);
+    },
+    policy: rule,
     measure: wanted.measure ?? null,
   });
   const rows = [...found, ...ahead.map(({ near }) => near)];

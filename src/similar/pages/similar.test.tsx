@@ -69,7 +69,7 @@ describe('the page of similar schools', () => {
     expect(words).toContain('Ahead in 2 of 2 years: 73% against 56% in 2017-18; 64% against 50% in 2016-17.');
     expect(words).toContain('On average 16 percentage points ahead; allowing for chance, between 4 and 27 percentage');
     expect(words).toContain('They differ most in pupils on roll (448 there, 399 here).');
-    expect(words).toContain('Ask for Ms Ada Bell, headteacher, or through Luton.');
+    expect(words).toContain('Ask for Ms Ada Bell, headteacher, or through its local authority, Luton.');
   });
 
   it('links results to their line, schools to their page and a comparison, and the list to a file', () => {

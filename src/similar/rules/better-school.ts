@@ -1,7 +1,8 @@
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
-import type { BetterMeasure, Lead, YearFigure } from './doing-better.ts';
+import type { BetterMeasure, DoingBetterPolicy, Lead, YearFigure } from './doing-better.ts';
 import type { FeatureSpace } from './feature-space.ts';
 import type { FeaturePair, Neighbour } from './neighbour.ts';
+import type { SchoolFilter, SchoolTraits } from './school-filter.ts';
 
 /** A similar school that does better on the chosen measure, what differs, and who could be asked. */
 export interface BetterSchool extends Neighbour {
@@ -25,7 +26,7 @@ export interface DoingBetter {
   /** The measure looked at: the reader's choice, else that on which the school stands lowest; null when it has none. */
   chosen: Standing | null;
   byReader: boolean;
-  /** Schools within the distance that pass the filters. */
+  /** Schools within the distance that pass the filters and may be put forward. */
   inRange: number;
   /** Those of them among the share of England's schools that counts as similar. */
   similar: number;
@@ -57,6 +58,17 @@ export function mostDifferent(
     .toSorted((a, b) => b.apart - a.apart)
     .slice(0, most)
     .map(({ pair }) => pair);
+}
+
+/** Whether a school may be put forward to another as doing better: one that selects by ability only to one that does too. */
+export function mayBePutForward(
+  policy: Pick<DoingBetterPolicy, 'selectiveApart'>,
+  own: Pick<SchoolTraits, 'selective'>,
+  other: Pick<SchoolTraits, 'selective'>,
+  filter: Pick<SchoolFilter, 'selective'>,
+): boolean {
+  if (!policy.selectiveApart || filter.selective === 'selective') return true;
+  return other.selective !== true || own.selective === true;
 }
 
 /** Who leads a school, as published. */

@@ -13,9 +13,9 @@ export function standingWords({ measure, newest, place }: Standing): string {
 }
 
 /** What a measure's rule asks, as a sentence. */
-export function ruleWords({ similarShare, lastYears, fewestYears, chance }: DoingBetterPolicy): string {
+export function ruleWords({ similarShare, selectiveApart, lastYears, fewestYears, chance }: DoingBetterPolicy): string {
   const fraction = FRACTIONS.get(similarShare) ?? percent(similarShare);
-  return `A school counts as similar when it is among the ${fraction} of England’s schools of its phase most like this one. Of the last ${lastYears} years that both schools have, the other must be ahead in ${fewestYears} or more, and the chance that its true average lead is above nought must be ${percent(chance)} or more. With few pupils a lead must be large to count.`;
+  return `A school counts as similar when it is among the ${fraction} of England’s schools of its phase most like this one. Of the last ${lastYears} years that both schools have, the other must be ahead in ${fewestYears} or more, and the chance that its true average lead is above nought must be ${percent(chance)} or more. With few pupils a lead must be large to count.${selectiveApart ? APART : ''}`;
 }
 
 /** The years of both schools and the average lead: sentences that stand on their own. */
@@ -42,7 +42,8 @@ export function differsWords(differs: readonly FeaturePair[]): string {
 /** Whom to ask there, as published. */
 export function askWords({ ask, name, laName }: Pick<BetterSchool, 'ask' | 'name' | 'laName'>): string {
   const { headName, headJobTitle, trustName } = ask;
-  const through = trustName === null ? `, or through ${laName}` : `, or through its trust, ${trustName}`;
+  const through =
+    trustName === null ? `, or through its local authority, ${laName}` : `, or through its trust, ${trustName}`;
   if (headName === null) return `The register names no head: ask for the head of ${name}${through}.`;
   return `Ask for ${headName}${headJobTitle === null ? '' : `, ${headJobTitle.toLowerCase()}`}${through}.`;
 }
@@ -51,6 +52,9 @@ export function askWords({ ask, name, laName }: Pick<BetterSchool, 'ask' | 'name
 export function inSentence(label: string): string {
   return /^[A-Z][a-z]+ \d|^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
+
+const APART =
+  ' A school that selects its pupils by ability is put forward only to schools that select too, unless it is asked for.';
 
 const FRACTIONS: ReadonlyMap<number, string> = new Map([
   [0.1, 'tenth'],

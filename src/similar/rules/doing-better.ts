@@ -27,6 +27,8 @@ export interface DoingBetterPolicy {
   source: string;
   /** Only schools among this share, 0 to 1, of those compared in England that are most like the school count as similar. */
   similarShare: number;
+  /** Whether a school that selects by ability is put forward only to schools that select too, unless the reader asks for it. */
+  selectiveApart: boolean;
   /** Only so many of the newest years that both schools have are looked at. */
   lastYears: number;
   /** The other school must have been ahead in at least so many of them. */

@@ -20,6 +20,7 @@ export const doingBetterKind: PolicyKind<Omit<DoingBetterPolicy, 'id'>> = {
       kind: z.literal('doing better policy'),
       ...policyHeader,
       similarShare: z.number().gt(0).max(1),
+      selectiveApart: z.boolean(),
       lastYears: z.int().min(1),
       fewestYears: z.int().min(1),
       chance: z.number().gt(0.5).lt(1),
