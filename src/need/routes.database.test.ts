@@ -95,7 +95,7 @@ describe('once England is assessed', () => {
     const { status, words, text } = await get('/schools/100003/need');
     expect(status).toBe(200);
     expect(words).toContain('Category C Support and challenge');
-    expect(words).toContain('Progress 8, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
+    expect(words).toContain('Progress 8, years together, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
     expect(words).toContain('suppressed to protect pupils (2021-22)');
     expect(words).toContain('Closed School (URN 100004)');
     expect(text).toMatch(/href="\/sources\/\d+\?line=2"/);

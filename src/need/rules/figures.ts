@@ -1,6 +1,6 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { MISSING_REASONS } from '../../opendata/rules/missing.ts';
-import { academicYear, type FactKey, factOf, type SchoolFacts, type SourceRef } from '../../schools/rules/facts.ts';
+import { academicYear, factOf, type SchoolFacts, type SourceRef } from '../../schools/rules/facts.ts';
 
 export interface Figure {
   value: number;
@@ -8,21 +8,9 @@ export interface Figure {
   source: SourceRef;
 }
 
-// Making the key anew for every look-up is a tenth of the time of assessing the country.
-const keys = new Map<MeasureCode, Map<number, FactKey>>();
-
-function keyOf(measure: MeasureCode, year: number): FactKey {
-  const known = keys.get(measure)?.get(year);
-  if (known !== undefined) return known;
-  const years = keys.get(measure) ?? new Map<number, FactKey>();
-  const key: FactKey = `${measure}:${year}`;
-  keys.set(measure, years.set(year, key));
-  return key;
-}
-
 /** The figure of one year, or null when there is none. */
 export function figureOf(school: SchoolFacts, measure: MeasureCode, year: number): Figure | null {
-  const fact = school.facts.get(keyOf(measure, year));
+  const fact = factOf(school, measure, year);
   return fact === undefined || fact.value === null ? null : { value: fact.value, year, source: fact.source };
 }
 

@@ -8,11 +8,13 @@ import { listed, monthOf } from './wording.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Inspections up to a date, newest first as the facts have them, each once. Two published sources give the first and the
+ * Inspections up to a date, newest first whatever the order given, each once. Two published sources give the first and the
  * last day of the same inspection, mostly a day apart; no school is inspected in full twice within 30 days.
  */
 export function inspectionsOnce(school: SchoolFacts, asAt: string): Inspection[] {
-  const upTo = school.inspections.filter((inspection) => inspection.inspectedOn <= asAt);
+  const upTo = school.inspections
+    .filter((inspection) => inspection.inspectedOn <= asAt)
+    .toSorted((a, b) => (a.inspectedOn < b.inspectedOn ? 1 : a.inspectedOn > b.inspectedOn ? -1 : 0));
   return upTo.filter((inspection, i) => {
     const later = upTo[i - 1];
     return later === undefined || Date.parse(later.inspectedOn) - Date.parse(inspection.inspectedOn) > 30 * DAY;

@@ -109,6 +109,8 @@ export function weightsOf(parts: readonly YearScore[], drift: number): number[] 
   );
 }
 
+const EARLIER = ['', 'one earlier year', 'two earlier years', 'three earlier years'];
+
 function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
   const scores = subjects.map(({ value, interval, measure }) => {
     const name = measure === 'ks4_progress8' ? '' : ` in ${subject(measure)}`;
@@ -127,7 +129,7 @@ function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
       `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${percent((weights[i] ?? 0) * 100)})`,
   );
   const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
-  const earlier = shown.parts.length === 2 ? 'one earlier year' : `${shown.parts.length - 1} earlier years`;
+  const earlier = EARLIER[shown.parts.length - 1] ?? `${shown.parts.length - 1} earlier years`;
   return `${what} in ${academicYear(newest!.year)}, together with ${earlier}, was ${listed(scores)}. ${ofWhich} was ${listed(years)}.${about}`;
 }
 

@@ -89,10 +89,16 @@ async function trustsAsAt(db: Kysely<Database>, asAt: string): Promise<Map<numbe
   return new Map(rows.map(({ urn, group_uid }) => [urn, group_uid]));
 }
 
-/** The regions and local authorities that schools can be looked for in, by name. */
-export async function placesToFilterBy(
-  db: Kysely<Database>,
-): Promise<{ regions: string[]; areas: { code: number; name: string }[]; faiths: string[] }> {
+/** Where and of what kind schools can be looked for. */
+export interface PlacesToFilterBy {
+  regions: string[];
+  areas: { code: number; name: string }[];
+  /** Religious characters as the register words them. */
+  faiths: string[];
+}
+
+/** The regions, local authorities and religious characters there are, by name; kept in memory until another file is imported. */
+export const placesToFilterBy = perVersion(async (db): Promise<PlacesToFilterBy> => {
   const traits = [...(await traitsOfEngland(db)).values()];
   const areas = new Map(traits.map(({ laCode, laName }) => [laCode, laName]));
   return {
@@ -100,7 +106,7 @@ export async function placesToFilterBy(
     areas: [...areas].map(([code, name]) => ({ code, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     faiths: named(traits.map(({ faith }) => faith)).filter((faith) => faith !== 'None' && faith !== 'Does not apply'),
   };
-}
+});
 
 function named(values: readonly (string | null)[]): string[] {
   return [...new Set(values)].filter((value) => value !== null).toSorted((a, b) => a.localeCompare(b, 'en-GB'));
