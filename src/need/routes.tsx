@@ -19,6 +19,8 @@ import { exportAreaNeed, readAreaNeed, readEnglandNeed } from './policy.ts';
 import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } from './queries.ts';
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
+import { definitionRoutes } from './routes/definitions.tsx';
+import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
@@ -37,6 +39,8 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
+    .route('/', definitionRoutes({ db }))
+    .route('/', calibrationRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),

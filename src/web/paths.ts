@@ -40,6 +40,15 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** The Department's definitions of schools that need help, and one of them by the name of its file. */
+  definitions: () => '/need/definitions',
+  definition: (id: string) => `/need/definitions/${id}`,
+  /** An area's schools under a definition. The query carries which are shown. */
+  definitionOfArea: (laCode: number, id: string, query?: Query) =>
+    `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
+  definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

@@ -35,6 +35,7 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
       policy={policy}
       files={FILES}
       predecessors={predecessors}
+      eligibility={[]}
       record={{ decisions: [], comments: [] }}
       viewer={viewer}
       done={null}

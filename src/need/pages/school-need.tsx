@@ -17,6 +17,7 @@ import { CategoryTag } from './category-tag.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
+import { SchoolDefinitions, type SchoolDefinitionsProps } from './school-definitions.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
@@ -26,6 +27,8 @@ interface SchoolNeedPageProps {
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
   record: NeedRecord;
+  /** How it stands to the Department's definitions. */
+  eligibility: SchoolDefinitionsProps['eligibility'];
   viewer: NeedViewer;
   /** What was just done, from the address that a form leads back to. */
   done: string | null;
@@ -49,7 +52,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, policy, files, predecessors, record, viewer, done, comment } = props;
+  const { need, policy, files, predecessors, record, eligibility, viewer, done, comment } = props;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -128,6 +131,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
+          <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
           <Comments
             urn={urn}
@@ -218,6 +222,10 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
       <p class="govuk-body-s">
         <a class="govuk-link" href={`${paths.needOfEngland()}#policy`}>
           How schools get their category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.calibration()}>
+          how sure the figures are
         </a>
       </p>
     </section>

@@ -9,6 +9,7 @@ import { page } from '../../web/render.tsx';
 import type { TypedComment } from '../pages/need-record.tsx';
 import { SchoolNeedPage } from '../pages/school-need.tsx';
 import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
+import { eligibilityOfSchool } from '../queries/eligibility.ts';
 import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
@@ -33,10 +34,14 @@ export async function schoolNeedPage(
 ): Promise<Response> {
   const need = await mustBeAssessed(c, db, scope);
   const { policy } = needPackById(need.policyId);
-  const [files, lineage, record] = await Promise.all([
-    sourceOf(db, importsOf(need)),
+  const [lineage, record, eligibility] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
+    eligibilityOfSchool(db, need, need.asAt),
+  ]);
+  const files = await sourceOf(db, [
+    ...importsOf(need),
+    ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
@@ -49,7 +54,7 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, policy, files, predecessors, record, viewer, done, comment }} />,
+    <SchoolNeedPage {...{ need, policy, files, predecessors, record, eligibility, viewer, done, comment }} />,
     comment === null ? 200 : 400,
   );
 }
