@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessing, policy } from '../../test/factories/assessing.ts';
 import { madeUpCountry } from '../../test/factories/calibration.ts';
 import { headshipPolicy, named } from '../../test/factories/headship.ts';
-import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
+import { doingBetterOf, neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
@@ -16,6 +16,7 @@ import { groupsOf, subjectsOf, tellings } from '../need/rules/calibration/calibr
 import { learned } from '../need/rules/calibration/learned.ts';
 import { checkTrend } from '../need/rules/calibration/trend-check.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
+import { contextSet } from '../similar/rules/feature-set.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
@@ -76,9 +77,25 @@ const near = neighbourWith(100_002, resultOf(56, 73, 'better'));
 const similar = {
   school: schoolWith(),
   policy: similarPolicyAsAt('2022-07-06'),
+  set: contextSet(similarPolicyAsAt('2022-07-06')),
+  filter: {},
+  passing: 1,
+  places: new Map(),
   asAt: '2022-07-06',
   neighbours: [near],
-  nearbyAndBetter: [near],
+  doingBetter: doingBetterOf([near]),
+};
+const listsChecked = {
+  phase: 'primary' as const,
+  set: { id: 'a', set: 'context', title: 'A' },
+  schools: 1,
+  lists: 1,
+  comparedLists: 1,
+  neighbours: 1,
+  comparable: 1,
+  shared: 1,
+  rankCorrelation: 1,
+  distanceError: { median: 0, most: 0 },
 };
 
 const checkReport: CheckReport = {
@@ -188,6 +205,7 @@ describe('docs/cli.md', () => {
       ),
     ],
     ['similar', similarAnswer(similar, 1, [file])],
+    ['similar', { asAt: '2022-07-06', checks: [listsChecked] }],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['school', schoolAsAtAnswer(schoolThen, [file])],
     ['import', checkReport],

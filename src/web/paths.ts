@@ -28,7 +28,10 @@ export const paths = {
     `/schools/${urn}/heads/corrections${queryString(query && { notBefore: query.notBefore, notAfter: query.notAfter })}`,
   /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
   schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
+  /** Schools most like a school. The query carries set, filters, measure and order. */
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
+  /** The same list as a file. */
+  similarSchoolsCsv: (urn: number, query?: Query) => `/schools/${urn}/similar.csv${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,
   /** An area's schools, those to help first at the top. The query carries filters. */

@@ -1,6 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import { NotificationBanner } from '../../govuk/notification-banner.tsx';
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { Phase } from '../../schools/rules/facts.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { inheritedWords } from '../../schools/rules/inherited.ts';
@@ -147,7 +148,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
         </div>
         <div class="app-stack">
           <Points need={need} own={own} policy={policy} />
-          <Next urn={urn} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
+          <Next need={need} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
           <StandsOn need={need} policy={policy} />
         </div>
       </div>
@@ -237,15 +238,19 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
 }
 
 interface NextProps {
-  urn: number;
+  need: Assessment;
   laCode: number;
   laName: string;
   readsArea: boolean;
 }
 
-function Next({ urn, laCode, laName, readsArea }: NextProps) {
+function Next({ need, laCode, laName, readsArea }: NextProps) {
+  const { urn } = need;
   const links = [
-    { href: paths.similarSchools(urn), text: 'Similar schools, and which do better' },
+    {
+      href: paths.similarSchools(urn, { measure: weightiestMeasure(need) }),
+      text: 'Similar schools, and which do better',
+    },
     readsArea && { href: paths.plan(laCode), text: `Who could work alongside: the plan for ${laName}` },
     readsArea && { href: paths.needOfArea(laCode), text: `Need of all schools in ${laName}` },
     { href: paths.school(urn), text: 'Everything published about this school' },
@@ -269,6 +274,13 @@ function Next({ urn, laCode, laName, readsArea }: NextProps) {
       </ul>
     </nav>
   );
+}
+
+/** The first measure of the raised indicator that weighs most: on it, others should do better. */
+function weightiestMeasure({ indicators }: Assessment): MeasureCode | undefined {
+  return indicators
+    .filter(({ state, measures }) => state === 'raised' && measures.length > 0)
+    .toSorted((a, b) => b.points - a.points)[0]?.measures[0];
 }
 
 function StandsOn({ need, policy }: { need: Assessment; policy: NeedPolicy }) {
