@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // Four projects: `unit` needs nothing but Node; `database` runs against a real PostgreSQL; `acceptance` runs the
-// commands a newcomer runs, as processes; `browser` drives Chromium over the running site.
+// commands a newcomer runs, as processes; `browser` drives Chromium over the running site. The last two come one after the
+// other behind the rest, and their files two at a time: each has a home and a port of its own, and mostly waits.
 export default defineConfig({
   test: {
     // One for each core: Vitest would leave a core to itself, of the two that there may be.
@@ -29,18 +30,20 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
+          globalSetup: ['test/loaded-home.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/loaded-home.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

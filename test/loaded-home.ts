@@ -23,19 +23,28 @@ const MADE_FROM = [
  * first start does) and keeps a copy that later calls and later runs take, until something that it was made from changes.
  */
 export async function loadedHome(): Promise<{ home: string; remove: () => void }> {
-  const kept = join(CACHE, `alongside-loaded-${fingerprint()}`);
-  if (!existsSync(kept)) await load(kept);
+  const kept = await keptHome();
   const parent = mkdtempSync(join(tmpdir(), 'alongside-home-'));
   const home = join(parent, 'home');
   cpSync(kept, home, { recursive: true, verbatimSymlinks: true });
   return { home, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
+/** Before the tests of a project: the load, once for files that run side by side. */
+export default async function loadOnce(): Promise<void> {
+  await keptHome();
+}
+
+async function keptHome(): Promise<string> {
+  const kept = join(CACHE, `alongside-loaded-${fingerprint()}`);
+  if (!existsSync(kept)) await load(kept);
+  return kept;
+}
+
 async function load(kept: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   for (const old of readdirSync(CACHE).filter((name) => name.startsWith('alongside-loaded-'))) {
-    // Another test file may be loading the same beside this one, and may be done by now.
-    if (join(CACHE, old) !== kept) rmSync(join(CACHE, old), { recursive: true, force: true });
+    rmSync(join(CACHE, old), { recursive: true });
   }
   const draft = mkdtempSync(join(CACHE, 'draft-'));
   const { code, stderr } = await alongside(draft, ['need', '--area', '821', '--json']);
@@ -43,7 +52,7 @@ async function load(kept: string): Promise<void> {
   try {
     renameSync(draft, kept);
   } catch {
-    // Another test file was first, with the same content.
+    // Another run was first, with the same content.
     rmSync(draft, { recursive: true });
   }
 }

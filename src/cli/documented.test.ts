@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { policy } from '../../test/factories/assessing.ts';
+import { assessing, policy } from '../../test/factories/assessing.ts';
+import { madeUpCountry } from '../../test/factories/calibration.ts';
 import { headshipPolicy, named } from '../../test/factories/headship.ts';
-import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
+import { doingBetterOf, neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
 import { schoolRecord } from '../../test/factories/school-record.ts';
@@ -11,11 +12,16 @@ import { headshipsFrom } from '../schools/rules/headship/headships.ts';
 import { placeTurnover, type Watched } from '../schools/rules/headship/place-turnover.ts';
 import type { SchoolAsAt } from '../schools/rules/history/school-as-at.ts';
 import { turnoverOf } from '../schools/rules/headship/turnover.ts';
+import { groupsOf, subjectsOf, tellings } from '../need/rules/calibration/calibrate.ts';
+import { learned } from '../need/rules/calibration/learned.ts';
+import { checkTrend } from '../need/rules/calibration/trend-check.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
+import { contextSet } from '../similar/rules/feature-set.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
+import { calibrationAnswer } from './need-calibrate.ts';
 import type { CheckReport } from './import-check.ts';
 import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
 import { headshipTurnoverAnswer } from './headship-turnover.ts';
@@ -61,13 +67,35 @@ const file = {
   fileName: 'a.csv',
 } as const;
 const need = needOf(schoolWith({ ...ks2Progress(2018, -6, 0, 0), 'ks2_pupils:2018': 40 }));
+const { standards } = assessing;
+const country = madeUpCountry(250);
+const held = {
+  groups: groupsOf(subjectsOf(standards).flatMap((subject) => tellings(country, subject, policy))),
+  trends: policy.indicators.flatMap((one) => (one.code === 'trend' ? (checkTrend(country, one, policy) ?? []) : [])),
+};
 const near = neighbourWith(100_002, resultOf(56, 73, 'better'));
 const similar = {
   school: schoolWith(),
   policy: similarPolicyAsAt('2022-07-06'),
+  set: contextSet(similarPolicyAsAt('2022-07-06')),
+  filter: {},
+  passing: 1,
+  places: new Map(),
   asAt: '2022-07-06',
   neighbours: [near],
-  nearbyAndBetter: [near],
+  doingBetter: doingBetterOf([near]),
+};
+const listsChecked = {
+  phase: 'primary' as const,
+  set: { id: 'a', set: 'context', title: 'A' },
+  schools: 1,
+  lists: 1,
+  comparedLists: 1,
+  neighbours: 1,
+  comparable: 1,
+  shared: 1,
+  rankCorrelation: 1,
+  distanceError: { median: 0, most: 0 },
 };
 
 const checkReport: CheckReport = {
@@ -169,7 +197,15 @@ describe('docs/cli.md', () => {
   it.each([
     ['need', schoolNeedAnswer(need, policy, [file])],
     ['need', areaNeedAnswer({ code: 821, name: 'Luton' }, [need], policy)],
+    [
+      'need',
+      calibrationAnswer(
+        { policyId: 'x', asAt: '2022-07-06', example: null, ...held },
+        learned(country, policy, standards),
+      ),
+    ],
     ['similar', similarAnswer(similar, 1, [file])],
+    ['similar', { asAt: '2022-07-06', checks: [listsChecked] }],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['school', schoolAsAtAnswer(schoolThen, [file])],
     ['import', checkReport],

@@ -3,8 +3,11 @@ import { NEWEST_RESULTS } from '../opendata/rules/newest-results.ts';
 import { academicYear } from '../schools/rules/facts.ts';
 import type { SimilarSchools } from '../similar/queries.ts';
 import type { ResultRow } from '../similar/rules/did-better.ts';
-import { featureText, resultText, VERDICT_WORDS } from '../similar/rules/likeness-words.ts';
+import { askWords, differsWords, leadWords, standingWords } from '../similar/rules/better-words.ts';
+import { featureText, resultText } from '../similar/rules/likeness-words.ts';
+import { type FeatureSet, CONTEXT_SET } from '../similar/rules/feature-set.ts';
 import type { Neighbour } from '../similar/rules/neighbour.ts';
+import { filterWords } from '../similar/rules/school-filter.ts';
 import type { SimilarFeature, SimilarPolicy } from '../similar/rules/similar-policy.ts';
 import { styled } from './style.ts';
 import { type Column, paragraph, textTable } from './table.ts';
@@ -17,11 +20,25 @@ const SHORT: Partial<Record<SimilarFeature['figure'], string>> = {
   sen_support_percent: 'SEN',
   ehc_percent: 'EHC',
   idaci_score: 'IDACI',
+  input_prior_attainment: 'Prior',
+  input_pupil_premium_percent: 'PP',
+  input_eal_percent: 'EAL',
+  input_polar4_quintile: 'POLAR4',
+  input_stability_percent: 'Stay',
+  input_idaci_score: 'IDACI',
+  input_sen_support_percent: 'SEN',
+  input_ehc_percent: 'EHC',
+  input_pupils: 'Roll',
+  pupil_teacher_ratio: 'PTR',
+  mean_teacher_salary: 'Salary',
+  overall_absence: 'Absence',
   ks2_rwm_expected: 'RWM',
   ks2_reading_progress: 'Progress',
   ks4_progress8: 'P8',
 };
 const NOT_KNOWN = 'n.k.';
+// The whole list is in the answer as JSON.
+const MOST_TOLD = 6;
 
 /** One line of the table: a neighbour with its rank, or the school itself, which has none and no distance. */
 interface Line {
@@ -34,38 +51,53 @@ interface Line {
 /** The schools most like a school for people, at most 100 columns wide, under a first line for the school itself. */
 export function similarText(similar: SimilarSchools, k: number, { colour }: { colour: boolean }): string {
   const bold = styled(colour);
-  const { school, policy, asAt, neighbours, nearbyAndBetter } = similar;
+  const { school, policy, set, asAt, neighbours } = similar;
   const heading = paragraph(bold(`${school.name} (${school.urn}), ${school.laName}: similar schools`));
-  const asOf = paragraph(`Published data as at ${asAt}. Policy: ${policy.title} (policies/similar/${policy.id}.json).`);
+  const asOf = paragraph(`Published data as at ${asAt}. Compared by: ${set.title} (policies/similar/${set.id}.json).`);
   const [first] = neighbours;
   if (first === undefined) {
-    const needed = `${policy.fewestSharedFeatures} of ${policy.features.length}`;
+    const needed = `${set.fewestSharedFeatures} of ${set.features.length}`;
     const why = `Too little is published of this school's context to say which schools are like it: at least ${needed} figures are needed.`;
-    return [heading, paragraph(why), asOf].join('\n\n');
+    const none = paragraph(`No school passes all of these: ${filterWords(similar.filter).join(', ')}.`);
+    return [heading, similar.passing === 0 ? none : paragraph(why), asOf].join('\n\n');
   }
   const own = ownLine(school.name, first, policy);
   const list = neighbours.slice(0, k);
   return [
     heading,
     `${bold('Similar, nearby and doing better')}\n${nearbyText(similar)}`,
-    ...(nearbyAndBetter.length > 0
-      ? [tableOf(first, policy, [own, ...nearbyAndBetter.map((one) => lineOf(one, policy))])]
-      : []),
-    bold(`The ${list.length} most similar schools`) +
-      `\n${tableOf(first, policy, [own, ...list.map((one) => lineOf(one, policy))])}`,
+    bold(`The ${list.length} most similar schools${setWords(set)}`) +
+      `\n${amongText(similar)}${tableOf(first, policy, [own, ...list.map((one) => lineOf(one, policy))])}`,
     keyText(first, policy),
     [asOf, paragraph(NEWEST_RESULTS)].join('\n'),
   ].join('\n\n');
 }
 
-function nearbyText({ neighbours, nearbyAndBetter, policy }: SimilarSchools): string {
-  const among = `the ${neighbours.length} most similar schools of England`;
-  if (nearbyAndBetter.length === 0) {
-    return paragraph(`Of ${among}, none within ${policy.nearbyKm} km did better on the last results.`);
-  }
-  return paragraph(
-    `Of ${among}, ${nearbyAndBetter.length} within ${policy.nearbyKm} km ${VERDICT_WORDS.better} on the last results.`,
-  );
+function setWords({ set, title }: FeatureSet): string {
+  return set === CONTEXT_SET ? '' : `, by “${title}”`;
+}
+
+function amongText({ filter, passing, school }: SimilarSchools): string {
+  const parts = filterWords(filter, { area: filter.area === school.laCode ? school.laName : undefined });
+  return parts.length === 0 ? '' : `${paragraph(`Among ${passing} schools that are ${parts.join(', ')}.`)}\n`;
+}
+
+function nearbyText({ doingBetter, policy }: SimilarSchools): string {
+  const { chosen, inRange, similar, comparable, better, schools, leftOut } = doingBetter;
+  if (chosen === null) return paragraph('None of the results that are looked at is published for this school.');
+  const range = `Of ${inRange} schools within ${policy.nearbyKm} km, ${similar} count as similar, ${comparable} of them share enough years to tell, and ${better} do better consistently, beyond what chance explains.`;
+  const left = leftOut === 0 ? '' : ` Not shown for their latest inspection: ${leftOut}.`;
+  return [
+    paragraph(`${chosen.measure.label}: ${standingWords(chosen)}.`),
+    paragraph(range + left),
+    ...schools
+      .slice(0, MOST_TOLD)
+      .map((one) =>
+        paragraph(
+          `${one.name} (${one.urn}), ${one.laName}, ${one.km === null ? 'distance not known' : `${one.km.toFixed(1)} km`}, number ${one.rank} of the most similar. ${leadWords(one.lead, chosen.measure)} ${differsWords(one.differs)} ${askWords(one)}`,
+        ),
+      ),
+  ].join('\n\n');
 }
 
 function tableOf(first: Neighbour, policy: SimilarPolicy, lines: readonly Line[]): string {
@@ -99,10 +131,7 @@ function lineOf({ rank, urn, name, laName, km, better, features }: Neighbour, po
   return {
     school: `${rank}. ${name} (${urn}), ${laName}`,
     km: km === null ? NOT_KNOWN : km.toFixed(1),
-    results: better.rows.map((row) => {
-      const verdict = row.verdict === 'not known' ? '' : ` ${row.verdict}`;
-      return known(row.other, `${resultText(row, row.other, policy)}${verdict}`);
-    }),
+    results: better.rows.map((row) => known(row.other, resultText(row, row.other, policy))),
     features: features.map(({ figure, other }) => known(other, featureText(figure, other))),
   };
 }

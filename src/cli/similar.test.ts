@@ -3,16 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
+import { doingBetterOf, neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { schoolWith } from '../../test/factories/school-facts.ts';
 import { similarPolicyAsAt, type SimilarSchools } from '../similar/queries.ts';
 import { squaredDistance } from '../similar/rules/distance.ts';
+import { contextSet } from '../similar/rules/feature-set.ts';
 import { featureSpace } from '../similar/rules/feature-space.ts';
 import { nearestOfBlock, roomForAll } from '../similar/rules/nearest.ts';
-import { searchIndex } from '../similar/rules/search-index.ts';
 import type { Neighbour } from '../similar/rules/neighbour.ts';
+import { searchIndex } from '../similar/rules/search-index.ts';
 import { CommandError } from './command-error.ts';
 import { writeAllSimilar } from './similar-all.ts';
+import { filterPart, ownFeature } from './similar-options.ts';
 import { similarAnswer, sourcesOfResults } from './similar-answer.ts';
 import { similarText } from './similar-text.ts';
 
@@ -21,7 +23,17 @@ const better = neighbourWith(100_002, resultOf(56, 73, 'better'));
 const worse = neighbourWith(100_003, resultOf(56, 40, 'worse'), { km: null, latestInspection: null });
 
 function similar(neighbours: Neighbour[], nearbyAndBetter: Neighbour[]): SimilarSchools {
-  return { school: schoolWith(), policy, asAt: '2022-07-06', neighbours, nearbyAndBetter };
+  return {
+    school: schoolWith(),
+    policy,
+    set: contextSet(policy),
+    filter: {},
+    asAt: '2022-07-06',
+    passing: 16781,
+    places: new Map(),
+    neighbours,
+    doingBetter: doingBetterOf(nearbyAndBetter),
+  };
 }
 
 const text = (schools: SimilarSchools, k = 20) => similarText(schools, k, { colour: false });
@@ -32,16 +44,21 @@ const longest = (lines: string) => Math.max(...lines.split('\n').map((line) => l
 describe('similar schools for people', () => {
   it('puts those nearby and doing better first, then the list, each under the school itself', () => {
     const said = text(similar([better, worse], [better]));
-    expect(said).toContain('Of the 2 most similar schools of England, 1 within 15 km did better on the last results.');
+    expect(said.replace(/\s+/g, ' ')).toContain(
+      'Of 40 schools within 15 km, 12 count as similar, 9 of them share enough years to tell, and 1 do better',
+    );
+    expect(said.replace(/\s+/g, ' ')).toContain(
+      'Ask for Ms Ada Bell, headteacher, or through its local authority, Luton.',
+    );
     expect(said.indexOf('Similar, nearby and doing better')).toBeLessThan(said.indexOf('The 2 most similar schools'));
-    expect(said.match(/Elm Tree Primary School \(this school\)/g)).toHaveLength(2);
-    expect(said).toMatch(/73% better +448 +n\.k\./);
-    expect(said).toMatch(/2\. Neighbour 100003 \(100003\), Luton +n\.k\. +40% worse/);
+    expect(said.match(/Elm Tree Primary School \(this school\)/g)).toHaveLength(1);
+    expect(said).toMatch(/73% +448 +n\.k\./);
+    expect(said).toMatch(/2\. Neighbour 100003 \(100003\), Luton +n\.k\. +40%/);
     expect(said).toContain('RWM: Expected standard in reading, writing and maths, 2017-18.');
   });
 
   it('says when nobody nearby did better, and when too little is published', () => {
-    expect(text(similar([worse], []))).toContain('none within 15 km did better');
+    expect(text(similar([worse], [])).replace(/\s+/g, ' ')).toContain('and 0 do better');
     expect(text(similar([], []))).toContain('Too little is published');
   });
 
@@ -79,7 +96,8 @@ describe('similar schools as JSON', () => {
       urn: 100_001,
       area: { code: 821, name: 'Luton' },
       neighbours: [{ rank: 1, urn: 100_002, km: 3.4, area: { code: 821 }, better: { verdict: 'better' } }],
-      nearbyAndBetter: { km: 15, among: 2, schools: [{ urn: 100_002 }] },
+      set: { set: 'context', id: 'england-2022' },
+      nearbyAndBetter: { km: 15, measure: 'ks2_rwm_expected', among: 40, similar: 12, schools: [{ urn: 100_002 }] },
     });
     expect(answer.neighbours[0]?.features[1]).toEqual({
       figure: 'idaci_score',
@@ -95,6 +113,20 @@ describe('similar schools as JSON', () => {
       { importId: 4, line: 9 },
       { importId: 4, line: 17 },
     ]);
+  });
+});
+
+describe('options of similar', () => {
+  it('add up to a filter and to an own set, and name what cannot be', () => {
+    expect(filterPart('place=rural', filterPart('within=25', {}))).toEqual({ within: 25, place: 'rural' });
+    expect(filterPart('faith=Church of England', {})).toEqual({ faith: 'Church of England' });
+    expect(ownFeature('idaci_score=3,range', ownFeature('roll=1', {}))).toEqual({
+      'w.roll': '1',
+      'w.idaci_score': '3',
+      's.idaci_score': 'range',
+    });
+    expect(() => filterPart('place=seaside', {})).toThrow(/It must be one of within, region/);
+    expect(() => ownFeature('roll', {})).toThrow(/for example roll=2/);
   });
 });
 

@@ -19,10 +19,12 @@ import { exportAreaNeed, readAreaNeed, readEnglandNeed } from './policy.ts';
 import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } from './queries.ts';
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
-import { calibrationRoutes } from './routes/calibration.tsx';
+import { hiddenRoutes } from './routes/hidden.tsx';
 import { definitionRoutes } from './routes/definitions.tsx';
+import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
+import { themesRoutes } from './routes/themes.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
@@ -39,8 +41,10 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
-    .route('/', calibrationRoutes({ db }))
+    .route('/', hiddenRoutes({ db }))
+    .route('/', themesRoutes({ db }))
     .route('/', definitionRoutes({ db }))
+    .route('/', calibrationRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
@@ -89,6 +93,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
           asAt={run?.asAt ?? null}
           sort={sort}
           direction={dir}
+          trust={scope?.person?.acting?.organisation.groupUid ?? null}
         />,
       );
     });

@@ -1,13 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import { MEASURES, type MeasureCode } from '../opendata/rules/measures.ts';
+import type { MeasureCode } from '../opendata/rules/measures.ts';
 import { policyAsAt } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
 import { perVersion } from '../schools/queries/per-version.ts';
 import { type PhaseGroup, phaseGroupOf, type Phase, type SchoolFacts } from '../schools/rules/facts.ts';
+import { contextFigures } from './queries/context-figures.ts';
+import { doingBetterAsAt, findBetter } from './queries/doing-better.ts';
+import { schoolTraits } from './queries/school-traits.ts';
+import { askAt, type DoingBetter, mayBePutForward, mostDifferent } from './rules/better-school.ts';
+import { contextSet, type FeatureSet, OWN_SET } from './rules/feature-set.ts';
 import { type FeatureRow, type FeatureSpace, featureSpace } from './rules/feature-space.ts';
-import { nearest } from './rules/nearest.ts';
-import { type Neighbour, neighbours, similarNearbyAndBetter } from './rules/neighbour.ts';
+import { nearest, nearestByScan } from './rules/nearest.ts';
+import { placesAmongAll, preferredFirst } from './rules/likeness-order.ts';
+import { type Neighbour, neighbours } from './rules/neighbour.ts';
+import { passes, type SchoolFilter, type SchoolTraits } from './rules/school-filter.ts';
 import { type SearchIndex, searchIndex } from './rules/search-index.ts';
 import type { SimilarPolicy } from './rules/similar-policy.ts';
 import { similarPolicyKind } from './schema.ts';
@@ -17,106 +24,191 @@ export function similarPolicyAsAt(date: string): SimilarPolicy {
   return policyAsAt(similarPolicyKind, date);
 }
 
-/** Reads the context of every open mainstream school of the phase group and makes a feature space of it. */
+/** Makes a feature space of the context of every open mainstream school of the phase group. */
 export async function loadFeatureSpace(
   db: Kysely<Database>,
-  policy: SimilarPolicy,
+  policy: Pick<SimilarPolicy, 'features' | 'fewestSharedFeatures'>,
   group: PhaseGroup,
 ): Promise<FeatureSpace> {
-  const schools = await db
-    .selectFrom('school as s')
-    .leftJoin('postcode_deprivation as d', 'd.postcode', 's.postcode')
-    .select(['s.urn', 's.phase', 'd.idaci_score'])
-    .where('s.mainstream', '=', true)
-    .execute();
-  const published = policy.features.flatMap(({ figure, year }) =>
-    figure === 'idaci_score' || year === null ? [] : [{ figure, year }],
-  );
-  const figures = await figuresOf(db, published);
+  const [schools, columns] = await Promise.all([
+    db.selectFrom('school').select(['urn', 'phase']).where('mainstream', '=', true).execute(),
+    contextFigures(db, policy.features, group),
+  ]);
   const rows = schools
     .filter(({ phase }) => phaseGroupOf(phase as Phase) === group)
-    .map(({ urn, idaci_score }): FeatureRow => {
-      const own = figures.get(urn);
-      return {
-        urn,
-        figures: policy.features.map(({ figure, year }) =>
-          figure === 'idaci_score' ? idaci_score : (own?.get(`${figure}:${year}`) ?? null),
-        ),
-      };
-    });
+    .map(({ urn }): FeatureRow => ({ urn, figures: columns.map((column) => column.get(urn) ?? null) }));
   return featureSpace(group, policy, rows);
 }
 
-async function figuresOf(
-  db: Kysely<Database>,
-  wanted: readonly { figure: MeasureCode; year: number }[],
-): Promise<Map<number, Map<string, number | null>>> {
-  const bySchool = new Map<number, Map<string, number | null>>();
-  for (const { figure, year } of wanted) {
-    const rows = await db
-      .selectFrom('observation')
-      .select(['urn', 'value'])
-      .where('measure_id', '=', MEASURES[figure].id)
-      .where('year', '=', year)
-      .execute();
-    for (const { urn, value } of rows) {
-      const own = bySchool.get(urn) ?? new Map<string, number | null>();
-      bySchool.set(urn, own.set(`${figure}:${year}`, value));
-    }
-  }
-  return bySchool;
+/** What to compare a school on and with. */
+export interface SimilarWanted {
+  policy: SimilarPolicy;
+  asAt: string;
+  /** How many to list; by default as many as the set keeps. */
+  k?: number;
+  /** By default that of the policy. */
+  set?: FeatureSet;
+  /** Both the list and those doing better are of schools that pass it. */
+  filter?: SchoolFilter;
+  /** On which others should do better; by default the one on which the school stands lowest. */
+  measure?: MeasureCode | null;
 }
 
 /** A school with those most like it. */
 export interface SimilarSchools {
   school: SchoolFacts;
   policy: SimilarPolicy;
+  set: FeatureSet;
+  filter: SchoolFilter;
   asAt: string;
-  /** Most similar first. */
+  /** Most similar first, unless the set prefers some. */
   neighbours: Neighbour[];
+  /** Where the neighbours lie, British National Grid in metres; those whose place is not published are not there. */
+  places: ReadonlyMap<number, { easting: number; northing: number }>;
+  /** How many schools pass the filter. */
+  passing: number;
   /** Similar, nearby and doing better: the list a head wants first. */
-  nearbyAndBetter: Neighbour[];
+  doingBetter: DoingBetter;
 }
 
+// Pairs of features named in "what differs".
+const DIFFERENCES = 3;
+
 /**
- * The k open schools of the same phase group whose context is most like a school's, each with both schools' figures, the
- * distance, and whether it did better. Null when the URN is not an open mainstream school.
+ * The k open schools of the same phase group whose context is most like a school's among those that pass the filter, each
+ * with both schools' figures and the distance, and those within the policy's distance that do better. Null when the URN
+ * is not an open mainstream school.
  */
 export async function similarSchools(
   db: Kysely<Database>,
   urn: number,
-  wanted: { policy: SimilarPolicy; asAt: string; k?: number },
+  wanted: SimilarWanted,
 ): Promise<SimilarSchools | null> {
-  const { policy, asAt } = wanted;
+  const { policy, asAt, set = contextSet(policy), filter = {} } = wanted;
   const measures = policy.better.flatMap(({ measures: codes, year }) => codes.map((code) => [code, year] as const));
   const [school] = await schoolFacts(db, { urns: [urn], asAt, measures });
   if (school === undefined) return null;
-  const index = await indexFor(db, policy, school.phaseGroup);
-  const row = index.space.rowOf.get(urn);
-  if (row === undefined) return null;
-  const found = nearest(index, row, wanted.k ?? policy.neighbours);
-  const urns = found.map((near) => index.space.urns[near.row]!);
+  const [{ space, index }, traitsOf] = await Promise.all([
+    searched(db, set, school.phaseGroup),
+    schoolTraits(db, rollYear(policy)),
+  ]);
+  const row = space.rowOf.get(urn);
+  const own = traitsOf(urn);
+  if (row === undefined || own === undefined) return null;
+  const traits = (other: number) => traitsOf(space.urns[other]!);
+  const isIn = (by: SchoolFilter) => (other: number) => isPassing(by, own, traits(other));
+  const isFiltered = Object.keys(filter).length > 0;
+  const k = wanted.k ?? set.kept;
+  const among = set.prefer === null ? k : Math.max(k, set.prefer.among);
+  const likest =
+    index === null
+      ? nearestByScan(space, row, among, isIn(filter))
+      : nearest(index, row, among, isFiltered ? isIn(filter) : undefined);
+  const found =
+    set.prefer === null ? likest : preferredFirst(likest, k, (other) => traits(other)?.region === own.region);
+  const nearby = { ...filter, within: Math.min(filter.within ?? Infinity, policy.nearbyKm) };
+  const rule = doingBetterAsAt(asAt);
+  const { found: ahead, ...better } = await findBetter(db, {
+    school,
+    space,
+    row,
+    allowed: (one) => {
+      const other = traits(one);
+      return isPassing(nearby, own, other) && other !== undefined && mayBePutForward(rule, own, other, filter);
+    },
+    policy: rule,
+    measure: wanted.measure ?? null,
+  });
+  const rows = [...found, ...ahead.map(({ near }) => near)];
+  const urns = [...new Set(rows.map((near) => space.urns[near.row]!))];
   const others = new Map((await schoolFacts(db, { urns, asAt, measures })).map((other) => [other.urn, other]));
-  const list = neighbours(index.space, school, found, others, policy);
-  return { school, policy, asAt, neighbours: list, nearbyAndBetter: similarNearbyAndBetter(list, policy) };
+  const places = placesAmongAll(
+    space,
+    row,
+    ahead.map(({ near }) => near),
+  );
+  const schools = ahead.flatMap(({ near, lead }, i) => {
+    const facts = others.get(space.urns[near.row]!);
+    const [neighbour] = neighbours(space, school, [near], others, policy);
+    if (facts === undefined || neighbour === undefined) return [];
+    const differs = mostDifferent(space, row, near.row, neighbour.features, DIFFERENCES);
+    return [{ ...neighbour, rank: places[i]!, lead, differs, ask: askAt(facts) }];
+  });
+  const kept = schools.filter(({ latestInspection: latest }) => {
+    return latest?.outcome == null || !policy.notIfLatest.includes(latest.outcome);
+  });
+  return {
+    school,
+    policy,
+    set,
+    filter,
+    asAt,
+    neighbours: neighbours(space, school, found, others, policy),
+    places: placesOf([school, ...others.values()]),
+    passing: isFiltered ? count(space, row, isIn(filter)) : space.urns.length - 1,
+    doingBetter: {
+      ...better,
+      schools: kept,
+      leftOut: schools.length - kept.length,
+    },
+  };
+}
+
+function placesOf(schools: readonly SchoolFacts[]): SimilarSchools['places'] {
+  return new Map(
+    schools.flatMap(({ urn, easting, northing }) =>
+      easting === null || northing === null ? [] : [[urn, { easting, northing }] as const],
+    ),
+  );
+}
+
+function isPassing(filter: SchoolFilter, own: SchoolTraits, other: SchoolTraits | undefined): boolean {
+  return other !== undefined && passes(filter, own, other);
+}
+
+function count(space: FeatureSpace, row: number, allowed: (row: number) => boolean): number {
+  let passing = 0;
+  for (let other = 0; other < space.urns.length; other += 1) if (other !== row && allowed(other)) passing += 1;
+  return passing;
+}
+
+// Filters by size speak of the same rolls that schools are compared on.
+function rollYear(policy: SimilarPolicy): number {
+  return policy.features.find(({ figure }) => figure === 'roll')?.year ?? Number(policy.validFrom.slice(0, 4));
 }
 
 /** The feature space of a phase group as it stands, kept in memory until another file is imported. */
 export async function keptFeatureSpace(
   db: Kysely<Database>,
-  policy: SimilarPolicy,
+  policy: Pick<FeatureSet, 'id' | 'features' | 'fewestSharedFeatures'>,
   group: PhaseGroup,
 ): Promise<FeatureSpace> {
-  return (await indexFor(db, policy, group)).space;
+  return (await keptIndex(db, policy, group)).space;
+}
+
+// A visitor's own set is made for the one answer: kept, there would be no end of them. An index of it would be dearer than
+// the one search.
+async function searched(
+  db: Kysely<Database>,
+  set: FeatureSet,
+  group: PhaseGroup,
+): Promise<{ space: FeatureSpace; index: SearchIndex | null }> {
+  if (set.set === OWN_SET) return { space: await loadFeatureSpace(db, set, group), index: null };
+  const index = await keptIndex(db, set, group);
+  return { space: index.space, index };
 }
 
 // Reading and ordering a phase takes a hundred times as long as a search in it, so each index is kept until another file
 // is imported.
 const indexes = new Map<string, (db: Kysely<Database>) => Promise<SearchIndex>>();
 
-function indexFor(db: Kysely<Database>, policy: SimilarPolicy, group: PhaseGroup): Promise<SearchIndex> {
-  const key = `${policy.id} ${group}`;
-  const kept = indexes.get(key) ?? perVersion(async (from) => searchIndex(await loadFeatureSpace(from, policy, group)));
+function keptIndex(
+  db: Kysely<Database>,
+  set: Pick<FeatureSet, 'id' | 'features' | 'fewestSharedFeatures'>,
+  group: PhaseGroup,
+): Promise<SearchIndex> {
+  const key = `${set.id} ${group}`;
+  const kept = indexes.get(key) ?? perVersion(async (from) => searchIndex(await loadFeatureSpace(from, set, group)));
   indexes.set(key, kept);
   return kept(db);
 }

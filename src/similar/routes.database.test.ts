@@ -33,7 +33,10 @@ beforeAll(async () => {
       'eal_percent:2021': 10 + i,
       'sen_support_percent:2021': 12,
       'ehc_percent:2021': 2,
-      'ks2_rwm_expected:2017': 50 + i * 3,
+      'ks2_rwm_expected:2017': 10 + i * 8,
+      'ks2_rwm_expected:2016': 10 + i * 8,
+      'ks2_pupils:2017': 60,
+      'ks2_pupils:2016': 60,
     });
   }
   await addSchool(db, {
@@ -72,7 +75,7 @@ describe('the page of similar schools', () => {
     expect(nearby).toContain('School 2');
     // Four kilometres and eight are within fifteen, as are twelve; sixteen are not.
     expect(nearby).not.toContain('School 4');
-    // Only ahead by less than the margin.
+    // Ahead, but by no more than chance explains.
     expect(nearby).not.toMatch(/School 1 /);
     const list = words.slice(words.indexOf('The 5 most similar schools'));
     expect(list.indexOf('1. School 1')).toBeGreaterThan(0);
@@ -89,7 +92,33 @@ describe('the page of similar schools', () => {
   });
 
   it('takes the distance that is asked for', async () => {
-    expect((await get('/schools/100001/similar?km=5')).words).toContain('none within 5 km did better');
+    expect((await get('/schools/100001/similar?km=5')).words).toContain('None does better consistently');
+  });
+
+  it('compares by the set and among the schools that are asked for', async () => {
+    const { words } = await get('/schools/100001/similar?set=finance&rollFrom=250&within=25');
+    expect(words).toContain('The 4 most similar schools The Department’s financial comparators (pupils)');
+    expect(words).toContain('Among the 4 schools of its phase that are within 25 km, 250 pupils or more.');
+    expect((await get('/schools/100001/similar?rollFrom=9000')).words).toContain('No school passes all of these');
+  });
+
+  it('leads from the form to the address of what was chosen, and asks for a weight where there is none', async () => {
+    const sent = 'show=1&set=own&measure=&k=20&region=&w.roll=2&s.roll=sd&w.eal_percent=0&s.eal_percent=range';
+    const answer = await app.request(`/schools/100001/similar?${sent}`);
+    expect(answer.headers.get('Location')).toBe('/schools/100001/similar?set=own&k=20&w.roll=2&w.eal_percent=0');
+    const none = await get('/schools/100001/similar?set=own&w.roll=0');
+    expect(none.status).toBe(400);
+    expect(none.words).toContain('There is a problem Give one feature of your own set a weight of 1 or more');
+  });
+
+  it('is a file too, in which missing is an empty cell', async () => {
+    const answer = await app.request('/schools/100001/similar.csv?k=2');
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="school-0-similar-schools.csv"');
+    const [head, own, first, ...rest] = (await answer.text()).trim().split('\r\n');
+    expect(head).toContain('Rank,URN,School,Local authority,Difference in context,Distance km,Latest inspection');
+    expect(own).toBe(',100001,School 0,Luton,,,,10,,200,20,10,12,2,');
+    expect(first).toMatch(/^1,100002,School 1,Luton,0\.\d+,4,,18,,220,21,11,12,2,$/);
+    expect(rest).toHaveLength(1);
   });
 
   it.each(['k=0', 'k=61', 'k=abc', 'km=-3', 'k=&km='])(

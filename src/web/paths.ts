@@ -28,7 +28,10 @@ export const paths = {
     `/schools/${urn}/heads/corrections${queryString(query && { notBefore: query.notBefore, notAfter: query.notAfter })}`,
   /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
   schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
+  /** Schools most like a school. The query carries set, filters, measure and order. */
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
+  /** The same list as a file. */
+  similarSchoolsCsv: (urn: number, query?: Query) => `/schools/${urn}/similar.csv${queryString(query)}`,
   /** Why a school is in its category. */
   need: (urn: number) => `/schools/${urn}/need`,
   /** An area's schools, those to help first at the top. The query carries filters. */
@@ -37,8 +40,17 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
-  /** How sure the figures behind need are, and how the chances said of schools held. */
-  calibration: () => '/need/calibration',
+  /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
+  hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
+  hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
+  /** Which needs recur in the schools of an area, and whether they grow; the query carries the phase. */
+  themesOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes${queryString(query)}`,
+  themesOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes.csv${queryString(query)}`,
+  /** The same of a trust's schools. */
+  themesOfTrust: (uid: number, query?: Query) => `/trusts/${uid}/need/themes${queryString(query)}`,
+  themesOfTrustCsv: (uid: number, query?: Query) => `/trusts/${uid}/need/themes.csv${queryString(query)}`,
+  /** How many such places England has. */
+  hiddenOfEngland: () => '/need/hidden',
   /** The Department's definitions of schools that need help, and one of them by the name of its file. */
   definitions: () => '/need/definitions',
   definition: (id: string) => `/need/definitions/${id}`,
@@ -46,6 +58,8 @@ export const paths = {
   definitionOfArea: (laCode: number, id: string, query?: Query) =>
     `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
   definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

@@ -45,7 +45,7 @@ export function BinsTable({
 export function ScoresTable({ group, caption }: { group: Group; caption: string }) {
   const { all, small } = group;
   // For scores there is no level of the country to know, so that the two would be the same twice.
-  const methods = METHODS.filter((method) => group.kind === 'share' || method !== 'ours, standing still');
+  const methods = METHODS.filter((method) => group.kind === 'share' || method !== 'standingStill');
   return (
     <ScrollRegion label={caption}>
       <Table
@@ -93,7 +93,7 @@ export function QuestionsTable({ questions, caption }: { questions: readonly Ans
             { text: words },
             { text: verdict.cases.toLocaleString('en-GB'), format: 'numeric' },
             { text: `${(verdict.came * 100).toFixed(1)}%`, format: 'numeric' },
-            ...(['ours', 'yes or no', 'base rate', 'fitted curve'] as const).map((method) => ({
+            ...(['ours', 'yesOrNo', 'baseRate', 'fittedCurve'] as const).map((method) => ({
               text: verdict.scores[method].brier.toFixed(4),
               format: 'numeric' as const,
             })),

@@ -51,18 +51,18 @@ function Lead({ group }: { group: Group }) {
         We told each school's chance of being below a line a year ahead, then looked at what came. {claims.join(' ')}
       </p>
       <InsetText>
-        {groupTitle(group)}: our chances have {comparison(group.all, 'yes or no')} the bare figure read as yes or no,{' '}
-        {comparison(group.all, 'base rate')} giving every school the same chance, and{' '}
-        {comparison(group.all, 'fitted curve')} the best curve that can be drawn through the bare figure.
+        {groupTitle(group)}: our chances have {comparison(group.all, 'yesOrNo')} the bare figure read as yes or no,{' '}
+        {comparison(group.all, 'baseRate')} giving every school the same chance, and{' '}
+        {comparison(group.all, 'fittedCurve')} the best curve that can be drawn through the bare figure.
         {group.small !== null &&
-          ` For small cohorts alone: ${comparison(group.small, 'yes or no')} the bare figure, and ${comparison(group.small, 'fitted curve')} the curve.`}
+          ` For small cohorts alone: ${comparison(group.small, 'yesOrNo')} the bare figure, and ${comparison(group.small, 'fittedCurve')} the curve.`}
       </InsetText>
     </>
   );
 }
 
 function Told({ groups }: { groups: readonly Group[] }) {
-  const behind = notBetter(groups, ['yes or no', 'base rate', 'fitted curve']);
+  const behind = notBetter(groups, ['yesOrNo', 'baseRate', 'fittedCurve']);
   return (
     <>
       {groups.map((group) => (
@@ -122,6 +122,7 @@ function Held({ group }: { group: Group }) {
             id={`chart-${id}`}
             title={title}
             description={`What was said against the share of schools that were below. ${claimAt(group.bins, 0.5) ?? ''} The same numbers are in the table beside it.`}
+            outcome="Share below"
             bins={group.bins}
           />
         </figure>

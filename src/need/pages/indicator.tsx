@@ -44,7 +44,14 @@ function Numbers({ result, phase }: Pick<IndicatorProps, 'result' | 'phase'>) {
   return (
     <div class="app-indicator__figures">
       {value !== null && interval !== undefined && figure.scale !== null && (
-        <IntervalBar value={value} interval={interval} line={threshold} scale={figure.scale} format={figure.format} />
+        <IntervalBar
+          value={value}
+          interval={interval}
+          line={threshold}
+          worse={figure.worse}
+          scale={figure.scale}
+          format={figure.format}
+        />
       )}
       <dl class="app-indicator__numbers">
         <Pair name={figure.name} text={figure.figure} />

@@ -19,6 +19,15 @@ describe('the bar of a range', () => {
     expect(svg).toContain('line -5.0');
   });
 
+  it('is red above the line where more is worse', () => {
+    const svg = render(
+      <IntervalBar value={30} interval={[20, 50]} line={30} worse="above" scale={[0, 60]} format={String} />,
+    );
+    const [red] = widths(svg, RED);
+    const [green] = widths(svg, GREEN);
+    expect((red ?? 0) / (green ?? 1)).toBeCloseTo(2, 1);
+  });
+
   it('is of one colour when the line lies outside it, or there is none', () => {
     expect(widths(draw(-7, [-7.5, -6], -5), GREEN)).toEqual([]);
     expect(widths(draw(1, [0, 2], -5), RED)).toEqual([]);

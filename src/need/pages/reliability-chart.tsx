@@ -8,17 +8,19 @@ interface ReliabilityChartProps {
   title: string;
   /** What a reader who cannot see the picture should know of it, and where its numbers stand. */
   description: string;
+  /** Names the upright axis: "Share below". */
+  outcome: string;
   bins: readonly ReliabilityBin[];
 }
 
 // Drawn at the width of a narrow phone, so that its words keep their size there.
 const WIDTH = 320;
 const HEIGHT = 300;
-const ROOM = { top: 22, right: 14, bottom: 42, left: 44 };
+const ROOM = { top: 22, right: 22, bottom: 42, left: 44 };
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** What was said against what came: on the line, chances held. Whiskers are the 95% range that the number of schools allows. */
-export function ReliabilityChart({ id, title, description, bins }: ReliabilityChartProps) {
+export function ReliabilityChart({ id, title, description, outcome, bins }: ReliabilityChartProps) {
   const x = scaleLinear([0, 1], [ROOM.left, WIDTH - ROOM.right]);
   const y = scaleLinear([0, 1], [HEIGHT - ROOM.bottom, ROOM.top]);
   const floor = HEIGHT - ROOM.bottom;
@@ -44,7 +46,7 @@ export function ReliabilityChart({ id, title, description, bins }: ReliabilityCh
           </>
         ))}
         <text x={ROOM.left - 36} y="12">
-          Share below
+          {outcome}
         </text>
         <text x={WIDTH - ROOM.right} y={HEIGHT - 6} text-anchor="end">
           Chance that we said

@@ -31,6 +31,7 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   ] as const;
   return renderPage(
     <SchoolNeedPage
+      hidden={null}
       need={{ ...school, ...decided(assess(school, assessing), null) }}
       policy={policy}
       files={FILES}
@@ -93,8 +94,13 @@ describe('the page of a school in need', () => {
     );
   });
 
-  it('leads on to similar schools, the plan and the area', () => {
-    for (const address of ['/schools/100001/similar', '/plan/821', '/areas/821/need', '/schools/100001']) {
+  it('leads on to similar schools that do better on what fails, the plan and the area', () => {
+    for (const address of [
+      '/schools/100001/similar?measure=ks2_reading_progress',
+      '/plan/821',
+      '/areas/821/need',
+      '/schools/100001',
+    ]) {
       expect(html).toContain(`href="${address}"`);
     }
   });

@@ -1,6 +1,7 @@
 import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import { NotificationBanner } from '../../govuk/notification-banner.tsx';
+import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { Phase } from '../../schools/rules/facts.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { inheritedWords } from '../../schools/rules/inherited.ts';
@@ -12,7 +13,9 @@ import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
 import type { PredecessorShown } from '../rules/predecessors-shown.ts';
 import type { NeedRecord } from '../rules/need-record.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { CategoryTag } from './category-tag.tsx';
+import { HiddenOfSchoolPart } from './hidden-of-school.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
@@ -22,6 +25,8 @@ import type { Files } from './source-links.tsx';
 interface SchoolNeedPageProps {
   need: Decided & { name: string; laCode: number; laName: string; phase: Phase };
   policy: NeedPolicy;
+  /** What can be told of its disadvantaged pupils; null where that is not worked out. */
+  hidden: HiddenOfSchool | null;
   files: Files;
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
@@ -51,7 +56,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, policy, files, predecessors, record, eligibility, viewer, done, comment } = props;
+  const { need, policy, hidden, files, predecessors, record, eligibility, viewer, done, comment } = props;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -130,6 +135,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
+          <HiddenOfSchoolPart hidden={hidden} files={files} readsArea={viewer.readsArea} />
           <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
           <Comments
@@ -142,7 +148,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
         </div>
         <div class="app-stack">
           <Points need={need} own={own} policy={policy} />
-          <Next urn={urn} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
+          <Next need={need} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
           <StandsOn need={need} policy={policy} />
         </div>
       </div>
@@ -232,15 +238,19 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
 }
 
 interface NextProps {
-  urn: number;
+  need: Assessment;
   laCode: number;
   laName: string;
   readsArea: boolean;
 }
 
-function Next({ urn, laCode, laName, readsArea }: NextProps) {
+function Next({ need, laCode, laName, readsArea }: NextProps) {
+  const { urn } = need;
   const links = [
-    { href: paths.similarSchools(urn), text: 'Similar schools, and which do better' },
+    {
+      href: paths.similarSchools(urn, { measure: weightiestMeasure(need) }),
+      text: 'Similar schools, and which do better',
+    },
     readsArea && { href: paths.plan(laCode), text: `Who could work alongside: the plan for ${laName}` },
     readsArea && { href: paths.needOfArea(laCode), text: `Need of all schools in ${laName}` },
     { href: paths.school(urn), text: 'Everything published about this school' },
@@ -264,6 +274,13 @@ function Next({ urn, laCode, laName, readsArea }: NextProps) {
       </ul>
     </nav>
   );
+}
+
+/** The first measure of the raised indicator that weighs most: on it, others should do better. */
+function weightiestMeasure({ indicators }: Assessment): MeasureCode | undefined {
+  return indicators
+    .filter(({ state, measures }) => state === 'raised' && measures.length > 0)
+    .toSorted((a, b) => b.points - a.points)[0]?.measures[0];
 }
 
 function StandsOn({ need, policy }: { need: Assessment; policy: NeedPolicy }) {

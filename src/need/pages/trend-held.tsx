@@ -45,6 +45,7 @@ export function TrendHeld({ trend }: { trend: TrendCheck }) {
             id={`chart-${id}`}
             title={`${schools}: trends from ${years}`}
             description={`The chance that a trend falls, against the share of schools that stood lower in ${academicYear(year)} than in ${academicYear(first)}. The same numbers are in the table beside it.`}
+            outcome="Share lower"
             bins={bins}
           />
         </figure>

@@ -11,8 +11,10 @@ import { SchoolNeedPage } from '../pages/school-need.tsx';
 import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
 import { eligibilityOfSchool } from '../queries/eligibility.ts';
 import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
+import { hiddenOfSchool } from '../queries/hidden.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 
@@ -34,13 +36,15 @@ export async function schoolNeedPage(
 ): Promise<Response> {
   const need = await mustBeAssessed(c, db, scope);
   const { policy } = needPackById(need.policyId);
-  const [lineage, record, eligibility] = await Promise.all([
+  const [lineage, record, eligibility, hidden] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
     eligibilityOfSchool(db, need, need.asAt),
+    hiddenOfSchool(db, scope),
   ]);
   const files = await sourceOf(db, [
     ...importsOf(need),
+    ...importsOfHidden(hidden),
     ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
@@ -54,7 +58,7 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, policy, files, predecessors, record, eligibility, viewer, done, comment }} />,
+    <SchoolNeedPage {...{ need, policy, hidden, files, predecessors, record, eligibility, viewer, done, comment }} />,
     comment === null ? 200 : 400,
   );
 }
@@ -66,6 +70,11 @@ export async function mustBeAssessed(c: Context, db: Kysely<Database>, scope: Ne
   if (need === null)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
   return need;
+}
+
+function importsOfHidden(hidden: HiddenOfSchool | null): number[] {
+  const finding = hidden?.school.finding;
+  return finding?.state === 'told' ? finding.sources.map(({ importId }) => importId) : [];
 }
 
 function importsOf({ indicators }: Assessment): number[] {

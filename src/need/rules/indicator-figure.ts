@@ -11,6 +11,8 @@ export interface IndicatorFigure {
   figure: string;
   /** What it was set against. */
   line: { name: string; text: string } | null;
+  /** Which side of the line calls for help, where a range is given. */
+  worse: 'below' | 'above';
   /** 95% range of the figure. */
   range: string | null;
   /** Chance of truly being on the worse side of the line, and what that is called. */
@@ -45,6 +47,7 @@ export function indicatorFigure(result: IndicatorResult, phase: Phase): Indicato
     figure: kind.format(value),
     line: threshold === null ? null : { name: kind.line, text: kind.format(threshold) },
     range: interval === undefined ? null : `${kind.format(interval[0])} to ${kind.format(interval[1])}`,
+    worse: result.code === 'disadvantage_gap' ? 'above' : 'below',
     chance: probability === undefined || interval === undefined ? null : chance(probability),
     chanceName: `Chance of truly being ${result.code === 'disadvantage_gap' ? 'over' : 'below'} the line`,
     format: kind.format,

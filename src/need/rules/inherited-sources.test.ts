@@ -4,7 +4,8 @@ import { factsOf, inspected, ks2Progress, schoolWith } from '../../../test/facto
 import type { InheritedFrom, SchoolFacts } from '../../schools/rules/facts.ts';
 import { asJudged } from '../../schools/rules/inherited.ts';
 import { assess } from './assess.ts';
-import { packed, unpacked } from './assessment.ts';
+import { clear, packed, unpacked } from './assessment.ts';
+import { tellInherited } from './inherited-sources.ts';
 import type { NeedPolicy } from './need-policy.ts';
 
 const inherited: InheritedFrom = {
@@ -87,3 +88,29 @@ describe('need of a school under a new number', () => {
     expect(roll?.sentence).toMatch(/a fall of 25%\. In part inherited from Old Elm School \(URN 100900\)\.$/);
   });
 });
+
+describe('years taken together', () => {
+  const result = clear({ code: 'pooled_attainment', label: 'x' }, 'All years.', {
+    source: { importId: 3, line: 7 },
+    otherSources: [
+      { importId: 2, line: 7 },
+      { importId: 1, line: 7 },
+    ],
+  });
+
+  it("are named where they are a predecessor's, beside those of its own", () => {
+    expect(tellInherited(result, new Map([from(2016), from(2015)])).sentence).toBe(
+      'All years. In part inherited from Old Elm School (URN 100900): the figures of 2015-16 and 2016-17.',
+    );
+  });
+
+  it('need no names when all of them are', () => {
+    expect(tellInherited(result, new Map([from(2015), from(2016), from(2017)])).sentence).toBe(
+      'All years. Inherited from Old Elm School (URN 100900).',
+    );
+  });
+});
+
+function from(year: number) {
+  return [`${year - 2014}:7`, { origin: inherited, year }] as const;
+}

@@ -1,6 +1,7 @@
-import type { InheritedFrom, SchoolFacts, SourceRef } from '../../schools/rules/facts.ts';
+import { academicYear, type InheritedFrom, type SchoolFacts, type SourceRef } from '../../schools/rules/facts.ts';
 import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { IndicatorResult, Predecessor } from './assessment.ts';
+import type { IndicatorCode } from './need-policy.ts';
 import { listed } from './wording.ts';
 
 /**
@@ -11,27 +12,50 @@ export function tellInherited(result: IndicatorResult, origins: Origins): Indica
   if (origins.size === 0) return result;
   const sources = result.source === null ? result.otherSources : [result.source, ...result.otherSources];
   const from = new Map<number, Predecessor>();
+  const years = new Set<number>();
   let own = false;
   for (const source of sources) {
-    const origin = origins.get(keyOf(source));
-    if (origin === undefined) own = true;
-    else from.set(origin.urn, { urn: origin.urn, name: origin.name });
+    const found = origins.get(keyOf(source));
+    if (found === undefined) {
+      own = true;
+      continue;
+    }
+    const { origin, year } = found;
+    from.set(origin.urn, { urn: origin.urn, name: origin.name });
+    if (year !== null) years.add(year);
   }
   if (from.size === 0) return result;
   const inherited = [...from.values()];
-  const said = `${own ? 'In part inherited' : 'Inherited'} from ${listed(inherited.map(inheritedWords))}.`;
+  const which = own && POOLED.has(result.code) && years.size > 0 ? `: ${yearsWords(years)}` : '';
+  const said = `${own ? 'In part inherited' : 'Inherited'} from ${listed(inherited.map(inheritedWords))}${which}.`;
   return { ...result, sentence: `${result.sentence} ${said}`, inherited };
 }
 
-/** Which published rows are a predecessor's, by import and line. */
-export type Origins = ReadonlyMap<string, InheritedFrom>;
+// Those that take years together: which of them are a predecessor's is then part of what the figure is.
+const POOLED: ReadonlySet<IndicatorCode> = new Set([
+  'pooled_attainment',
+  'pooled_progress',
+  'destinations',
+  'disadvantage_gap',
+]);
+
+function yearsWords(years: ReadonlySet<number>): string {
+  return `the figures of ${listed([...years].toSorted((a, b) => a - b).map(academicYear))}`;
+}
+
+/** Which published rows are a predecessor's, by import and line, with the start year of their figures; null for an inspection. */
+export type Origins = ReadonlyMap<string, { origin: InheritedFrom; year: number | null }>;
 
 /** The rows among those a school is judged on that are a predecessor's. */
 export function originsOf({ facts, inspections, inherited }: SchoolFacts): Origins {
-  const origins = new Map<string, InheritedFrom>();
+  const origins = new Map<string, { origin: InheritedFrom; year: number | null }>();
   if (inherited.facts.size === 0 && inherited.inspections.length === 0) return origins;
-  for (const { inherited: from, source } of facts.values()) if (from !== undefined) origins.set(keyOf(source), from);
-  for (const { inherited: from, source } of inspections) if (from !== undefined) origins.set(keyOf(source), from);
+  for (const { inherited: origin, source, year } of facts.values()) {
+    if (origin !== undefined) origins.set(keyOf(source), { origin, year });
+  }
+  for (const { inherited: origin, source } of inspections) {
+    if (origin !== undefined) origins.set(keyOf(source), { origin, year: null });
+  }
   return origins;
 }
 

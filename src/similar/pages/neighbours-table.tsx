@@ -1,11 +1,15 @@
 import { Table, type TableCell } from '../../govuk/table.tsx';
+import { sortHeader } from '../../schools/pages/sort-header.tsx';
 import { paths } from '../../web/paths.ts';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import { featureText, resultText } from '../rules/likeness-words.ts';
 import { outcomeWords } from '../../schools/rules/inspections/scheme-words.ts';
 import type { Neighbour } from '../rules/neighbour.ts';
 import type { SimilarPolicy } from '../rules/similar-policy.ts';
-import { ResultName, Sourced, Verdict } from './result.tsx';
+import { ResultName, Sourced } from './result.tsx';
+
+/** In which order the schools are listed. */
+export type SimilarSort = 'likeness' | 'distance';
 
 interface NeighboursTableProps {
   own: { urn: number; name: string };
@@ -14,10 +18,15 @@ interface NeighboursTableProps {
   /** URNs of those that are nearby and doing better. */
   marked: ReadonlySet<number>;
   policy: SimilarPolicy;
+  sort: SimilarSort;
+  /** Whether likeness comes after the region. */
+  regionFirst: boolean;
+  /** The address of the page in each order. */
+  sortHref: (sort: SimilarSort) => string;
 }
 
 /** The most similar schools under a first row for this school, so that every figure stands beside its own. */
-export function NeighboursTable({ own, neighbours, marked, policy }: NeighboursTableProps) {
+export function NeighboursTable({ own, neighbours, marked, policy, ...order }: NeighboursTableProps) {
   const [first] = neighbours;
   if (first === undefined) return null;
   return (
@@ -27,17 +36,31 @@ export function NeighboursTable({ own, neighbours, marked, policy }: NeighboursT
         captionClass="govuk-visually-hidden"
         class="app-table"
         firstCellIsHeader
-        head={head(first)}
+        head={head(first, order)}
         rows={[ownRow(own, first, policy), ...neighbours.map((neighbour) => row(neighbour, marked, policy))]}
       />
     </ScrollRegion>
   );
 }
 
-function head({ features, better }: Neighbour): TableCell[] {
+function head(
+  { features, better }: Neighbour,
+  { sort, sortHref: href, regionFirst }: Pick<NeighboursTableProps, 'sort' | 'sortHref' | 'regionFirst'>,
+): TableCell[] {
   return [
-    { text: 'School' },
-    { text: 'Distance', format: 'numeric' },
+    sortHeader({
+      text: 'School',
+      detail: regionFirst ? 'same region first' : 'most similar first',
+      sorted: sort === 'likeness' ? 'asc' : null,
+      href: href('likeness'),
+    }),
+    { text: 'Difference in context', format: 'numeric' },
+    sortHeader({
+      text: 'Distance',
+      sorted: sort === 'distance' ? 'asc' : null,
+      href: href('distance'),
+      numeric: true,
+    }),
     ...better.rows.map(({ label, year }): TableCell => ({
       text: <ResultName label={label} year={year} />,
       format: 'numeric',
@@ -62,6 +85,7 @@ function ownRow({ urn, name }: { urn: number; name: string }, { features, better
       class: strong,
     },
     { text: '' },
+    { text: '' },
     ...better.rows.map((result): TableCell => ({
       text: <Sourced sources={result.ownSources}>{resultText(result, result.own, policy)}</Sourced>,
       format: 'numeric',
@@ -77,7 +101,7 @@ function ownRow({ urn, name }: { urn: number; name: string }, { features, better
 }
 
 function row(neighbour: Neighbour, marked: ReadonlySet<number>, policy: SimilarPolicy): TableCell[] {
-  const { rank, urn, name, laName, km, features, better, latestInspection: latest } = neighbour;
+  const { rank, urn, name, laName, km, distance, features, better, latestInspection: latest } = neighbour;
   return [
     {
       text: (
@@ -92,26 +116,17 @@ function row(neighbour: Neighbour, marked: ReadonlySet<number>, policy: SimilarP
             {marked.has(urn) && (
               <>
                 {'. '}
-                <span class="app-better">Nearby and doing better</span>
+                Nearby and doing better
               </>
             )}
           </small>
         </>
       ),
     },
+    { text: distance.toFixed(2), format: 'numeric' },
     { text: <span class="app-nowrap">{km === null ? 'not known' : `${km.toFixed(1)} km`}</span>, format: 'numeric' },
     ...better.rows.map((result): TableCell => ({
-      text: (
-        <>
-          <Sourced sources={result.otherSources}>{resultText(result, result.other, policy)}</Sourced>
-          {result.other !== null && (
-            <>
-              <br />
-              <Verdict verdict={result.verdict} />
-            </>
-          )}
-        </>
-      ),
+      text: <Sourced sources={result.otherSources}>{resultText(result, result.other, policy)}</Sourced>,
       format: 'numeric',
     })),
     ...features.map(({ figure, other }): TableCell => ({ text: featureText(figure, other), format: 'numeric' })),

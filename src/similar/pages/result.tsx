@@ -1,7 +1,6 @@
 import { academicYear, type SourceRef } from '../../schools/rules/facts.ts';
 import { paths } from '../../web/paths.ts';
 import type { ResultRow } from '../rules/did-better.ts';
-import { RESULT_WORDS } from '../rules/likeness-words.ts';
 
 /** A result with its year, which stays in one piece. */
 export function ResultName({ label, year }: Pick<ResultRow, 'label' | 'year'>) {
@@ -10,12 +9,6 @@ export function ResultName({ label, year }: Pick<ResultRow, 'label' | 'year'>) {
       {label}, <span class="app-nowrap">{academicYear(year)}</span>
     </>
   );
-}
-
-/** Whether the other school did better on a result, in a word that its colour only repeats. */
-export function Verdict({ verdict }: Pick<ResultRow, 'verdict'>) {
-  const tone = verdict === 'better' ? 'app-better' : verdict === 'worse' ? 'app-worse' : undefined;
-  return <span class={tone}>{RESULT_WORDS[verdict]}</span>;
 }
 
 /** A figure as a link to its published line; where it is an average, to the line of the first of its figures. */

@@ -1,43 +1,57 @@
-import { Button } from '../../govuk/button.tsx';
-import { Details } from '../../govuk/details.tsx';
-import { Select } from '../../govuk/select.tsx';
+import { ErrorSummary } from '../../govuk/error-summary.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
+import type { AreaGeometry } from '../../web/charts/geometry.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
+import type { DoingBetter } from '../rules/better-school.ts';
+import type { DoingBetterPolicy } from '../rules/doing-better.ts';
+import { CONTEXT_SET, type FeatureSet, type OwnFeaturesPolicy } from '../rules/feature-set.ts';
 import type { Neighbour } from '../rules/neighbour.ts';
 import type { PublishedNeighbours } from '../rules/published-neighbours.ts';
+import { filterWords, type SchoolFilter } from '../rules/school-filter.ts';
 import type { SimilarPolicy } from '../rules/similar-policy.ts';
+import { choiceQuery, type SimilarChoice } from '../schema/similar-choice.ts';
+import { ChoiceForm } from './choice-form.tsx';
+import { DoingBetterSection } from './doing-better.tsx';
+import type { FilterPlaces } from './filter-fields.tsx';
 import { LikenessExplained } from './likeness-explained.tsx';
-import { NeighbourCard } from './neighbour-card.tsx';
 import { NeighboursTable } from './neighbours-table.tsx';
 import { PublishedList } from './published-list.tsx';
+import { SimilarMap } from './similar-map.tsx';
 
-interface SimilarPageProps {
+export interface SimilarPageProps {
   school: { urn: number; name: string; laCode: number; laName: string };
-  /** Most similar first: as many as nearby schools were looked for among. */
+  /** Most similar first: as many as are listed. */
   neighbours: readonly Neighbour[];
-  nearbyAndBetter: readonly Neighbour[];
+  passing: number;
+  doingBetter: DoingBetter;
+  places: ReadonlyMap<number, { easting: number; northing: number }>;
   policy: SimilarPolicy;
+  set: FeatureSet;
+  filter: SchoolFilter;
   asAt: string;
+  rule: DoingBetterPolicy;
+  sets: readonly FeatureSet[];
+  own: OwnFeaturesPolicy;
+  filterPlaces: FilterPlaces;
+  choice: SimilarChoice;
   /** How many of the neighbours to list. */
   k: number;
-  /** How far is nearby, in kilometres. */
-  km: number;
   /** The Department's own lists that have the school. */
   published: readonly PublishedNeighbours[];
+  /** England with its local authorities; null where no boundaries are held. */
+  england: AreaGeometry | null;
+  /** An own set without a single weight: what is shown is the default set. */
+  hasNoWeight: boolean;
 }
 
-const COUNTS = [10, 20, 30, 40, 60];
-const DISTANCES = [5, 10, 15, 25, 50, 100];
-const MOST_CARDS = 6;
-
-/** The schools most like one school, first those nearby that did better, each with both values of every figure. */
+/** The schools most like one school by the set that the reader chose, first those nearby that do better, each with both values of every figure. */
 export function SimilarPage(props: SimilarPageProps) {
-  const { school, neighbours, nearbyAndBetter, policy, k } = props;
+  const { school, neighbours, doingBetter, policy, set, choice, k, hasNoWeight } = props;
   return (
     <Page
-      title={`${school.name}: similar schools`}
+      title={`${hasNoWeight ? 'Error: ' : ''}${school.name}: similar schools`}
       caption="Similar schools"
       heading={school.name}
       wide
@@ -48,137 +62,95 @@ export function SimilarPage(props: SimilarPageProps) {
         { text: school.name, href: paths.school(school.urn) },
       ]}
     >
+      {hasNoWeight && (
+        <ErrorSummary
+          titleText="There is a problem"
+          errorList={[{ text: 'Give one feature of your own set a weight of 1 or more', href: '#set' }]}
+        />
+      )}
+      <p class="app-lede">
+        Schools anywhere in England that are most like this one by what they are compared on, and which of them do
+        better. Published data as at {dayText(props.asAt)}.
+      </p>
+      <ChoiceForm
+        urn={school.urn}
+        choice={choice}
+        k={k}
+        km={policy.nearbyKm}
+        sets={props.sets}
+        own={props.own}
+        places={props.filterPlaces}
+        doingBetter={doingBetter}
+      />
       {neighbours.length === 0 ? (
-        <p class="app-lede">
-          Too little is published of this school's context to say which schools are like it: at least{' '}
-          {policy.fewestSharedFeatures} of {policy.features.length} figures are needed.
-        </p>
+        <Nobody {...props} />
       ) : (
         <>
-          <p class="app-lede">
-            Schools anywhere in England whose pupils and neighbourhood are most like this school's, and which of them
-            did better on the last results. Published data as at {dayText(props.asAt)}.
-          </p>
           <ResultsNotice />
-          <Choice {...props} />
-          <NearbyAndBetter {...props} />
-          <h2 class="govuk-heading-l">The {Math.min(k, neighbours.length)} most similar schools</h2>
-          <NeighboursTable
-            own={school}
-            neighbours={neighbours.slice(0, k)}
-            marked={new Set(nearbyAndBetter.map(({ urn }) => urn))}
-            policy={policy}
-          />
-          <p class="app-source">
-            Results link to the line they were published in; every other figure is on the page of its school with its
-            own source. Distances are straight lines between the schools' published places.
-          </p>
+          <DoingBetterSection {...props} />
+          <Listed {...props} />
         </>
       )}
-      <PublishedList lists={props.published} listed={neighbours.slice(0, k)} />
-      <LikenessExplained policy={policy} />
+      <PublishedList lists={props.published} listed={neighbours} />
+      <LikenessExplained set={set} policy={policy} rule={props.rule} />
     </Page>
   );
 }
 
-function Choice({ school, k, km }: SimilarPageProps) {
-  return (
-    <form class="app-filters" method="get" action={paths.similarSchools(school.urn)}>
-      <Select
-        name="k"
-        label={{ text: 'Schools to list' }}
-        value={k}
-        items={choices(COUNTS, k).map((count) => ({ text: `${count}`, value: count }))}
-      />
-      <Select
-        name="km"
-        label={{ text: 'Nearby means within' }}
-        value={km}
-        items={choices(DISTANCES, km).map((distance) => ({ text: `${distance} km`, value: distance }))}
-      />
-      <Button class="govuk-button--secondary">Show</Button>
-    </form>
-  );
-}
-
-// What was asked for by address alone stands in the list too, so that the form says what the page shows.
-function choices(usual: readonly number[], chosen: number): number[] {
-  return [...new Set([...usual, chosen])].toSorted((a, b) => a - b);
-}
-
-function NearbyAndBetter(props: SimilarPageProps) {
-  return (
-    <section aria-labelledby="nearby">
-      <h2 class="govuk-heading-l" id="nearby">
-        Similar, nearby and doing better
-      </h2>
-      {hasResults(props) ? <Found {...props} /> : <NothingToCompare />}
-    </section>
-  );
-}
-
-/** Whether the school itself has any of the results on which others are set beside it. */
-function hasResults({ neighbours }: SimilarPageProps): boolean {
-  return neighbours.some(({ better: { rows } }) => rows.some(({ own }) => own !== null));
-}
-
-function NothingToCompare() {
-  return (
+function Nobody({ school, filter, passing, set }: SimilarPageProps) {
+  return passing === 0 && Object.keys(filter).length > 0 ? (
     <p class="govuk-body">
-      None of the last results is published for this school under its present number, so nobody can be said to do
-      better.
+      No school passes all of these: {filterWords(filter).join(', ')}.{' '}
+      <a class="govuk-link" href={paths.similarSchools(school.urn)}>
+        Look among all schools
+      </a>
+    </p>
+  ) : (
+    <p class="govuk-body">
+      Too little is published of this school's context to say which schools are like it by “{set.title}”: at least{' '}
+      {set.fewestSharedFeatures} of {set.features.length} figures are needed.
     </p>
   );
 }
 
-function Found({ school, neighbours, nearbyAndBetter, policy, k, km }: SimilarPageProps) {
-  const [shown, more] = [nearbyAndBetter.slice(0, MOST_CARDS), nearbyAndBetter.slice(MOST_CARDS)];
-  const among = `the ${neighbours.length.toLocaleString('en-GB')} most similar schools`;
-  const wider = DISTANCES.find((distance) => distance > km);
-  if (shown.length === 0) {
-    return (
-      <p class="govuk-body">
-        Of {among}, none within {km} km did better on the last results.
-        {wider !== undefined && (
-          <>
-            {' '}
-            <a class="govuk-link" href={paths.similarSchools(school.urn, { k, km: wider })}>
-              Look within {wider} km
-            </a>
-          </>
-        )}
-      </p>
-    );
-  }
+function Listed(props: SimilarPageProps) {
+  const { school, neighbours, doingBetter, policy, set, filter, passing, choice, england } = props;
+  const listed =
+    choice.sort === 'distance'
+      ? neighbours.toSorted((a, b) => (a.km ?? Infinity) - (b.km ?? Infinity) || a.rank - b.rank)
+      : neighbours;
+  const area = props.filterPlaces.areas.find(({ code }) => code === filter.area)?.name;
+  const parts = filterWords(filter, { area });
   return (
     <>
+      <h2 class="govuk-heading-l">
+        The {neighbours.length} most similar schools
+        {set.set !== CONTEXT_SET && <span class="govuk-caption-m">{set.title}</span>}
+      </h2>
       <p class="govuk-body">
-        Of {among}, {nearbyAndBetter.length} within {km} km did better on the last results. Better results are no proof
-        of better teaching: ask what they do, and whether it would help here.
+        {parts.length > 0 &&
+          `Among the ${passing.toLocaleString('en-GB')} schools of its phase that are ${parts.join(', ')}. `}
+        The difference in context is nought between schools alike in all that is compared.{' '}
+        <a class="govuk-link app-no-print" href={paths.similarSchoolsCsv(school.urn, choiceQuery(choice))}>
+          Download the list as a file (CSV)
+        </a>
       </p>
-      <ul class="app-cards app-cards--wide">
-        {shown.map((neighbour) => (
-          <NeighbourCard own={school} neighbour={neighbour} policy={policy} />
-        ))}
-      </ul>
-      {more.length > 0 && <More neighbours={more} />}
+      <NeighboursTable
+        own={school}
+        neighbours={listed}
+        marked={new Set(doingBetter.schools.map(({ urn }) => urn))}
+        policy={policy}
+        sort={choice.sort}
+        regionFirst={set.prefer !== null}
+        sortHref={(sort) => paths.similarSchools(school.urn, choiceQuery({ ...choice, sort }))}
+      />
+      <p class="app-source">
+        Results link to the line they were published in; every other figure is on the page of its school with its own
+        source. Distances are straight lines between the schools' published places.
+      </p>
+      {england !== null && (
+        <SimilarMap school={school} neighbours={neighbours} places={props.places} boundary={england} />
+      )}
     </>
-  );
-}
-
-function More({ neighbours }: { neighbours: readonly Neighbour[] }) {
-  return (
-    <Details summaryText={`${neighbours.length} more, less similar`}>
-      <ul class="govuk-list govuk-list--bullet">
-        {neighbours.map(({ urn, name, laName, km, rank }) => (
-          <li>
-            <a class="govuk-link" href={paths.school(urn)}>
-              {name}
-            </a>
-            , {laName}: {km?.toFixed(1)} km, number {rank} of the most similar
-          </li>
-        ))}
-      </ul>
-    </Details>
   );
 }

@@ -1,5 +1,5 @@
 import type { PhaseGroup } from '../../schools/rules/facts.ts';
-import type { SimilarFeature, SimilarPolicy, Transform } from './similar-policy.ts';
+import type { SimilarFeature, SimilarPolicy } from './similar-policy.ts';
 
 /** One school's published context, in the order of the policy's features; null where there is no number. */
 export interface FeatureRow {
@@ -9,8 +9,8 @@ export interface FeatureRow {
 
 /**
  * The schools of one phase group as points: row by row, one number a feature. A coordinate is the transformed figure less
- * its mean, over its standard deviation, times the root of the feature's share of the weight, so that squared differences
- * add up to a squared distance. A missing figure is NaN, never nought.
+ * its mean, over its scale (standard deviation, range or a fixed unit), times the root of the feature's share of the weight,
+ * so that squared differences add up to a squared distance. A missing figure is NaN, never nought.
  */
 export interface FeatureSpace {
   group: PhaseGroup;
@@ -26,8 +26,12 @@ export interface FeatureSpace {
   shares: Float64Array;
 }
 
-/** The feature space of these schools, which should be all of the phase group: figures are standardised among them. */
-export function featureSpace(group: PhaseGroup, policy: SimilarPolicy, schools: readonly FeatureRow[]): FeatureSpace {
+/** The feature space of these schools, which should be all of the phase group: figures are scaled among them. */
+export function featureSpace(
+  group: PhaseGroup,
+  policy: Pick<SimilarPolicy, 'features' | 'fewestSharedFeatures'>,
+  schools: readonly FeatureRow[],
+): FeatureSpace {
   const rows = schools.toSorted((a, b) => a.urn - b.urn);
   const width = policy.features.length;
   const figures = new Float64Array(rows.length * width).fill(Number.NaN);
@@ -35,9 +39,7 @@ export function featureSpace(group: PhaseGroup, policy: SimilarPolicy, schools: 
   const whole = policy.features.reduce((sum, { weight }) => sum + weight, 0);
   const shares = Float64Array.from(policy.features, ({ weight }) => weight / whole);
   const coordinates = new Float64Array(figures.length);
-  policy.features.forEach((feature, j) =>
-    standardise(figures, coordinates, j, width, feature.transform, shares[j] ?? 0),
-  );
+  policy.features.forEach((feature, j) => place(figures, coordinates, j, width, feature, shares[j] ?? 0));
   return {
     group,
     features: policy.features,
@@ -50,18 +52,20 @@ export function featureSpace(group: PhaseGroup, policy: SimilarPolicy, schools: 
   };
 }
 
-function standardise(
+function place(
   figures: Float64Array,
   coordinates: Float64Array,
-  feature: number,
+  column: number,
   width: number,
-  transform: Transform,
+  { transform, scale }: SimilarFeature,
   share: number,
 ): void {
   let known = 0;
   let mean = 0;
   let squares = 0;
-  for (let i = feature; i < figures.length; i += width) {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = column; i < figures.length; i += width) {
     const value = transformed(figures[i] ?? Number.NaN, transform);
     coordinates[i] = value;
     if (Number.isNaN(value)) continue;
@@ -69,16 +73,18 @@ function standardise(
     const off = value - mean;
     mean += off / known;
     squares += off * (value - mean);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
   }
-  const deviation = Math.sqrt(squares / known);
+  const spread = typeof scale === 'object' ? scale.unit : scale === 'range' ? high - low : Math.sqrt(squares / known);
   // A feature that is the same everywhere tells no school from another.
-  const scale = deviation > 0 ? Math.sqrt(share) / deviation : 0;
-  for (let i = feature; i < coordinates.length; i += width)
-    coordinates[i] = ((coordinates[i] ?? Number.NaN) - mean) * scale;
+  const factor = spread > 0 ? Math.sqrt(share) / spread : 0;
+  for (let i = column; i < coordinates.length; i += width)
+    coordinates[i] = ((coordinates[i] ?? Number.NaN) - mean) * factor;
 }
 
 // No pupils on roll is no figure to compare on a log scale.
-function transformed(value: number, transform: Transform): number {
+function transformed(value: number, transform: SimilarFeature['transform']): number {
   if (transform === 'log') return value > 0 ? Math.log(value) : Number.NaN;
   return transform === 'square root' ? Math.sqrt(value) : value;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { similarPolicyAsAt } from '../queries.ts';
-import { featureText, featureWords, marginWords, resultText } from './likeness-words.ts';
+import { featureText, featureWords, formulaText, resultText } from './likeness-words.ts';
 
 const policy = similarPolicyAsAt('2022-07-06');
 
@@ -25,15 +25,22 @@ describe('likeness in words', () => {
     expect(words.map(({ share }) => share)).toContain('29%');
     const sum = words.reduce((total, { share }) => total + Number.parseInt(share, 10), 0);
     expect(Math.abs(sum - 100)).toBeLessThanOrEqual(words.length / 2);
-    expect(words[0]?.scale).toBe('by ratio (logarithm)');
+    expect(words[0]?.scale).toBe('by ratio (logarithm), over the standard deviation');
   });
 
-  it('says by how much a result must be ahead', () => {
-    expect(policy.better.map(marginWords)).toEqual([
-      'at least 5 percentage points higher',
-      'at least 0.5 points higher',
-      'at least 0.1 points higher',
-    ]);
-    expect(marginWords({ ...policy.better[0]!, margin: 0 })).toBe('higher at all');
+  it('writes the distance as a formula, and a fixed unit in the unit of its figure', () => {
+    const set = {
+      features: [
+        { ...policy.features[0]!, weight: 0.5 },
+        { ...policy.features[1]!, weight: 1.5 },
+      ],
+    };
+    expect(formulaText(set)).toBe(
+      'distance = √( 0.25 × (Pupils on roll)² + 0.75 × (Free school meals in the past six years)² )',
+    );
+    const unit = (figure: 'roll' | 'input_pupil_premium_percent', size: number) =>
+      featureWords({ features: [{ ...policy.features[1]!, figure, scale: { unit: size } }] })[0]?.scale;
+    expect(unit('input_pupil_premium_percent', 13.983)).toBe('as published, over 13.98 percentage points');
+    expect(unit('roll', 388.66481)).toBe('as published, over 388.7');
   });
 });

@@ -1,5 +1,18 @@
-import { type Code, constant, type Definition, f64, f64x2, get, i32, moduleOf } from './wasm-code.ts';
-import { repeatWhile, set, tee, TYPE, when } from './wasm-code.ts';
+import {
+  type Code,
+  constant,
+  type Definition,
+  f64,
+  f64x2,
+  get,
+  i32,
+  moduleOf,
+  repeatWhile,
+  set,
+  tee,
+  TYPE,
+  when,
+} from './wasm-code.ts';
 
 /** Rows that a block of coordinates has room for; measured best of 16 to 128 on England's primary schools. */
 export const BLOCK = 64;

@@ -5,7 +5,7 @@ import { similarPolicyKind } from '../schema.ts';
 import { didBetter } from './did-better.ts';
 import { featureSpace } from './feature-space.ts';
 import { nearestByScan } from './nearest.ts';
-import { kilometres, neighbours, similarNearbyAndBetter } from './neighbour.ts';
+import { kilometres, neighbours } from './neighbour.ts';
 import type { SimilarPolicy } from './similar-policy.ts';
 
 const policy: SimilarPolicy = policyById(similarPolicyKind, 'england-2022');
@@ -92,9 +92,5 @@ describe('neighbours', () => {
   it('have a straight-line distance, where both are on the map', () => {
     expect(list.map(({ km }) => km)).toEqual([5, 100, 1, null]);
     expect(kilometres(mine, nowhere)).toBeNull();
-  });
-
-  it('that are nearby and doing better leave out the far, and those whose latest inspection says otherwise', () => {
-    expect(similarNearbyAndBetter(list, policy).map(({ urn }) => urn)).toEqual([2]);
   });
 });

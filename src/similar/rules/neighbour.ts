@@ -41,7 +41,7 @@ export function neighbours(
   own: SchoolFacts,
   found: readonly Near[],
   schools: ReadonlyMap<number, SchoolFacts>,
-  policy: SimilarPolicy,
+  policy: Pick<SimilarPolicy, 'better'>,
 ): Neighbour[] {
   const row = space.rowOf.get(own.urn);
   if (row === undefined) return [];
@@ -67,20 +67,6 @@ export function neighbours(
       },
     ];
   });
-}
-
-/**
- * "Similar, nearby and doing better": the neighbours within the policy's distance that did better on the last results and
- * whose latest inspection does not say otherwise, most similar first.
- */
-export function similarNearbyAndBetter(list: readonly Neighbour[], policy: SimilarPolicy): Neighbour[] {
-  return list.filter(
-    ({ km, better, latestInspection }) =>
-      km !== null &&
-      km <= policy.nearbyKm &&
-      better.verdict === 'better' &&
-      (latestInspection?.outcome == null || !policy.notIfLatest.includes(latestInspection.outcome)),
-  );
 }
 
 /** Straight-line distance between two grid references in kilometres, to one decimal. Source: British National Grid, metres. */

@@ -4,15 +4,41 @@ import type { KeyStage } from '../../schools/rules/key-stage.ts';
 
 export type Transform = 'none' | 'log' | 'square root';
 
+/** What the Department publishes as the inputs of its own similar schools. Rates are of 100, the deprivation score is from 0 to 1. */
+export const PUBLISHED_INPUTS = [
+  'input_prior_attainment',
+  'input_pupil_premium_percent',
+  'input_eal_percent',
+  'input_polar4_quintile',
+  'input_stability_percent',
+  'input_idaci_score',
+  'input_sen_support_percent',
+  'input_ehc_percent',
+  'input_pupils',
+] as const;
+
+export type PublishedInput = (typeof PUBLISHED_INPUTS)[number];
+
+/** A published measure, the income deprivation score of the neighbourhood, or an input of the Department's own list. */
+export type FeatureFigure = MeasureCode | 'idaci_score' | PublishedInput;
+
+/**
+ * By what a difference is divided, after the transform: the standard deviation or the range (largest less smallest) among
+ * the schools compared, or a fixed number of the figure's own unit.
+ */
+export type FeatureScale = 'standard deviation' | 'range' | { unit: number };
+
 /** A figure of the school's context that schools are compared on. */
 export interface SimilarFeature {
-  /** A published measure, or the income deprivation score of the neighbourhood. */
-  figure: MeasureCode | 'idaci_score';
-  /** Start year of a measure: 2021 is 2021-22. Null for the neighbourhood's score. */
+  figure: FeatureFigure;
+  /** Another measure of the same year that is added to it; missing when either is. */
+  plus?: MeasureCode | undefined;
+  /** Start year of a measure: 2021 is 2021-22. Null for what has no year. */
   year: number | null;
   label: string;
   /** Scale on which differences count alike. */
   transform: Transform;
+  scale: FeatureScale;
   weight: number;
   source: string;
 }
@@ -32,6 +58,8 @@ export interface BetterResult {
 export interface SimilarPolicy {
   id: string;
   title: string;
+  /** What its features are for, in a sentence or two. */
+  purpose: string;
   validFrom: string;
   validTo: string | null;
   source: string;

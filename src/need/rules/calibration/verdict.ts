@@ -3,14 +3,14 @@ import { crossFitted } from './logistic.ts';
 import { brierScore, logScore, type Told } from './proper-scores.ts';
 
 /** Ways to tell whether a school will be below the line. */
-export const METHODS = ['ours', 'ours, standing still', 'yes or no', 'base rate', 'fitted curve'] as const;
+export const METHODS = ['ours', 'standingStill', 'yesOrNo', 'baseRate', 'fittedCurve'] as const;
 
 /**
  * - `ours`: the chance from the cohort's size, the years before and the country's spread.
- * - `ours, standing still`: the same, as if the country's level had stayed as it was.
- * - `yes or no`: the bare figure: whoever was below will be, whoever was not will not.
- * - `base rate`: the same chance for every school: the share that in fact came, which nobody could know before.
- * - `fitted curve`: the bare figure through a curve fitted to what came of other schools in the same year, which nobody could
+ * - `standingStill`: the same, as if the country's level had stayed as it was.
+ * - `yesOrNo`: the bare figure: whoever was below will be, whoever was not will not.
+ * - `baseRate`: the same chance for every school: the share that in fact came, which nobody could know before.
+ * - `fittedCurve`: the bare figure through a curve fitted to what came of other schools in the same year, which nobody could
  *   know before either. The hardest rival.
  */
 export type Method = (typeof METHODS)[number];
@@ -33,10 +33,10 @@ export function toldBy(schools: readonly Forecast[], line: number): ToldBy {
     schools.map((school, i): Told => ({ chance: chance(school, i), came: school.came }));
   return {
     ours: by(({ chance }) => chance),
-    'ours, standing still': by(({ chance, chanceStill }) => chanceStill ?? chance),
-    'yes or no': by(({ before }) => (before < line ? 1 : 0)),
-    'base rate': by(() => rate),
-    'fitted curve': by((_, i) => curve[i] ?? rate),
+    standingStill: by(({ chance, chanceStill }) => chanceStill ?? chance),
+    yesOrNo: by(({ before }) => (before < line ? 1 : 0)),
+    baseRate: by(() => rate),
+    fittedCurve: by((_, i) => curve[i] ?? rate),
   };
 }
 

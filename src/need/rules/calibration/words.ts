@@ -9,10 +9,10 @@ import type { Method, Verdict } from './verdict.ts';
 /** What each method does, as a row of a table is named. */
 export const METHOD_WORDS: Record<Method, string> = {
   ours: 'Our chance',
-  'ours, standing still': "Our chance, not knowing the country's level",
-  'yes or no': 'The bare figure, yes or no',
-  'base rate': 'The same chance for every school',
-  'fitted curve': 'The bare figure through a fitted curve',
+  standingStill: "Our chance, not knowing the country's level",
+  yesOrNo: 'The bare figure, yes or no',
+  baseRate: 'The same chance for every school',
+  fittedCurve: 'The bare figure through a fitted curve',
 };
 
 /** "Primary schools: share reaching the standard, 2017-18". */

@@ -26,7 +26,7 @@ describe('a category of concern', () => {
     expect(answerOf(RSI, urgent('SM')).state).toBe('does not meet');
     expect(answerOf(RSI, urgent('RSI')).state).toBe('meets');
     expect(answerOf(RSI, graded('2023-05-01', 'Inadequate', { categoryOfConcern: 'SWK' })).state).toBe('meets');
-    expect(answerOf(SM, graded('2026-04-01', 'Good', { categoryOfConcern: 'none' }), urgent('SM')).state).toBe(
+    expect(answerOf(SM, graded('2026-06-01', 'Good', { categoryOfConcern: 'none' }), urgent('SM')).state).toBe(
       'does not meet',
     );
   });
