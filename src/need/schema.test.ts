@@ -28,6 +28,16 @@ describe('bundled need policies', () => {
   });
 });
 
+/** What is wrong with a policy, in the words of the error; empty when nothing is. */
+function refusal(policy: object): string {
+  try {
+    checked(policy, needPolicySchema, 'x.json');
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe('a need policy', () => {
   it('with an unknown key is refused by file and key', () => {
     expect(() => checked(withIndicator({ wieght: 3 }), needPolicySchema, 'policies/need/mine.json')).toThrow(
@@ -48,6 +58,28 @@ describe('a need policy', () => {
     expect(() => checked(without, needPolicySchema, 'x.json')).toThrow(
       /no indicator of this policy has the code "trend"/,
     );
+  });
+
+  it('whose worse step scores less, whose years have no pooling or whose labels differ is refused', () => {
+    const { id: _, ...pack } = policyById(needPolicyKind, 'england-2022-07');
+    const changed = (code: string, change: object) => ({
+      ...pack,
+      indicators: pack.indicators.map((one) => (one.code === code ? { ...one, ...change } : one)),
+    });
+    const steps = [
+      { level: 'concern', points: 5 },
+      { level: 'serious concern', points: 4 },
+    ];
+    expect(refusal(pack)).toBe('');
+    expect(refusal(changed('concern', { steps }))).toContain('each must score at least as much as the one before it');
+    expect(refusal(changed('concern', { clearLevel: 'concern' }))).toContain('must all differ');
+    expect(refusal(changed('minimum_standard', { doubtfulPoints: 50 }))).toContain('doubt must not score more');
+    expect(refusal({ ...pack, pooling: { shares: [], scores: [] } })).toMatch(
+      /"pooling.shares" says nothing of ks2_rwm_expected[^]*"pooling.scores" says nothing of ks4_progress8/,
+    );
+    const [first, ...others] = pack.indicators;
+    expect(refusal({ ...pack, indicators: [{ ...first, label: 'Floor' }, ...others] })).toContain('call it the same');
+    expect(refusal(changed('overall_absence', { saying: 'many' }))).toContain('by {figure}');
   });
 
   it('whose categories do not rise from nought is refused', () => {

@@ -86,7 +86,7 @@ export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): stri
       need.missing.map((code) => labels.get(code) ?? code).join('; '),
       ...[...labels.keys()].flatMap((code): CsvCell[] => {
         const result = need.indicators.find((indicator) => indicator.code === code);
-        if (result === undefined) return ['not for this phase', null, null];
+        if (result === undefined) return ['not asked of this school', null, null];
         return [STATES[result.state], result.state === 'missing' ? null : result.points, result.sentence];
       }),
       policy.id,
