@@ -1,11 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ModerationTables } from './moderation-schema.ts';
 import type { Database } from './schema.ts';
 
 /**
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database {
+export interface TenantDatabase extends Database, ModerationTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;
@@ -202,6 +203,8 @@ interface NeedModerationTable {
   decided_by: string;
   decided_in_role: string;
   decided_at: Generated<Date>;
+  /** The round in which it was decided; null for one made at any other time. */
+  round_id: Generated<string | null>;
 }
 
 interface NeedModerationReasonTable {
