@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate, type PolicyKind, policyHeader, measureCode as measure, startYear as year } from '../policies.ts';
 import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
+import { ENTERED_CODES } from './rules/entry.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
 import type { NeedPolicy } from './rules/need-policy.ts';
 
@@ -27,6 +28,7 @@ const indicatorCode = z.enum([
   'falling_roll',
   'finance',
   'new_head',
+  ...ENTERED_CODES,
 ]);
 const common = { label: z.string().min(1), source };
 const results = { ...common, keyStage, years };
@@ -108,6 +110,19 @@ const indicator = z.discriminatedUnion('code', [
       })
       .optional(),
   }),
+  z
+    .strictObject({
+      code: z.enum(ENTERED_CODES),
+      ...context,
+      question: z.string().min(1),
+      clearLevel: level,
+      steps: z.array(z.strictObject({ level, points })).min(1),
+      validMonths: z.int().min(1),
+    })
+    .refine(
+      ({ clearLevel, steps }) => new Set([clearLevel, ...steps.map((step) => step.level)]).size === steps.length + 1,
+      'the clear level and the levels of the steps must all differ',
+    ),
 ]);
 
 /** A need policy file: policies/need/, `"kind": "need policy"`. */

@@ -6,6 +6,7 @@ import { attainment } from './attainment.ts';
 import { categorise } from './category.ts';
 import { coasting } from './coasting.ts';
 import { disadvantage } from './disadvantage.ts';
+import { entered } from './entered.ts';
 import { fallingRoll } from './falling-roll.ts';
 import { finance } from './finance.ts';
 import { originsOf, tellInherited } from './inherited-sources.ts';
@@ -24,7 +25,7 @@ import { trend } from './trend.ts';
 export function assess(school: SchoolFacts, at: Assessing): Assessment {
   const origins = originsOf(school);
   const indicators = at.policy.indicators
-    .filter((indicator) => concerns(indicator, school))
+    .filter((indicator) => concerns(indicator, school, at))
     .map((indicator) => tellInherited(judge(school, indicator, at), origins));
   return {
     urn: school.urn,
@@ -36,7 +37,8 @@ export function assess(school: SchoolFacts, at: Assessing): Assessment {
   };
 }
 
-function concerns(indicator: IndicatorPolicy, school: SchoolFacts): boolean {
+function concerns(indicator: IndicatorPolicy, school: SchoolFacts, at: Assessing): boolean {
+  if ('question' in indicator && at.entries === undefined) return false;
   return 'keyStage' in indicator
     ? indicator.keyStage === keyStageOf(school.phase)
     : indicator.phaseGroups.includes(school.phaseGroup);
@@ -68,6 +70,13 @@ function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): 
       return finance(school, indicator, at);
     case 'new_head':
       return newHead(school, indicator, at);
+    case 'concern':
+    case 'complaint':
+    case 'governance':
+    case 'safeguarding_review':
+    case 'leadership_capacity':
+    case 'staffing':
+      return entered(school, indicator, at);
     default:
       return indicator satisfies never;
   }

@@ -81,6 +81,12 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
     case 'inspection':
     case 'repeat_below_good':
     case 'new_head':
+    case 'concern':
+    case 'complaint':
+    case 'governance':
+    case 'safeguarding_review':
+    case 'leadership_capacity':
+    case 'staffing':
       return null;
     default:
       return result.code satisfies never;

@@ -37,6 +37,12 @@ function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: Mini
     case 'inspection':
     case 'repeat_below_good':
     case 'new_head':
+    case 'concern':
+    case 'complaint':
+    case 'governance':
+    case 'safeguarding_review':
+    case 'leadership_capacity':
+    case 'staffing':
       return [];
     default:
       return indicator satisfies never;

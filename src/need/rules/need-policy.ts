@@ -2,6 +2,7 @@ import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { CountsInherited } from '../../schools/rules/inherited.ts';
 import type { InspectionOutcome, PhaseGroup } from '../../schools/rules/facts.ts';
 import type { KeyStage } from '../../schools/rules/key-stage.ts';
+import type { EnteredCode } from './entry.ts';
 import type { MinimumStandard } from './minimum-standards.ts';
 
 export type Category = 'A' | 'B' | 'C' | 'D';
@@ -136,6 +137,18 @@ export interface NewHeadIndicator extends Indicator<'new_head'>, Context {
 /** How a head is known to be new. `new school` needs no step: its points are the indicator's own. */
 export type NewHeadLevel = 'new to the school' | 'first headship';
 
+/** What only people know: the service answers a question about the school, with the day it was seen and the evidence. */
+export interface EnteredIndicator extends Indicator<EnteredCode>, Context {
+  /** As it is asked of the person who enters it. */
+  question: string;
+  /** The answer that calls for nothing. */
+  clearLevel: string;
+  /** The answers that call for help, mildest first. */
+  steps: readonly Step[];
+  /** An entry older than this many months counts no more. */
+  validMonths: number;
+}
+
 export type IndicatorPolicy =
   | MinimumStandardIndicator
   | AttainmentIndicator
@@ -148,7 +161,8 @@ export type IndicatorPolicy =
   | DisadvantageIndicator
   | FallingRollIndicator
   | FinanceIndicator
-  | NewHeadIndicator;
+  | NewHeadIndicator
+  | EnteredIndicator;
 
 export type IndicatorCode = IndicatorPolicy['code'];
 

@@ -177,6 +177,16 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
           },
         ],
       };
+    case 'concern':
+    case 'complaint':
+    case 'governance':
+    case 'safeguarding_review':
+    case 'leadership_capacity':
+    case 'staffing':
+      return {
+        what: `${indicator.question} No file tells: the service enters it with the day and the evidence. An entry counts for ${indicator.validMonths} months; “${indicator.clearLevel}” scores nothing, and without an entry it is not known.`,
+        steps: indicator.steps.map(({ level, points }) => ({ when: level, points })),
+      };
     default:
       return indicator satisfies never;
   }
