@@ -56,6 +56,107 @@ export const commentOnNeed = definePermission({
   who: [SERVICE, SCHOOL],
 });
 
+export const readRounds = definePermission({
+  verb: 'need.read-rounds',
+  title: 'read the rounds of moderation of a service: proposals, agenda, letters, days',
+  about: 'organisation',
+  class: 'triage',
+  who: [SERVICE],
+});
+
+export const exportAgenda = definePermission({
+  verb: 'need.export-agenda',
+  title: 'take the agenda of a round as a file',
+  about: 'organisation',
+  class: 'triage',
+  who: [SERVICE],
+});
+
+export const runRound = definePermission({
+  verb: 'need.run-round',
+  title: 'open a round of moderation, move it on, and send its letters',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
+export const notePanel = definePermission({
+  verb: 'need.note-panel',
+  title: 'write down who sits on a panel, what it noted, and an interest in a school',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const decideInRound = definePermission({
+  verb: 'need.decide-in-round',
+  title: 'decide on categories of schools in a round',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const readLetter = definePermission({
+  verb: 'need.read-letter',
+  title: 'read the letter that tells a school its category',
+  about: 'school',
+  class: 'triage',
+  who: [SERVICE, SCHOOL],
+});
+
+export const noteLetterPosted = definePermission({
+  verb: 'need.note-posted',
+  title: 'write down that a letter to a school was posted',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const answerNeed = definePermission({
+  verb: 'need.answer',
+  title: 'answer for a school on its category, with its self-evaluation',
+  about: 'school',
+  class: 'triage',
+  who: [SCHOOL],
+});
+
+export const recordAgreement = definePermission({
+  verb: 'need.record-agreement',
+  title: 'write down that an academy takes part in the rounds of a local authority',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: ['local authority'], roles: ['service lead', 'broker'] }],
+});
+
+export const withdrawAgreement = definePermission({
+  verb: 'need.withdraw-agreement',
+  title: 'withdraw the agreement of an academy to take part',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: ['local authority'], roles: ['service lead', 'broker'] }, SCHOOL],
+});
+
+/** Leave for one of the deeds that show the rounds of a service. */
+export type RoundScope = Scope<
+  | typeof readRounds.verb
+  | typeof exportAgenda.verb
+  | typeof runRound.verb
+  | typeof notePanel.verb
+  | typeof decideInRound.verb
+>;
+
+/** Leave for one of the deeds that show a letter. */
+export type LetterScope = Scope<typeof readLetter.verb | typeof noteLetterPosted.verb | typeof answerNeed.verb>;
+
+/** Leave for one of the deeds that show whether an academy takes part. */
+export type AgreementScope = Scope<
+  | typeof readSchoolNeed.verb
+  | typeof moderateNeed.verb
+  | typeof commentOnNeed.verb
+  | typeof recordAgreement.verb
+  | typeof withdrawAgreement.verb
+>;
+
 /** A person at the machine itself, by bin/alongside or npm start. */
 export const areaNeedForOperator = (laCode: number) =>
   scopeForPurpose('operator', 'need.read-area', { subject: { kind: 'area', laCode } });
@@ -68,6 +169,7 @@ export type NeedScope = Scope<
   | typeof exportAreaNeed.verb
   | typeof moderateNeed.verb
   | typeof commentOnNeed.verb
+  | typeof answerNeed.verb
   | 'plan.read'
   | 'plan.export'
 >;

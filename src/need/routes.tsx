@@ -20,6 +20,11 @@ import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } f
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
+import { agreementRoutes } from './routes/round/agreements.tsx';
+import { answerRoutes } from './routes/round/answers.tsx';
+import { roundDecisionRoutes } from './routes/round/decisions.tsx';
+import { letterRoutes } from './routes/round/letters.tsx';
+import { roundRoutes } from './routes/round/rounds.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
@@ -37,6 +42,11 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
+    .route('/', roundRoutes({ db }))
+    .route('/', roundDecisionRoutes({ db }))
+    .route('/', letterRoutes({ db }))
+    .route('/', answerRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),

@@ -33,6 +33,29 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** The rounds of moderation of a service, by its organisation's id. */
+  needRounds: (organisation: string, query?: Query) => `/organisations/${organisation}/rounds${queryString(query)}`,
+  /** One round: the agenda of its panel. */
+  needRound: (organisation: string, round: string, query?: Query) =>
+    `/organisations/${organisation}/rounds/${round}${queryString(query)}`,
+  /** What belongs to a round: its agenda as a file, a step, the panel, the clear cases, the letters. */
+  needRoundPart: (organisation: string, round: string, part: 'agenda.csv' | 'step' | 'panel' | 'clear' | 'letters') =>
+    `/organisations/${organisation}/rounds/${round}/${part}`,
+  /** One school in a round: its decision, an interest in it, the letter it would get. */
+  needRoundSchool: (organisation: string, round: string, urn: number, part?: 'interest' | 'letter') =>
+    `/organisations/${organisation}/rounds/${round}/schools/${urn}${part === undefined ? '' : `/${part}`}`,
+  /** Which academies take part in a service's rounds. */
+  needAgreements: (organisation: string) => `/organisations/${organisation}/agreements`,
+  /** The agreement of one academy; with `withdraw`, where it is withdrawn. */
+  needAgreement: (urn: number, part?: 'withdraw', query?: Query) =>
+    `/schools/${urn}/need/agreement${part === undefined ? '' : `/${part}`}${queryString(query)}`,
+  /** All that happened in the moderation of a school. */
+  needHistory: (urn: number) => `/schools/${urn}/need/history`,
+  /** The letter that tells a school its category; with `posted`, where it is written down that it was posted. */
+  needLetter: (urn: number, letter: string, part?: 'posted', query?: Query) =>
+    `/schools/${urn}/need/letters/${letter}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
+  /** Where a school answers. */
+  needAnswer: (urn: number, query?: Query) => `/schools/${urn}/need/answer${queryString(query)}`,
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

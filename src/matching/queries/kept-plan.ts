@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
 import { serviceOf } from '../../need/rules/service-of.ts';
@@ -43,7 +43,11 @@ function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
       .$if(service !== null, (query) => query.where('organisation_id', '=', service))
       .select((eb) => [eb.fn.max('decided_at').as('newest'), eb.fn.countAll<number>().as('decisions')])
       .executeTakeFirstOrThrow();
-    return [drawn, newest].map((at) => at?.getTime()).join(' ') + ` ${decisions}`;
+    // An agreement that begins or ends brings a decision back or takes it away.
+    const { rows } = await sql<{ standing: string | null }>`
+      select string_agg(distinct urn::text, ' ') as standing from need_agreement
+      where service_id = ${service} and takes_part(service_id, urn)`.execute(transaction);
+    return [drawn?.getTime(), newest?.getTime(), decisions, rows[0]?.standing].join(' ');
   });
 }
 

@@ -11,8 +11,9 @@ import { serviceOf } from '../rules/service-of.ts';
 export type Run = Pick<Assessment, 'policyId' | 'asAt'>;
 
 /**
- * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment. Each service
- * judges for itself. A school reads the newest of whichever service judged it; an operator that of the school's local authority.
+ * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment, or of a
+ * round that was held on an earlier one, for what the letter of a round said holds until a person decides again. Each service judges for
+ * itself, and an academy's authority only while their agreement stands. A school reads the newest of whichever service judged it; an operator that of the school's local authority.
  */
 export function standingDecisions(
   db: Kysely<Database>,
@@ -25,8 +26,13 @@ export function standingDecisions(
       .selectFrom('need_moderation as m')
       .select(['m.urn', 'm.computed_category', 'm.category', 'm.decided_in_role', 'm.decided_at'])
       .distinctOn('m.urn')
-      .where('m.policy_id', '=', policyId)
-      .where('m.as_at', '=', asAt)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('m.policy_id', '=', policyId), eb('m.as_at', '=', asAt)]),
+          eb.and([eb('m.round_id', 'is not', null), eb('m.as_at', '<=', asAt)]),
+        ]),
+      )
+      .where(sql<boolean>`takes_part(m.organisation_id, m.urn)`)
       .orderBy('m.urn')
       .orderBy('m.decided_at', 'desc');
     if (urns !== undefined) query = query.where('m.urn', '=', sql<number>`any(${[...urns]}::int[])`);
