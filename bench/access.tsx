@@ -124,7 +124,7 @@ function bareApp({ db }: Connections): Hono {
     const needs = await needOfArea(db, scope, LUTON);
     if (area === null || needs[0] === undefined) throw new Error('Nothing is assessed: run npm start once');
     const { policy } = needPackById(needs[0].policyId);
-    const view: VNode = <AreaNeedPage area={area} needs={needs} filter={{}} policy={policy} />;
+    const view: VNode = <AreaNeedPage area={area} needs={needs} filter={{}} policy={policy} serviceId={null} />;
     return page(c, view);
   });
   return app;

@@ -26,6 +26,7 @@ import { roundDecisionRoutes } from './routes/round/decisions.tsx';
 import { letterRoutes } from './routes/round/letters.tsx';
 import { roundRoutes } from './routes/round/rounds.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
+import { serviceOf } from './rules/service-of.ts';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
@@ -56,7 +57,13 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
         const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
         return page(
           c,
-          <AreaNeedPage area={area} needs={needs} filter={filterInput.parse(c.req.query())} policy={policy} />,
+          <AreaNeedPage
+            area={area}
+            needs={needs}
+            filter={filterInput.parse(c.req.query())}
+            policy={policy}
+            serviceId={serviceOf(scopeOf(c, readAreaNeed))}
+          />,
         );
       },
     )

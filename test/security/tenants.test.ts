@@ -5,6 +5,7 @@ import { type Organisation, type OrganisationKind, type Role, ROLES } from '../.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { holdRound } from './held-round.ts';
 
 /**
  * Each kind of organisation twice, in two areas that have nothing to do with each other, with a person in every role of each
@@ -69,6 +70,7 @@ beforeAll(async () => {
   for (const tenant of tenants) {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
+    await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
   }
 });
 
@@ -228,6 +230,25 @@ const VISIBLE: Record<string, MaySee> = {
     row.said_by === actor.personId ||
     (inOwnArea(row, actor) &&
       (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
+  need_round: (row, actor) => row.opened_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_round_step: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_panel_entry: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_round_item: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_letter: (row, actor) =>
+    row.written_by === actor.personId ||
+    (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
+  need_letter_sent: (row, actor) =>
+    row.made_by === actor.personId ||
+    (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
+  need_answer: (row, actor) =>
+    row.said_by === actor.personId || (inOwnArea(row, actor) && (ofSchool(actor) || inService(actor))),
+  // Not even the service: what is not sent is the school's alone.
+  need_answer_draft: (row, actor) =>
+    row.saved_by === actor.personId || (inOwnArea(row, actor) && ofSchool(actor) && ofOrganisation(row, actor)),
+  need_agreement: (row, actor) =>
+    row.recorded_by === actor.personId ||
+    (inOwnArea(row, actor) &&
+      (ofSchool(actor) || (inService(actor) && row.service_id === actor.tenant.organisation.id))),
   headship_correction: (row, actor) =>
     row.made_by === actor.personId ||
     (inOwnArea(row, actor) &&
@@ -343,6 +364,11 @@ describe('row policies, by plain SQL', () => {
           'update audit_head set hash = $1',
           'delete from need_moderation where decided_in_role <> $1',
           'update need_comment set body = $1',
+          'update need_round set term = $1',
+          'delete from need_round_item where proposed <> $1',
+          'update need_letter set template_id = $1',
+          'delete from need_answer where stance <> $1',
+          'update need_agreement set scope = $1',
           'update headship_correction set reason = $1',
           'delete from headship_correction where reason <> $1',
           'delete from organisation where name <> $1',

@@ -153,10 +153,9 @@ create table need_answer (
 );
 create index need_answer_of_school on need_answer (urn, said_at desc);
 
-comment on table need_agreement is 'class triage: whether an academy takes part in the rounds of a service';
 alter table need_agreement enable row level security;
 create policy read on need_agreement for select using (
-  (service_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn));
+  (service_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn) or recorded_by = acting_person());
 create policy added on need_agreement for insert with check (
   organisation_id = acting_organisation() and recorded_by = acting_person() and recorded_in_role = acting_role()
   and case when from_school then is_own_school(urn)
@@ -164,13 +163,13 @@ create policy added on need_agreement for insert with check (
 grant select, insert on need_agreement to alongside_app;
 
 alter table need_round enable row level security;
-create policy read on need_round for select using (acts_for_service(organisation_id));
+create policy read on need_round for select using (acts_for_service(organisation_id) or opened_by = acting_person());
 create policy added on need_round for insert with check (
   acts_for_service(organisation_id) and acting_role() = 'service lead' and opened_by = acting_person() and opened_in_role = acting_role());
 grant select, insert on need_round to alongside_app;
 
 alter table need_round_step enable row level security;
-create policy read on need_round_step for select using (acts_for_service(organisation_id));
+create policy read on need_round_step for select using (acts_for_service(organisation_id) or made_by = acting_person());
 create policy added on need_round_step for insert with check (
   acts_for_service(organisation_id) and acting_role() = 'service lead' and made_by = acting_person() and made_in_role = acting_role()
   and exists (select from need_round r where r.id = round_id and r.organisation_id = need_round_step.organisation_id));
@@ -185,7 +184,7 @@ create policy added on need_round_item for insert with check (
 grant select, insert on need_round_item to alongside_app;
 
 alter table need_panel_entry enable row level security;
-create policy read on need_panel_entry for select using (acts_for_service(organisation_id));
+create policy read on need_panel_entry for select using (acts_for_service(organisation_id) or made_by = acting_person());
 create policy added on need_panel_entry for insert with check (
   acts_for_service(organisation_id) and acting_role() in ('service lead', 'broker') and made_by = acting_person() and made_in_role = acting_role()
   and (urn is null or may_read_triage(urn))
@@ -203,7 +202,7 @@ create policy added on need_moderation for insert with check (
 
 alter table need_letter enable row level security;
 create policy read on need_letter for select using (
-  (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn));
+  (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn) or written_by = acting_person());
 create policy added on need_letter for insert with check (
   organisation_id = acting_organisation() and written_by = acting_person() and written_in_role = acting_role()
   and may_judge(urn) and acting_role() = 'service lead'
@@ -213,7 +212,7 @@ grant select, insert on need_letter to alongside_app;
 
 alter table need_letter_sent enable row level security;
 create policy read on need_letter_sent for select using (
-  (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn));
+  (organisation_id = acting_organisation() and may_read_triage(urn)) or is_own_school(urn) or made_by = acting_person());
 create policy added on need_letter_sent for insert with check (
   organisation_id = acting_organisation() and made_by = acting_person() and made_in_role = acting_role()
   and may_read_triage(urn) and acting_role() in ('service lead', 'broker')
@@ -221,9 +220,13 @@ create policy added on need_letter_sent for insert with check (
 grant select, insert on need_letter_sent to alongside_app;
 
 alter table need_answer_draft enable row level security;
-create policy own on need_answer_draft using (
-  organisation_id = acting_organisation() and is_own_school(urn))
+create policy read on need_answer_draft for select using (
+  (organisation_id = acting_organisation() and is_own_school(urn)) or saved_by = acting_person());
+create policy added on need_answer_draft for insert with check (
+  organisation_id = acting_organisation() and is_own_school(urn) and saved_by = acting_person());
+create policy changed on need_answer_draft for update using (organisation_id = acting_organisation() and is_own_school(urn))
   with check (organisation_id = acting_organisation() and is_own_school(urn) and saved_by = acting_person());
+create policy sent on need_answer_draft for delete using (organisation_id = acting_organisation() and is_own_school(urn));
 grant select, insert, delete on need_answer_draft to alongside_app;
 grant update (content, saved_by, saved_at) on need_answer_draft to alongside_app;
 

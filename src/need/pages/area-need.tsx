@@ -20,12 +20,14 @@ interface AreaNeedPageProps {
   /** Every assessed school of the area in the order of help. */
   needs: readonly ListedNeed[];
   filter: NeedFilter;
+  /** The organisation whose rounds of moderation the reader may read. */
+  serviceId: string | null;
   /** Null when no school of England is assessed yet. */
   policy: NeedPolicy | null;
 }
 
 /** The schools of one area, those to help first at the top, with short reasons. */
-export function AreaNeedPage({ area, needs, filter, policy }: AreaNeedPageProps) {
+export function AreaNeedPage({ area, needs, filter, policy, serviceId }: AreaNeedPageProps) {
   return (
     <Page
       title={`${area.name}: which schools need help first`}
@@ -40,7 +42,7 @@ export function AreaNeedPage({ area, needs, filter, policy }: AreaNeedPageProps)
       {policy === null || needs.length === 0 ? (
         <NothingAssessed area={area} />
       ) : (
-        <Assessed area={area} needs={needs} filter={filter} policy={policy} />
+        <Assessed area={area} needs={needs} filter={filter} policy={policy} serviceId={serviceId} />
       )}
     </Page>
   );
@@ -60,7 +62,7 @@ function NothingAssessed({ area }: Pick<AreaNeedPageProps, 'area'>) {
 
 type Props = AreaNeedPageProps & { policy: NeedPolicy };
 
-function Assessed({ area, needs, filter, policy }: Props) {
+function Assessed({ area, needs, filter, policy, serviceId }: Props) {
   const counts = countByCategory(needs);
   const first = policy.inNeed.reduce((sum, category) => sum + counts[category], 0);
   const shown = filtered(needs, filter, policy);
@@ -98,7 +100,16 @@ function Assessed({ area, needs, filter, policy }: Props) {
         <a class="govuk-link" href={`${paths.needOfEngland()}#policy`}>
           the policy
         </a>{' '}
-        says how a school gets its category.
+        says how a school gets its category. Academies are decided on only by agreement.
+        {serviceId !== null && (
+          <>
+            {' '}
+            <a class="govuk-link" href={paths.needRounds(serviceId)}>
+              Rounds of moderation
+            </a>{' '}
+            take all schools together each term.
+          </>
+        )}
       </InsetText>
       <ResultsNotice />
       <h2 class="govuk-heading-l">Schools in the order of help</h2>

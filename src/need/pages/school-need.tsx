@@ -17,6 +17,7 @@ import { CategoryTag } from './category-tag.tsx';
 import { Indicator } from './indicator.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { PointsLadder } from './points-ladder.tsx';
+import { RoundsOnNeedPage, type RoundsShown } from './round/on-need-page.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
@@ -38,6 +39,8 @@ export interface NeedViewer {
   isSchool: boolean;
   moderates: boolean;
   comments: boolean;
+  /** Letter, answer and whether it takes part. */
+  rounds: RoundsShown;
   /** Whether the list and the plan of the area are theirs to read. */
   readsArea: boolean;
 }
@@ -129,6 +132,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </Group>
           <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
+          <RoundsOnNeedPage urn={urn} shown={viewer.rounds} />
           <Comments
             urn={urn}
             comments={record.comments}

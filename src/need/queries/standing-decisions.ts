@@ -11,8 +11,8 @@ import { serviceOf } from '../rules/service-of.ts';
 export type Run = Pick<Assessment, 'policyId' | 'asAt'>;
 
 /**
- * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment, or of a
- * round that was held on an earlier one, for what the letter of a round said holds until a person decides again. Each service judges for
+ * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment; or on an
+ * earlier one, from the school's first round on, for what was decided there and put in a letter holds until a person decides again. Each service judges for
  * itself, and an academy's authority only while their agreement stands. A school reads the newest of whichever service judged it; an operator that of the school's local authority.
  */
 export function standingDecisions(
@@ -29,7 +29,7 @@ export function standingDecisions(
       .where((eb) =>
         eb.or([
           eb.and([eb('m.policy_id', '=', policyId), eb('m.as_at', '=', asAt)]),
-          eb.and([eb('m.round_id', 'is not', null), eb('m.as_at', '<=', asAt)]),
+          eb.and([eb('m.as_at', '<=', asAt), isSinceARound(eb)]),
         ]),
       )
       .where(sql<boolean>`takes_part(m.organisation_id, m.urn)`)
@@ -54,7 +54,20 @@ export function standingDecisions(
   });
 }
 
-function isOfItsAuthority(eb: ExpressionBuilder<TenantDatabase & { m: TenantDatabase['need_moderation'] }, 'm'>) {
+type OfDecisions = ExpressionBuilder<TenantDatabase & { m: TenantDatabase['need_moderation'] }, 'm'>;
+
+function isSinceARound(eb: OfDecisions) {
+  return eb.exists(
+    eb
+      .selectFrom('need_moderation as r')
+      .where('r.round_id', 'is not', null)
+      .whereRef('r.urn', '=', 'm.urn')
+      .whereRef('r.organisation_id', '=', 'm.organisation_id')
+      .whereRef('r.decided_at', '<=', 'm.decided_at'),
+  );
+}
+
+function isOfItsAuthority(eb: OfDecisions) {
   return eb.exists(
     eb
       .selectFrom('organisation as o')

@@ -2,15 +2,21 @@ import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { sourceOf } from '../../opendata/queries/imports.ts';
+import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { lineageAsAt } from '../../schools/queries/lineage.ts';
 import { NotFound } from '../../web/errors.tsx';
 import { may, mayAlso, scopeOf } from '../../web/may.ts';
 import { page } from '../../web/render.tsx';
 import type { TypedComment } from '../pages/need-record.tsx';
 import { SchoolNeedPage } from '../pages/school-need.tsx';
-import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
+import { answerNeed, commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
 import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
+import { isByAgreement } from '../queries/round/participation.ts';
+import { schoolHistory } from '../queries/round/school-history.ts';
+import { stands } from '../rules/round/agreement.ts';
+import type { SchoolHistory } from '../rules/round/timeline.ts';
+import { serviceOf } from '../rules/service-of.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
@@ -40,7 +46,16 @@ export async function schoolNeedPage(
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
+  const history = await schoolHistory(db, scope);
+  const rounds = {
+    letter: history.letters[0] ?? null,
+    answer: history.answers[0] ?? null,
+    answers: mayAlso(c, answerNeed, subject) !== null,
+    serviceId: serviceOf(scope),
+    byAgreement: await byAgreementOf(db, scope, need.urn, history),
+  };
   const viewer = {
+    rounds,
     isSchool: ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? ''),
     moderates: mayAlso(c, moderateNeed, subject) !== null,
     comments: mayAlso(c, commentOnNeed, subject) !== null,
@@ -52,6 +67,18 @@ export async function schoolNeedPage(
     <SchoolNeedPage {...{ need, policy, files, predecessors, record, viewer, done, comment }} />,
     comment === null ? 200 : 400,
   );
+}
+
+/** Whether an academy takes part in the rounds of its local authority; null for a school that needs no agreement, and for a trust's own. */
+async function byAgreementOf(
+  db: Kysely<Database>,
+  scope: NeedRecordScope,
+  urn: number,
+  { agreements }: SchoolHistory,
+): Promise<{ takesPart: boolean } | null> {
+  if (scope.person?.acting?.organisation.kind === 'trust' || !(await isByAgreement(db, urn))) return null;
+  const [newest] = agreements;
+  return { takesPart: newest !== undefined && stands(newest, londonIsoDay(new Date())) };
 }
 
 /** The need of the school that the address names. Throws NotFound when it is not assessed. */

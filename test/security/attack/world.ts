@@ -24,6 +24,7 @@ import {
   addSchool,
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
+import { roundOf } from './round.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
 export const OTHERS = 'Ostrakon';
@@ -194,7 +195,14 @@ async function addRegister({ db }: TestDatabase): Promise<number> {
     await addArea(db, importId, laCode, `Area ${laCode}`);
     const place = { import_id: importId, la_code: laCode, la_name: `Area ${laCode}` };
     await addSchool(db, { ...place, urn, name: `${words} School` });
-    await addSchool(db, { ...place, urn: urn + 1, name: `Ash High ${urn}`, phase: 'Secondary' });
+    // An academy, which takes part by agreement.
+    await addSchool(db, {
+      ...place,
+      urn: urn + 1,
+      name: `Ash High ${urn}`,
+      phase: 'Secondary',
+      type_group: 'Academies',
+    });
     await addHead(db, extract, urn, 'Rob Hill');
     await addHead(db, importId, urn, 'Ann Day');
     await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
@@ -294,6 +302,7 @@ async function recordsOf(
     made_in_role: 'broker',
   } as const;
   await db.insertInto('headship_correction').values(correction).execute();
+  const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   return {
     organisations: organisation.id,
     memberships: colleague.membershipId,
@@ -305,6 +314,8 @@ async function recordsOf(
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
     moderation,
+    rounds: held.round,
+    letters: held.letter,
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),

@@ -5,6 +5,7 @@ import type { Database } from '../../../db/schema.ts';
 import type { LetterScope, RoundScope } from '../../policy.ts';
 import type { LetterContent } from '../../rules/round/letter.ts';
 import type { LetterSent, RecordedLetter } from '../../rules/round/timeline.ts';
+import { serviceOf } from '../../rules/service-of.ts';
 import { NOT_KEPT } from './rounds.ts';
 
 /** A letter as it went out, with how it left. */
@@ -23,7 +24,9 @@ export async function letterTo(
   { urn, id }: { urn: number; id: string },
 ): Promise<Letter | null> {
   const letters = await readAs(db, scope, (transaction) => readLetters(transaction, { urn }));
-  return letters.find((letter) => letter.id === id) ?? null;
+  // A person may have written letters in another service's name: a page of one service is of its own alone.
+  const service = serviceOf(scope);
+  return letters.find((letter) => letter.id === id && (service === null || letter.organisationId === service)) ?? null;
 }
 
 /** The letters of a round, the newest first. */
