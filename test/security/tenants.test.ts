@@ -140,6 +140,33 @@ async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
       person,
     );
     await run("insert into need_moderation_reason values ($1, $2, $3, 'reason')", moderation.rows[0].id, urn, id);
+    const entry = await run(
+      "insert into need_entry (urn, organisation_id, code, level, seen_on, evidence, entered_by, entered_in_role) values ($1, $2, 'concern', 'some', '2026-01-01', 'words', $3, 'broker') returning id",
+      urn,
+      id,
+      person,
+    );
+    await run("insert into need_entry_note values ($1, $2, $3, 'note')", entry.rows[0].id, urn, id);
+    await run(
+      "insert into need_entry_withdrawal (entry_id, urn, organisation_id, reason, withdrawn_by, withdrawn_in_role) values ($1, $2, $3, 'reason', $4, 'broker')",
+      entry.rows[0].id,
+      urn,
+      id,
+      person,
+    );
+    for (const from of [null, '2026-01-01']) {
+      await run(
+        "insert into need_pack (organisation_id, policy, copied_from, base, made_by, made_in_role, valid_from, published_by, published_at, reason) values ($1, '{}', 'p', '{}', $2::uuid, 'service lead', $3::date, case when $3 is not null then $2::uuid end, case when $3 is not null then now() end, case when $3 is not null then 'why' end)",
+        id,
+        person,
+        from,
+      );
+    }
+    for (const owner of [null, id])
+      await run(
+        "insert into need_pack_text (sha256, organisation_id, policy, standards) values (need_pack_sha256('{}', '{}'), $1, '{}', '{}') on conflict do nothing",
+        owner,
+      );
   }
   const job = await run(
     "insert into import_job (organisation_id, uploaded_by, uploaded_in_role) values ($1, $2, 'broker') returning id",
@@ -194,6 +221,16 @@ const bringsFiles = ({ role, tenant }: Actor) =>
 const broughtBy = new Map<unknown, Tenant>();
 const inOwnArea: MaySee = (row, { tenant }) => row.urn === AREAS[tenant.area]!.urn;
 
+/** Whether a school of the acting person is judged by the organisation of the row: its authority or trust. */
+const isServedBy: MaySee = (row, actor) =>
+  ofSchool(actor) &&
+  tenants.some(
+    ({ organisation, area }) =>
+      organisation.id === row.organisation_id &&
+      area === actor.tenant.area &&
+      ['local authority', 'trust'].includes(organisation.kind),
+  );
+
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
@@ -224,6 +261,21 @@ const VISIBLE: Record<string, MaySee> = {
     row.decided_by === actor.personId ||
     (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
   need_moderation_reason: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_entry: (row, actor) =>
+    row.entered_by === actor.personId ||
+    (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
+  need_entry_note: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_entry_withdrawal: (row, actor) =>
+    row.withdrawn_by === actor.personId ||
+    (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
+  // A draft is its service's own; what is published is for the schools that it judges too.
+  need_pack: (row, actor) =>
+    row.made_by === actor.personId ||
+    (inService(actor) && ofOrganisation(row, actor)) ||
+    (row.published_at !== null && isServedBy(row, actor)),
+  // England's texts, of no organisation, are public in themselves.
+  need_pack_text: (row, actor) =>
+    row.organisation_id === null || (inService(actor) && ofOrganisation(row, actor)) || isServedBy(row, actor),
   need_comment: (row, actor) =>
     row.said_by === actor.personId ||
     (inOwnArea(row, actor) &&
@@ -331,6 +383,13 @@ describe('row policies, by plain SQL', () => {
         ).toBe('refused');
         expect(await touched("insert into organisation (kind, name) values ('hub', 'mine')", [])).toBe('refused');
         expect(await touched("update organisation set name = 'taken'", [])).toBe(0);
+        expect(await touched('update need_pack set switched_off = $2 where organisation_id = $1', [theirs, ['x']])).toBe(0);
+        expect(
+          await touched(
+            "insert into need_pack (organisation_id, policy, copied_from, base, made_by, made_in_role) values ($1, '{}', 'p', '{}', $2, $3)",
+            [theirs, actor.personId, actor.role],
+          ),
+        ).toBe('refused');
         expect(
           await touched(
             "insert into audit_event (organisation_id, action, outcome, detail, seq, at, previous_hash, hash) values ($1, 'forged', 'done', '{}', 0, now(), '', '')",
@@ -345,6 +404,10 @@ describe('row policies, by plain SQL', () => {
           'update need_comment set body = $1',
           'update headship_correction set reason = $1',
           'delete from headship_correction where reason <> $1',
+          'delete from need_entry where evidence <> $1',
+          'update need_entry_withdrawal set reason = $1',
+          'update need_pack set made_in_role = $1',
+          'update need_pack_text set sha256 = $1',
           'delete from organisation where name <> $1',
         ]) {
           expect(await touched(statement, ['x']), statement).toBe('refused');

@@ -11,8 +11,8 @@ const FILES = new Map([
   [2, { title: 'Inspection reports', stage: 'register' as const }],
 ]);
 
-const BROKER: NeedViewer = { isSchool: false, moderates: true, comments: true, readsArea: true };
-const HEAD: NeedViewer = { isSchool: true, moderates: false, comments: true, readsArea: false };
+const BROKER: NeedViewer = { isSchool: false, moderates: true, enters: true, comments: true, readsArea: true };
+const HEAD: NeedViewer = { isSchool: true, moderates: false, enters: false, comments: true, readsArea: false };
 
 function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string {
   const source = { importId: 3, line: 40 };
@@ -32,10 +32,13 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   return renderPage(
     <SchoolNeedPage
       need={{ ...school, ...decided(assess(school, assessing), null) }}
-      policy={policy}
+      pack={{ policy }}
+      service={null}
+      services={[]}
       files={FILES}
       predecessors={predecessors}
       record={{ decisions: [], comments: [] }}
+      entries={[]}
       viewer={viewer}
       done={null}
       comment={null}
