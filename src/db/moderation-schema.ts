@@ -40,6 +40,7 @@ interface NeedRoundTable {
   term: 'autumn' | 'spring' | 'summer';
   policy_id: string;
   policy: Json;
+  pack_sha256: string;
   as_at: string;
   panel_on: string;
   letters_on: string;

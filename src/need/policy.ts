@@ -80,6 +80,40 @@ export const runRound = definePermission({
   who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
 });
 
+/** A pack is no secret of a school, but it is its service's own until it is published. */
+export const readNeedPacks = definePermission({
+  verb: 'need.read-packs',
+  title: 'read the need packs of the organisation',
+  about: 'organisation',
+  class: 'organisation',
+  who: [SERVICE],
+});
+
+export const exportNeedPack = definePermission({
+  verb: 'need.export-pack',
+  title: 'take a need pack of the organisation as a file',
+  about: 'organisation',
+  class: 'organisation',
+  who: [SERVICE],
+});
+
+export const editNeedPack = definePermission({
+  verb: 'need.edit-pack',
+  title: 'copy, change, publish and withdraw need packs of the organisation',
+  about: 'organisation',
+  class: 'organisation',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
+/** It names schools with the categories that they would move to. */
+export const readPackPreview = definePermission({
+  verb: 'need.read-pack-preview',
+  title: 'read which schools a need pack would move',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
 export const notePanel = definePermission({
   verb: 'need.note-panel',
   title: 'write down who sits on a panel, what it noted, and an interest in a school',
@@ -157,10 +191,19 @@ export type AgreementScope = Scope<
   | typeof withdrawAgreement.verb
 >;
 
+export const enterNeed = definePermission({
+  verb: 'need.enter',
+  title: 'enter what is known of a school that no file tells, or withdraw it',
+  about: 'school',
+  class: 'triage',
+  who: [SERVICE],
+});
+
 /** A person at the machine itself, by bin/alongside or npm start. */
 export const areaNeedForOperator = (laCode: number) =>
   scopeForPurpose('operator', 'need.read-area', { subject: { kind: 'area', laCode } });
 export const schoolNeedForOperator = scopeForPurpose('operator', 'need.read-school');
+export const readSchoolNeedForReplay = scopeForPurpose('operator', 'need.read-decisions');
 
 /** Leave for one of the deeds that show the category of a school. The plan is made from need, and has verbs of its own. */
 export type NeedScope = Scope<
@@ -170,6 +213,7 @@ export type NeedScope = Scope<
   | typeof moderateNeed.verb
   | typeof commentOnNeed.verb
   | typeof answerNeed.verb
+  | typeof enterNeed.verb
   | 'plan.read'
   | 'plan.export'
 >;

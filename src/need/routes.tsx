@@ -16,15 +16,18 @@ import { AreaNeedPage } from './pages/area-need.tsx';
 import { EnglandNeedPage } from './pages/england-need.tsx';
 import type { MappedArea } from './pages/need-map.tsx';
 import { exportAreaNeed, readAreaNeed, readEnglandNeed } from './policy.ts';
-import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } from './queries.ts';
+import { categoriesOfArea, latestRun, needPackAsAt, needPackById, readNeed } from './queries.ts';
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
+import { entryRoutes } from './routes/entries.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { agreementRoutes } from './routes/round/agreements.tsx';
 import { answerRoutes } from './routes/round/answers.tsx';
 import { roundDecisionRoutes } from './routes/round/decisions.tsx';
 import { letterRoutes } from './routes/round/letters.tsx';
 import { roundRoutes } from './routes/round/rounds.tsx';
+import { needPackRoutes } from './routes/need-packs.tsx';
+import { replayRoutes } from './routes/replay.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { serviceOf } from './rules/service-of.ts';
 import { filtered, needsCsv } from './rules/area-needs.ts';
@@ -48,20 +51,23 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', letterRoutes({ db }))
     .route('/', answerRoutes({ db }))
     .route('/', agreementRoutes({ db }))
+    .route('/', needPackRoutes({ db }))
+    .route('/', entryRoutes({ db }))
+    .route('/', replayRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
         const area = await areaAskedFor(c, db);
-        const needs = await needOfArea(db, scopeOf(c, readAreaNeed), area.code);
-        const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
+        const read = await readNeed(db, scopeOf(c, readAreaNeed), { laCode: area.code });
+        const filter = filterInput.parse(c.req.query());
         return page(
           c,
           <AreaNeedPage
             area={area}
-            needs={needs}
-            filter={filterInput.parse(c.req.query())}
-            policy={policy}
+            needs={read?.needs ?? []}
+            filter={filter}
+            pack={read?.pack ?? null}
             serviceId={serviceOf(scopeOf(c, readAreaNeed))}
           />,
         );
@@ -72,13 +78,13 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
       may(exportAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
         const area = await areaAskedFor(c, db);
-        const needs = await needOfArea(db, scopeOf(c, exportAreaNeed), area.code);
-        const run = needs[0];
-        if (run === undefined) throw new NotFound(`No school in ${area.name} is assessed yet.`);
-        const { policy } = needPackById(run.policyId);
+        const read = await readNeed(db, scopeOf(c, exportAreaNeed), { laCode: area.code });
+        if (read === null || read.needs.length === 0) throw new NotFound(`No school in ${area.name} is assessed yet.`);
+        const { needs, pack, asAt } = read;
+        const { policy } = pack;
         c.header('Content-Type', 'text/csv; charset=utf-8');
-        c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${run.asAt}.csv"`);
-        return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), policy));
+        c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${asAt}.csv"`);
+        return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), pack));
       },
     )
     .get('/need', may(openToAll, theSite), async (c) => {

@@ -25,8 +25,8 @@ export const paths = {
   /** How the record of a school came to be, and what it was on a day: the query may carry `on`, an ISO date. */
   schoolHistory: (urn: number, query?: Query) => `/schools/${urn}/history${queryString(query)}`,
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
-  /** Why a school is in its category. */
-  need: (urn: number) => `/schools/${urn}/need`,
+  /** Why a school is in its category. The query may name the service with whose eyes a school reads it. */
+  need: (urn: number, query?: Query) => `/schools/${urn}/need${queryString(query)}`,
   /** An area's schools, those to help first at the top. The query carries filters. */
   needOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need${queryString(query)}`,
   /** The same list as a file. */
@@ -139,6 +139,28 @@ export const paths = {
   /** Confirm or change a school's category, and comments on it. */
   moderateNeed: (urn: number) => `/schools/${urn}/need/moderation`,
   commentOnNeed: (urn: number) => `/schools/${urn}/need/comments`,
+  /** The rules under which a school's need is read, in words. */
+  needRules: (urn: number, query?: Query) => `/schools/${urn}/need/rules${queryString(query)}`,
+  /** What the service enters of a school that no file tells; with an id, the page that withdraws one. */
+  needEntries: (urn: number, query?: Query) => `/schools/${urn}/need/entries${queryString(query)}`,
+  withdrawNeedEntry: (urn: number, id: string) => `/schools/${urn}/need/entries/${id}/withdraw`,
+  /** An old decision as it was: its pack, its evidence, and whether the one still gives the other. */
+  needDecision: (urn: number, id: string) => `/schools/${urn}/need/decisions/${id}`,
+  /** The need packs of an organisation. */
+  needPacks: (organisation: string, query?: Query) => `/organisations/${organisation}/need-packs${queryString(query)}`,
+  importNeedPack: (organisation: string) => `/organisations/${organisation}/need-packs/import`,
+  needPack: (organisation: string, id: string, query?: Query) =>
+    `/organisations/${organisation}/need-packs/${id}${queryString(query)}`,
+  /** One group of a draft's fields: 'categories', 'rules', or an indicator as 'indicator-3'. */
+  editNeedPack: (organisation: string, id: string, group: string) =>
+    `/organisations/${organisation}/need-packs/${id}/edit/${group}`,
+  previewNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/preview`,
+  /** The differences from another pack; the query may carry `with`, the id of a policy. */
+  compareNeedPacks: (organisation: string, id: string, query?: Query) =>
+    `/organisations/${organisation}/need-packs/${id}/differences${queryString(query)}`,
+  publishNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/publish`,
+  withdrawNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/withdraw`,
+  needPackFile: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/pack.json`,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

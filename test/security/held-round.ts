@@ -15,7 +15,7 @@ export async function holdRound(pool: pg.Pool, { organisation: { id, kind }, urn
   const idOf = async (text: string, ...values: unknown[]): Promise<string> =>
     (await pool.query<{ id: string }>(`${text} returning id`, values)).rows[0]!.id;
   const round = await idOf(
-    "insert into need_round (organisation_id, school_year, term, policy_id, policy, as_at, panel_on, letters_on, answer_by, opened_by, opened_in_role) values ($1, 2026, 'autumn', 'p', '{}', '2022-07-06', '2026-10-01', '2026-10-02', '2026-10-03', $2, 'service lead')",
+    "insert into need_round (organisation_id, school_year, term, policy_id, policy, pack_sha256, as_at, panel_on, letters_on, answer_by, opened_by, opened_in_role) values ($1, 2026, 'autumn', 'p', '{}', 'x', '2022-07-06', '2026-10-01', '2026-10-02', '2026-10-03', $2, 'service lead')",
     id,
     person,
   );

@@ -160,6 +160,27 @@ export const OWN_DATA: readonly Section[] = [
       from need_agreement where recorded_by = ${me} order by recorded_at desc`,
   },
   {
+    title: 'What you entered of schools',
+    covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],
+    records: (me) => sql`
+      select e.urn as "school", e.code as "about", e.level as "you said", e.seen_on as "seen on", e.evidence as words,
+        e.entered_in_role as role, e.entered_at as "when", null as "withdrawn", null as "why withdrawn"
+      from need_entry e where e.entered_by = ${me}
+      union all
+      select w.urn, null, null, null, null, w.withdrawn_in_role, null, w.withdrawn_at, w.reason
+      from need_entry_withdrawal w where w.withdrawn_by = ${me}
+      order by 7 desc nulls last, 8 desc`,
+  },
+  {
+    title: 'Need packs that you made, published or withdrew',
+    covers: ['need_pack.made_by', 'need_pack.published_by', 'need_pack.withdrawn_by'],
+    records: (me) => sql`
+      select policy->>'title' as "pack", case when made_by = ${me} then made_at end as "made",
+        case when published_by = ${me} then published_at end as "published", valid_from as "holds from",
+        case when withdrawn_by = ${me} then withdrawn_at end as "withdrawn"
+      from need_pack where ${me} in (made_by, published_by, withdrawn_by) order by made_at desc`,
+  },
+  {
     title: 'Changes of head that you corrected',
     covers: ['headship_correction.made_by'],
     records: (me) => sql`

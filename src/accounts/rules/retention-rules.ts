@@ -7,6 +7,7 @@ export const RETENTION_RULES = [
   'unfinished sign-ins',
   'answered complaints',
   'decided data requests',
+  'entries on the need of schools',
   'people without a role',
   'audit trail',
 ] as const;

@@ -16,6 +16,7 @@ const retentionPolicy = z.strictObject({
     'unfinished sign-ins': rule,
     'answered complaints': rule,
     'decided data requests': rule,
+    'entries on the need of schools': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

@@ -48,6 +48,7 @@ create table need_round (
   term text not null check (term in ('autumn', 'spring', 'summer')),
   policy_id text not null,
   policy jsonb not null,          -- the whole text under which categories were proposed, so that the round can be read for ever
+  pack_sha256 text not null,      -- the same with its standards, as decisions are replayed under it
   as_at date not null,            -- of the published data
   panel_on date not null,
   letters_on date not null,

@@ -64,6 +64,7 @@ export function ModerationPage({ need, policy, decisions, problems, typed, joine
         <Form action={paths.moderateNeed(urn)}>
           <input type="hidden" name="policyId" value={need.policyId} />
           <input type="hidden" name="asAt" value={need.asAt} />
+          <input type="hidden" name="computed" value={computed} />
           <Radios
             name="category"
             fieldset={{ legend: { text: 'Which category is this school in?', class: 'govuk-fieldset__legend--m' } }}
@@ -101,7 +102,7 @@ export function ModerationPage({ need, policy, decisions, problems, typed, joine
           </a>
         </InsetText>
       )}
-      <DecisionHistory decisions={decisions} asAt={need.asAt} />
+      <DecisionHistory urn={urn} decisions={decisions} asAt={need.asAt} />
     </Page>
   );
 }

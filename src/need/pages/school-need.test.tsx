@@ -12,8 +12,22 @@ const FILES = new Map([
 ]);
 
 const ROUNDS = { letter: null, answer: null, answers: false, serviceId: null, byAgreement: null };
-const BROKER: NeedViewer = { isSchool: false, moderates: true, comments: true, readsArea: true, rounds: ROUNDS };
-const HEAD: NeedViewer = { isSchool: true, moderates: false, comments: true, readsArea: false, rounds: ROUNDS };
+const BROKER: NeedViewer = {
+  isSchool: false,
+  moderates: true,
+  enters: true,
+  comments: true,
+  readsArea: true,
+  rounds: ROUNDS,
+};
+const HEAD: NeedViewer = {
+  isSchool: true,
+  moderates: false,
+  enters: false,
+  comments: true,
+  readsArea: false,
+  rounds: ROUNDS,
+};
 
 function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string {
   const source = { importId: 3, line: 40 };
@@ -33,10 +47,13 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   return renderPage(
     <SchoolNeedPage
       need={{ ...school, ...decided(assess(school, assessing), null) }}
-      policy={policy}
+      pack={{ policy }}
+      service={null}
+      services={[]}
       files={FILES}
       predecessors={predecessors}
       record={{ decisions: [], comments: [] }}
+      entries={[]}
       viewer={viewer}
       done={null}
       comment={null}

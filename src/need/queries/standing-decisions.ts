@@ -12,14 +12,16 @@ export type Run = Pick<Assessment, 'policyId' | 'asAt'>;
 
 /**
  * The decision that stands on each school for the reader, by URN: the newest of their own organisation on this assessment; or on an
- * earlier one, from the school's first round on, for what was decided there and put in a letter holds until a person decides again. Each service judges for
- * itself, and an academy's authority only while their agreement stands. A school reads the newest of whichever service judged it; an operator that of the school's local authority.
+ * earlier one, from the school's first round on, for what was decided there and put in a letter holds until a person decides again. Each
+ * service judges for itself, and an academy's authority only while their agreement stands. `ofService` says with whose eyes a school or
+ * the operator reads; without it a school reads the newest of whichever service judged it, and an operator that of its local authority.
  */
 export function standingDecisions(
   db: Kysely<Database>,
   scope: Scope,
   { policyId, asAt }: Run,
   urns?: readonly number[],
+  ofService?: string,
 ): Promise<Map<number, Decision>> {
   return readAs(db, scope, async (transaction) => {
     let query = transaction
@@ -36,7 +38,7 @@ export function standingDecisions(
       .orderBy('m.urn')
       .orderBy('m.decided_at', 'desc');
     if (urns !== undefined) query = query.where('m.urn', '=', sql<number>`any(${[...urns]}::int[])`);
-    const service = serviceOf(scope);
+    const service = ofService ?? serviceOf(scope);
     if (service !== null) query = query.where('m.organisation_id', '=', service);
     if (scope.person === null) query = query.where(isOfItsAuthority);
     const rows = await query.execute();

@@ -9,7 +9,6 @@ import { comment } from '../commands/comment.ts';
 import { moderate } from '../commands/moderate.ts';
 import { ModerationPage, type ModerationProblem, type TypedDecision } from '../pages/moderation.tsx';
 import { commentOnNeed, moderateNeed } from '../policy.ts';
-import { needPackById } from '../queries.ts';
 import { takesPart } from '../queries/round/participation.ts';
 import { needRecord } from '../queries/need-record.ts';
 import { commentForm, decisionForm } from '../schema/moderation-form.ts';
@@ -72,9 +71,9 @@ async function moderationPage(
   status: 200 | 400 | 409 = problems.length === 0 ? 200 : 400,
 ) {
   const scope = scopeOf(c, moderateNeed);
-  const need = await mustBeAssessed(c, db, scope);
+  const { need, pack } = await mustBeAssessed(c, db, scope);
   const { decisions } = await needRecord(db, scope);
-  const { policy } = needPackById(need.policyId);
+  const { policy } = pack;
   const joined = await takesPart(db, scope, need.urn);
   return page(c, <ModerationPage {...{ need, policy, decisions, problems, typed, joined }} />, status);
 }

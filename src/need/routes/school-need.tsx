@@ -9,8 +9,18 @@ import { may, mayAlso, scopeOf } from '../../web/may.ts';
 import { page } from '../../web/render.tsx';
 import type { TypedComment } from '../pages/need-record.tsx';
 import { SchoolNeedPage } from '../pages/school-need.tsx';
-import { answerNeed, commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
-import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
+import {
+  answerNeed,
+  commentOnNeed,
+  enterNeed,
+  moderateNeed,
+  type NeedScope,
+  readAreaNeed,
+  readSchoolNeed,
+} from '../policy.ts';
+import { type NeedRead, readNeed, type SchoolNeed } from '../queries.ts';
+import { entriesOfSchool } from '../queries/entries.ts';
+import { servicesOf } from '../queries/need-view.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import { isByAgreement } from '../queries/round/participation.ts';
 import { schoolHistory } from '../queries/round/school-history.ts';
@@ -37,12 +47,15 @@ export async function schoolNeedPage(
   scope: NeedRecordScope,
   comment: TypedComment | null = null,
 ): Promise<Response> {
-  const need = await mustBeAssessed(c, db, scope);
-  const { policy } = needPackById(need.policyId);
-  const [files, lineage, record] = await Promise.all([
+  const { need, pack, service } = await mustBeAssessed(c, db, scope);
+  const { policy } = pack;
+  const isSchool = ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? '');
+  const [files, lineage, record, entries, services] = await Promise.all([
     sourceOf(db, importsOf(need)),
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
+    entriesOfSchool(db, scope),
+    isSchool ? servicesOf(db, scope, need.urn) : [],
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
@@ -56,7 +69,8 @@ export async function schoolNeedPage(
   };
   const viewer = {
     rounds,
-    isSchool: ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? ''),
+    isSchool,
+    enters: mayAlso(c, enterNeed, subject) !== null,
     moderates: mayAlso(c, moderateNeed, subject) !== null,
     comments: mayAlso(c, commentOnNeed, subject) !== null,
     readsArea: mayAlso(c, readAreaNeed, { kind: 'area', laCode: need.laCode }) !== null,
@@ -64,7 +78,9 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, policy, files, predecessors, record, viewer, done, comment }} />,
+    <SchoolNeedPage
+      {...{ need, pack, service, services, files, predecessors, record, entries, viewer, done, comment }}
+    />,
     comment === null ? 200 : 400,
   );
 }
@@ -82,12 +98,18 @@ async function byAgreementOf(
 }
 
 /** The need of the school that the address names. Throws NotFound when it is not assessed. */
-export async function mustBeAssessed(c: Context, db: Kysely<Database>, scope: NeedRecordScope): Promise<SchoolNeed> {
+export async function mustBeAssessed(
+  c: Context,
+  db: Kysely<Database>,
+  scope: NeedScope,
+): Promise<Omit<NeedRead, 'needs'> & { need: SchoolNeed }> {
   const { name, urn } = await schoolAskedFor(c, db);
-  const need = await needOfSchool(db, scope, urn);
-  if (need === null)
+  const asked = c.req.query('service');
+  const read = await readNeed(db, scope, { urns: [urn], ...(asked !== undefined && { service: asked }) });
+  const need = read?.needs[0];
+  if (need === undefined)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
-  return need;
+  return { ...read!, need };
 }
 
 function importsOf({ indicators }: Assessment): number[] {

@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import { factOf, type PhaseGroup, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { factOf, type FactKey, type PhaseGroup } from '../../schools/rules/facts.ts';
 import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
 
 /** How the country's schools stand, worked out from their published figures: what one school is compared with. */
@@ -12,11 +12,17 @@ export interface NationalReference {
   median(group: PhaseGroup, measure: MeasureCode, year: number): number | null;
 }
 
+/** What a school counts with in the reference. A figure that is missing and one that nobody published are one here. */
+export interface Compared {
+  phaseGroup: PhaseGroup;
+  facts: { get(key: FactKey): { value: number | null } | undefined };
+}
+
 /**
  * The reference for these schools, which should be all of England's. Each distribution is worked out when it is first
  * asked for. Schools whose figure is missing are left out of it, never counted as zero.
  */
-export function nationalReference(schools: readonly SchoolFacts[]): NationalReference {
+export function nationalReference(schools: readonly Compared[]): NationalReference {
   const distributions = new Map<string, Float64Array>();
   const priors = new Map<string, BetaPrior | null>();
 
@@ -51,7 +57,7 @@ export function nationalReference(schools: readonly SchoolFacts[]): NationalRefe
   };
 }
 
-function shares(schools: readonly SchoolFacts[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
+function shares(schools: readonly Compared[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
   return schools.flatMap((school) => {
     const value = factOf(school, measure, year)?.value ?? null;
     const cohort = factOf(school, pupils, year)?.value ?? null;

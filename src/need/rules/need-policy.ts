@@ -211,3 +211,8 @@ export interface NeedPolicy {
   indicators: readonly IndicatorPolicy[];
   pupilSpread: readonly PupilSpread[];
 }
+
+/** Whether a policy looks at the names of heads in dated extracts. */
+export function readsHeads({ indicators }: Pick<NeedPolicy, 'indicators'>): boolean {
+  return indicators.some((indicator) => indicator.code === 'new_head' && indicator.headship !== undefined);
+}

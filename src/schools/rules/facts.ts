@@ -133,7 +133,11 @@ export interface SchoolFacts {
 export type FactKey = `${MeasureCode}:${number}`;
 
 /** The figure for a measure and year, or undefined when no file held one for this school. */
-export function factOf(school: Pick<SchoolFacts, 'facts'>, measure: MeasureCode, year: number): Fact | undefined {
+export function factOf<F>(
+  school: { facts: { get(key: FactKey): F | undefined } },
+  measure: MeasureCode,
+  year: number,
+): F | undefined {
   return school.facts.get(`${measure}:${year}`);
 }
 

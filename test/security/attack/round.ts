@@ -26,6 +26,7 @@ export async function roundOf(
         term: 'autumn',
         policy_id: policy.id,
         policy: JSON.stringify(policy),
+        pack_sha256: 'of a test',
         ...days,
         ...opened,
       })

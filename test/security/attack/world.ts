@@ -304,6 +304,7 @@ async function recordsOf(
   await db.insertInto('headship_correction').values(correction).execute();
   const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   return {
+    ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
@@ -316,6 +317,7 @@ async function recordsOf(
     moderation,
     rounds: held.round,
     letters: held.letter,
+    decisions: moderation,
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),
@@ -326,6 +328,30 @@ async function recordsOf(
     with: 'nobody',
     callback: 'nobody',
     assets: 'nothing.css',
+  };
+}
+
+/** A draft of a need pack, and something entered of the school. */
+async function needRecordsOf(
+  owner: TestDatabase['db'],
+  { id: organisation_id }: Organisation,
+  { personId }: Member,
+  { urn, words }: Pick<Place, 'urn' | 'words'>,
+): Promise<Ids> {
+  const db = tenant(owner);
+  const { id: _id, ...content } = needPackAsAt(AS_AT).policy;
+  const policy = { kind: 'need policy', ...content, title: `${words} pack` };
+  const made = { made_by: personId, made_in_role: 'service lead', copied_from: 'england-2022' };
+  const pack = { organisation_id, policy: JSON.stringify(policy), base: JSON.stringify(policy), ...made };
+  const entered = { entered_by: personId, entered_in_role: 'broker', evidence: `${words} evidence` };
+  const entry = { urn, organisation_id, code: 'concern', level: 'some', seen_on: '2026-01-01', ...entered };
+  const entryId = await idOf(db.insertInto('need_entry').values(entry).returning('id'));
+  const note = { entry_id: entryId, urn, organisation_id, note: `${words} note` };
+  await db.insertInto('need_entry_note').values(note).execute();
+  return {
+    'need-packs': await idOf(db.insertInto('need_pack').values(pack).returning('id')),
+    entries: entryId,
+    edit: 'categories',
   };
 }
 

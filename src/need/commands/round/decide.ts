@@ -1,15 +1,18 @@
 import { type Kysely, sql } from 'kysely';
 import { addAuditEvent } from '../../../access/audit.ts';
-import { actorOf, alone } from '../../../access/on-school.ts';
+import { actorOf } from '../../../access/on-school.ts';
 import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { decideInRound as permission, moderateNeed } from '../../policy.ts';
+import { itemsOf } from '../../queries/round/agenda.ts';
 import { organisationOfScope, readPanel, readRounds } from '../../queries/round/rounds.ts';
 import type { Category } from '../../rules/need-policy.ts';
+import type { RoundItem } from '../../rules/round/agenda.ts';
 import { interestsOf, type Round } from '../../rules/round/round.ts';
 import { isUnderWay } from '../../rules/round/state.ts';
+import { moderateWithin } from '../moderate.ts';
 import { aloneInRounds } from './open-round.ts';
 
 /** A decision on one school, under the leave to decide on it. Without a category the proposed one is confirmed. */
@@ -17,6 +20,11 @@ export interface SchoolDecision {
   scope: Scope<typeof moderateNeed.verb>;
   category: Category | null;
   reason: string | null;
+}
+
+interface Asked {
+  decisions: readonly SchoolDecision[];
+  noInterest: boolean;
 }
 
 export type DecidedInRound =
@@ -43,13 +51,15 @@ export function decideInRound(
   db: Kysely<Database>,
   scope: Scope<typeof permission.verb>,
   roundId: string,
-  { decisions, noInterest }: { decisions: readonly SchoolDecision[]; noInterest: boolean },
+  { decisions, noInterest }: Asked,
 ): Promise<DecidedInRound> {
   const organisationId = organisationOfScope(scope);
   return writeAs(db, scope, async (transaction): Promise<Written<DecidedInRound>> => {
     await aloneInRounds(transaction, organisationId);
     const [round] = await readRounds(transaction, organisationId, roundId);
-    const problem = await problemOf(transaction, round, scope, { decisions, noInterest });
+    const urns = decisions.map((decision) => actorOf(decision.scope).urn);
+    const standing = round === undefined ? new Map<number, never>() : await standingOf(transaction, round, urns);
+    const problem = await problemOf(transaction, round, scope, { decisions, noInterest, standing });
     if (problem !== null || round === undefined) {
       const { reason, urn } = problem ?? { reason: 'no such round' as const, urn: undefined };
       return {
@@ -59,7 +69,10 @@ export function decideInRound(
       };
     }
     let decided = 0;
-    for (const decision of decisions) if (await decideOne(transaction, round, decision)) decided += 1;
+    for (const decision of decisions) {
+      const item = standing.get(actorOf(decision.scope).urn)!;
+      if (await decideOne(transaction, round, item, decision)) decided += 1;
+    }
     const unchanged = decisions.length - decided;
     return { result: { ok: true, decided, unchanged }, detail: { round: roundId, decided, unchanged } };
   });
@@ -71,16 +84,11 @@ async function problemOf(
   transaction: ScopedTransaction,
   round: Round | undefined,
   { person }: Scope,
-  { decisions, noInterest }: { decisions: readonly SchoolDecision[]; noInterest: boolean },
+  { decisions, noInterest, standing }: Asked & { standing: ReadonlyMap<number, RoundItem & { takesPart: boolean }> },
 ): Promise<Problem | null> {
   if (round === undefined) return { reason: 'no such round' };
   if (!isUnderWay(round.state)) return { reason: 'closed' };
   const interests = interestsOf(await readPanel(transaction, round.id), person?.id ?? '');
-  const standing = await standingOf(
-    transaction,
-    round.id,
-    decisions.map(({ scope }) => actorOf(scope).urn),
-  );
   for (const { scope, category, reason } of decisions) {
     const { urn } = actorOf(scope);
     const item = standing.get(urn);
@@ -92,72 +100,37 @@ async function problemOf(
   return noInterest ? null : { reason: 'interest not denied' };
 }
 
+/** The schools as they were frozen, each with whether the acting service may still judge it. */
 async function standingOf(
   transaction: ScopedTransaction,
-  roundId: string,
+  round: Round,
   urns: readonly number[],
-): Promise<Map<number, { proposed: Category; takesPart: boolean }>> {
-  const { rows } = await sql<{ urn: number; proposed: Category; takesPart: boolean }>`
-    select urn, proposed, may_judge(urn) as "takesPart" from need_round_item
-    where round_id = ${roundId} and urn = any(${[...urns]}::int[])`.execute(transaction);
-  return new Map(rows.map((row) => [row.urn, row]));
+): Promise<Map<number, RoundItem & { takesPart: boolean }>> {
+  const { rows } = await sql<{ urn: number; yes: boolean }>`
+    select urn, may_judge(urn) as yes from unnest(${[...urns]}::int[]) as urn`.execute(transaction);
+  const may = new Map(rows.map(({ urn, yes }) => [urn, yes]));
+  const items = (await itemsOf(transaction, round)).filter(({ urn }) => may.has(urn));
+  return new Map(items.map((item) => [item.urn, { ...item, takesPart: may.get(item.urn) ?? false }]));
 }
 
 /** True when something was decided; false when the same stood already, so that a form sent twice counts once. */
 async function decideOne(
   transaction: ScopedTransaction,
   round: Round,
+  item: RoundItem,
   { scope, category, reason }: SchoolDecision,
 ): Promise<boolean> {
-  const { urn, organisation, person, role } = actorOf(scope);
-  await alone(transaction, 'need_moderation', urn);
-  const { proposed } = await transaction
-    .selectFrom('need_round_item')
-    .select('proposed')
-    .where('round_id', '=', round.id)
-    .where('urn', '=', urn)
-    .executeTakeFirstOrThrow();
-  const last = await transaction
-    .selectFrom('need_moderation as m')
-    .leftJoin('need_moderation_reason as r', 'r.moderation_id', 'm.id')
-    .select(['m.category', 'r.reason'])
-    .where('m.round_id', '=', round.id)
-    .where('m.urn', '=', urn)
-    .orderBy('m.decided_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const to = category ?? proposed;
-  const detail = { from: last?.category ?? proposed, to, round: round.id };
-  if (last?.category === to && (reason === null || reason === last.reason)) {
-    await addAuditEvent(transaction, scope, {
-      action: scope.verb,
-      outcome: 'done',
-      detail: { ...detail, unchanged: true },
-    });
-    return false;
-  }
-  const { id } = await transaction
-    .insertInto('need_moderation')
-    .values({
-      urn,
-      organisation_id: organisation.id,
-      policy_id: round.policy.id,
-      as_at: round.asAt,
-      computed_category: proposed,
-      category: to,
-      decided_by: person,
-      decided_in_role: role,
-      decided_at: sql<Date>`clock_timestamp()`,
-      round_id: round.id,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  if (reason !== null) {
-    await transaction
-      .insertInto('need_moderation_reason')
-      .values({ moderation_id: id, urn, organisation_id: organisation.id, reason })
-      .execute();
-  }
-  await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done', detail });
-  return true;
+  const frozen = { policyId: round.policy.id, asAt: round.asAt, computed: item.proposed };
+  const need = { ...frozen, urn: item.urn, points: item.points, indicators: [...item.indicators] };
+  const { result, ...told } = await moderateWithin(
+    transaction,
+    actorOf(scope),
+    { ...frozen, category: category ?? item.proposed, reason },
+    { need, pack: round.packSha256 },
+    round.id,
+  );
+  if (!result.ok) throw new Error(`A decision in a round was checked and then refused: ${result.reason}`);
+  const detail = { ...told.detail, round: round.id };
+  await addAuditEvent(transaction, scope, { action: scope.verb, outcome: 'done', ...told, detail });
+  return !result.unchanged;
 }

@@ -4,21 +4,21 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { runRound } from '../../policy.ts';
-import type { SchoolNeed } from '../../queries.ts';
+import type { NeedPack, SchoolNeed } from '../../queries.ts';
 import { organisationOfScope, readRounds } from '../../queries/round/rounds.ts';
 import { packed } from '../../rules/assessment.ts';
-import type { NeedPolicy } from '../../rules/need-policy.ts';
 import type { NewRound } from '../../rules/round/round.ts';
+import { keepPackText } from '../keep-pack-text.ts';
 import { actingIn } from './acting-in.ts';
 
 export type Opened =
   | { ok: true; id: string }
   | { ok: false; reason: 'one is open' | 'term taken' | 'nobody takes part' };
 
-/** What a round is opened on: the need of the service's schools as it reads it, and the policy by which it was worked out. */
+/** What a round is opened on: the need of the service's schools as it reads it, and the pack under which it was worked out. */
 export interface OpenedOn {
   needs: readonly SchoolNeed[];
-  policy: NeedPolicy;
+  pack: NeedPack;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function openRound(
   db: Kysely<Database>,
   scope: Scope<typeof runRound.verb>,
   { schoolYear, term, panelOn, lettersOn, answerBy }: NewRound,
-  { needs, policy }: OpenedOn,
+  { needs, pack }: OpenedOn,
 ): Promise<Opened> {
   const organisationId = organisationOfScope(scope);
   const { person, role } = actingIn(scope);
@@ -46,8 +46,9 @@ export async function openRound(
         organisation_id: organisationId,
         school_year: schoolYear,
         term,
-        policy_id: policy.id,
-        policy: JSON.stringify(policy),
+        policy_id: pack.policy.id,
+        policy: JSON.stringify(pack.policy),
+        pack_sha256: await keepPackText(transaction, pack, pack.owner?.id ?? null),
         as_at: taking[0].asAt,
         panel_on: panelOn,
         letters_on: lettersOn,

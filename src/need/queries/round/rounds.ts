@@ -63,6 +63,7 @@ export async function readRounds(
       schoolYear: row.school_year,
       term: row.term,
       policy: row.policy as NeedPolicy,
+      packSha256: row.pack_sha256,
       asAt: row.as_at,
       panelOn: row.panel_on,
       lettersOn: row.letters_on,

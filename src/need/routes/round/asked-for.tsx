@@ -9,7 +9,7 @@ import { schoolSubject } from '../../../schools/queries/subject.ts';
 import { NotFound } from '../../../web/errors.tsx';
 import { mayAlso } from '../../../web/may.ts';
 import { moderateNeed, readAreaNeed, readSchoolNeed, type RoundScope } from '../../policy.ts';
-import { needOfArea, needOfSchool, type SchoolNeed } from '../../queries.ts';
+import { type NeedPack, type NeedRead, readNeed, type SchoolNeed } from '../../queries.ts';
 import { participationOf } from '../../queries/round/participation.ts';
 import { roundOf } from '../../queries/round/rounds.ts';
 import type { Round } from '../../rules/round/round.ts';
@@ -50,19 +50,24 @@ export async function leaveToModerate(c: Context, db: Kysely<Database>, urn: num
   return subject === null ? null : mayAlso(c, moderateNeed, subject);
 }
 
-/** The need of every school of the acting service, as it reads it: of an area in one go, of a trust school by school. */
-export async function needsOfService(c: Context, db: Kysely<Database>, scope: RoundScope): Promise<SchoolNeed[]> {
+/** The need of every school of the acting service, as it reads it, with the pack: of an area in one go, of a trust school by school. */
+export async function needsOfService(
+  c: Context,
+  db: Kysely<Database>,
+  scope: RoundScope,
+): Promise<{ needs: SchoolNeed[]; pack: NeedPack } | null> {
   const laCode = c.get('person')?.acting?.organisation.laCode ?? null;
   const area = laCode === null ? null : mayAlso(c, readAreaNeed, { kind: 'area', laCode });
-  if (area !== null && laCode !== null) return needOfArea(db, area, laCode);
-  const needs: SchoolNeed[] = [];
+  if (area !== null && laCode !== null) return readNeed(db, area, { laCode });
+  const reads: NeedRead[] = [];
   for (const { urn } of await participationOf(db, scope)) {
     const subject = await schoolSubject(db, urn);
     const own = subject === null ? null : mayAlso(c, readSchoolNeed, subject);
-    const need = own === null ? null : await needOfSchool(db, own, urn);
-    if (need !== null) needs.push(need);
+    const read = own === null ? null : await readNeed(db, own, { urns: [urn] });
+    if (read !== null) reads.push(read);
   }
-  return needs;
+  const [first] = reads;
+  return first === undefined ? null : { needs: reads.flatMap(({ needs }) => needs), pack: first.pack };
 }
 
 /** Today in London, and the policies of rounds and letters that hold on it. */

@@ -20,7 +20,6 @@ import {
   type RoundScope,
   runRound,
 } from '../../policy.ts';
-import { needPackById } from '../../queries.ts';
 import { entitlements } from '../../queries/entitlements.ts';
 import { agendaOfRound } from '../../queries/round/agenda.ts';
 import { participationOf } from '../../queries/round/participation.ts';
@@ -50,13 +49,12 @@ export function roundRoutes({ db }: { db: Kysely<Database> }): Hono {
     .post('/organisations/:organisation/rounds', may(runRound, organisationSubjectOf), async (c) => {
       const scope = scopeOf(c, runRound);
       const form = await formOf(c);
-      const read = readNewRound(form);
-      if (!read.ok) return roundsPage(c, db, scope, formState(form, read.errors));
-      const needs = await needsOfService(c, db, scope);
-      const [first] = needs;
-      if (first === undefined)
+      const asked = readNewRound(form);
+      if (!asked.ok) return roundsPage(c, db, scope, formState(form, asked.errors));
+      const read = await needsOfService(c, db, scope);
+      if (read === null || read.needs.length === 0)
         throw new NotFound('No school of this service is assessed yet, so there is nothing to moderate.');
-      const opened = await openRound(db, scope, read.value, { needs, policy: needPackById(first.policyId).policy });
+      const opened = await openRound(db, scope, asked.value, read);
       const { id } = organisationOf(c);
       if (opened.ok) return c.redirect(paths.needRound(id, opened.id, { done: 'opened' }), 303);
       return roundsPage(c, db, scope, formState(form, { term: NOT_OPENED[opened.reason] }), 409);

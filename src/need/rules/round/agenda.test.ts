@@ -37,6 +37,8 @@ const doubtful = item(2, [
 ]);
 const unknown = item(4, [missing(named('attainment'), 'None.'), missing(named('progress'), 'None.')]);
 
+const orderOf = (items: RoundItem[]) => agendaOf(items, new Map(), policy, round).map((entry) => entry.item.urn);
+
 describe('the agenda of a panel', () => {
   it('puts the least certain call first, and tells clear ones apart', () => {
     const agenda = agendaOf([sure, doubtful, unknown], new Map(), policy, round);
@@ -61,7 +63,6 @@ describe('the agenda of a panel', () => {
   });
 
   it('is the same whatever the order in which schools come', () => {
-    const orderOf = (items: RoundItem[]) => agendaOf(items, new Map(), policy, round).map((entry) => entry.item.urn);
     expect(orderOf([unknown, doubtful, sure])).toEqual(orderOf([sure, unknown, doubtful]));
   });
 

@@ -75,9 +75,10 @@ describe('the chance of each category', () => {
   });
 });
 
+const at = (points: number) => callOf([raised(named('falling_roll'), 'Fewer.', { points })], policy).line;
+
 describe('a call', () => {
   it('tells the nearest line on either side, and the points to it', () => {
-    const at = (points: number) => callOf([raised(named('falling_roll'), 'Fewer.', { points })], policy).line;
     expect(at(9)).toEqual({ category: 'B', at: 10, distance: 1, side: 'above' });
     expect(at(12)).toEqual({ category: 'A', at: 10, distance: 2, side: 'below' });
     expect(at(18)).toEqual({ category: 'C', at: 20, distance: 2, side: 'above' });

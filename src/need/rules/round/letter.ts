@@ -1,7 +1,6 @@
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import type { IndicatorResult } from '../assessment.ts';
 import { daysFor } from '../category.ts';
-import { ENTERED_CODES } from '../entry.ts';
 import type { Category, NeedPolicy } from '../need-policy.ts';
 import type { LetterName, LetterPolicy } from './round-policy.ts';
 import { type SchoolTerm, termWords } from './term.ts';
@@ -34,8 +33,9 @@ export interface LetterFacts extends SchoolTerm {
 }
 
 /**
- * The letter that tells a school its category: what it means with the days of the policy used, what published figures say, how and
- * by when to answer. Neither the reason of the panel nor what the service entered for itself is among its facts or in it.
+ * The letter that tells a school its category: what it means with the days of the policy used, the evidence, how and by when to
+ * answer. Evidence is what the school may read of itself: published figures, and what the service entered with its evidence. Neither
+ * the reason of the panel nor a note of the service is among its facts or in it.
  */
 export function letterOf(facts: LetterFacts, need: NeedPolicy, template: LetterPolicy): LetterContent {
   const values: Record<LetterName, string> = {
@@ -57,14 +57,9 @@ export function letterOf(facts: LetterFacts, need: NeedPolicy, template: LetterP
     opening: [...template.opening, compared].map(say),
     meaning: template.meaning.map(say),
     evidenceTitle: say(template.evidence),
-    evidence: facts.indicators.filter(isPublished).map(({ label, state, sentence }) => ({ label, state, sentence })),
+    evidence: facts.indicators.map(({ label, state, sentence }) => ({ label, state, sentence })),
     closing: template.closing.map(say),
   };
-}
-
-/** What the service entered for itself stays with it; everything else was published. */
-function isPublished({ code }: IndicatorResult): boolean {
-  return !ENTERED_CODES.some((entered) => entered === code);
 }
 
 function filled(text: string, values: Record<LetterName, string>): string {

@@ -6,6 +6,30 @@ import { goesBack, mayMove, ROUND_STATES } from './state.ts';
 import { termOf, termWords } from './term.ts';
 import { type SchoolHistory, timelineOf } from './timeline.ts';
 
+const day = (prefix: string, text: string) => {
+  const [year, month, date] = text.split('-');
+  return { [`${prefix}-day`]: date, [`${prefix}-month`]: month, [`${prefix}-year`]: year };
+};
+
+const school = (urn: number, category: 'C' | 'D', daysPerYear: number) => ({
+  urn,
+  name: '',
+  category,
+  daysPerYear,
+  decidedAt: '',
+});
+
+const entry = (kind: PanelEntry['kind'], personId: string): PanelEntry => ({
+  kind,
+  urn: 1,
+  school: 'S',
+  words: 'x',
+  personId,
+  by: 'A',
+  role: 'broker',
+  at: '',
+});
+
 describe('terms and states', () => {
   it('a day lies in the term of its school year', () => {
     expect(
@@ -39,16 +63,6 @@ describe('terms and states', () => {
   });
 
   it('an interest holds until the same person withdraws it', () => {
-    const entry = (kind: PanelEntry['kind'], personId: string): PanelEntry => ({
-      kind,
-      urn: 1,
-      school: 'S',
-      words: 'x',
-      personId,
-      by: 'A',
-      role: 'broker',
-      at: '',
-    });
     expect(interestsOf([entry('interest', 'a'), entry('interest withdrawn', 'b')], 'a')).toEqual(new Set([1]));
     expect(interestsOf([entry('interest', 'a'), entry('interest withdrawn', 'a')], 'a')).toEqual(new Set());
   });
@@ -100,14 +114,6 @@ describe('the timeline of a school', () => {
 });
 
 describe('days of support', () => {
-  const school = (urn: number, category: 'C' | 'D', daysPerYear: number) => ({
-    urn,
-    name: '',
-    category,
-    daysPerYear,
-    decidedAt: '',
-  });
-
   it('are summed by round, against the newest round of the year before that has any', () => {
     const [now, spring] = entitlementTrends([
       {
@@ -129,11 +135,6 @@ describe('days of support', () => {
 });
 
 describe('the forms', () => {
-  const day = (prefix: string, text: string) => {
-    const [year, month, date] = text.split('-');
-    return { [`${prefix}-day`]: date, [`${prefix}-month`]: month, [`${prefix}-year`]: year };
-  };
-
   it('open a round on days in their order', () => {
     const good = {
       term: '2026 autumn',

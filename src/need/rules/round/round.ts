@@ -17,6 +17,8 @@ export interface Round extends SchoolTerm {
   id: string;
   /** The policy as it stood then, whole. */
   policy: NeedPolicy;
+  /** The name under which its text is kept, with its standards. */
+  packSha256: string;
   /** ISO days. */
   asAt: string;
   panelOn: string;
