@@ -23,6 +23,7 @@ function byEnumeration(results: readonly IndicatorResult[]): Map<Category, numbe
       }
       chance *= below ? result.probability : 1 - result.probability;
       if (result.state === 'raised') return below ? result : cleared(result);
+      if (result.threshold === null) return result;
       return below ? raisedMildly(result, policy)! : result;
     });
     const { category } = categorise(drawn, policy);
@@ -36,10 +37,11 @@ const result = fc
     code: fc.constantFrom(...CODES),
     state: fc.constantFrom('raised', 'clear', 'missing'),
     points: fc.constantFrom(5, 10, 20),
+    threshold: fc.constantFrom(null, 65),
     probability: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
   })
-  .map(({ code, state, points, probability }): IndicatorResult => {
-    const figures = probability === undefined ? {} : { probability };
+  .map(({ code, state, points, probability, threshold }): IndicatorResult => {
+    const figures = { threshold, ...(probability !== undefined && { probability }) };
     if (state === 'missing') return missing(named(code), 'Nothing.');
     return state === 'clear'
       ? clear(named(code), 'Fine.', figures)
@@ -89,7 +91,7 @@ describe('a call', () => {
     const call = callOf(
       [
         raised(named('falling_roll'), 'Fewer.', { points: 16 }),
-        clear(named('attainment'), 'Fine.', { probability: 0.3 }),
+        clear(named('attainment'), 'Fine.', { probability: 0.3, threshold: 65 }),
         missing(named('coasting'), 'None.'),
       ],
       policy,

@@ -2,7 +2,7 @@ import type { IndicatorResult } from '../assessment.ts';
 import { categorise, rank } from '../category.ts';
 import type { Category, NeedPolicy } from '../need-policy.ts';
 import { chance as chanceWords } from '../wording.ts';
-import { categoryChances, cleared, raisedMildly } from './category-chances.ts';
+import { categoryChances, cleared, otherWay, raisedMildly } from './category-chances.ts';
 
 /** The line of points that is nearest to a school's: how many points away, and whether over or under the school. */
 export interface NearestLine {
@@ -48,7 +48,7 @@ export function callOf(indicators: readonly IndicatorResult[], policy: NeedPolic
     others,
     missing,
     missingShare: indicators.length === 0 ? 0 : missing.length / indicators.length,
-    changes: changesOf(indicators, policy, { proposed, line }),
+    changes: changesOf(indicators, policy, proposed),
   };
 }
 
@@ -66,23 +66,22 @@ function nearestLine(points: number, proposed: Category, policy: NeedPolicy): Ne
   return lines.toSorted((a, b) => a.distance - b.distance)[0] ?? null;
 }
 
-function changesOf(
-  indicators: readonly IndicatorResult[],
-  policy: NeedPolicy,
-  { proposed, line }: Pick<Call, 'proposed' | 'line'>,
-): string[] {
-  const told = indicators.flatMap((result, index) => {
-    const other = result.state === 'raised' ? cleared(result) : raisedMildly(result, policy);
-    // What is clear with no doubt at all stays clear.
-    if (other === null || (result.state === 'clear' && result.probability === undefined)) return [];
+/** What is less likely than this to be truly below its line is not worth a sentence. */
+const WORTH_TELLING = 0.05;
+
+function changesOf(indicators: readonly IndicatorResult[], policy: NeedPolicy, proposed: Category): string[] {
+  return indicators.flatMap((result, index) => {
+    const other = result.state === 'missing' ? raisedMildly(result, policy) : turned(result, policy);
+    if (other === null) return [];
     const { category } = categorise(indicators.with(index, other), policy);
     return category === proposed ? [] : [sentenceOf(result, category)];
   });
-  const more =
-    line?.side === 'above' && line.distance > 0
-      ? [`${pointsWords(line.distance)} more would make it ${line.category}.`]
-      : [];
-  return [...told, ...more];
+}
+
+/** What is raised without its need; what is clear as raised, where that is likely enough. */
+function turned(result: IndicatorResult, policy: NeedPolicy): IndicatorResult | null {
+  if (result.state === 'raised') return cleared(result);
+  return (result.probability ?? 0) < WORTH_TELLING ? null : (otherWay(result, policy)?.result ?? null);
 }
 
 function sentenceOf({ label, state, points, probability }: IndicatorResult, category: Category): string {

@@ -11,8 +11,8 @@ interface Way {
 
 /**
  * The chance of each category when every uncertain indicator is drawn by its own probability p of truly being below its line:
- * one that is raised keeps its points with p and loses them with 1 - p; one that is clear is raised at its mildest step with p.
- * Indicators without a probability, and missing ones, stay as they are. The draws are taken as independent, so that
+ * one that is raised keeps its points with p and loses them with 1 - p; one that is clear, with a line, is raised at its mildest step
+ * with p. Indicators without a probability, and missing ones, stay as they are. The draws are taken as independent, so that
  *
  *     P(points = x) is the convolution of the indicators' two-point distributions,
  *
@@ -46,9 +46,14 @@ export function categoryChances(results: readonly IndicatorResult[], policy: Nee
 }
 
 /** How a result would stand if it lay on the other side of its line, and the chance that it stays; null when it is not in doubt. */
-function otherWay(result: IndicatorResult, policy: NeedPolicy): { result: IndicatorResult; stays: number } | null {
-  const { probability, state } = result;
+export function otherWay(
+  result: IndicatorResult,
+  policy: NeedPolicy,
+): { result: IndicatorResult; stays: number } | null {
+  const { probability, state, threshold } = result;
   if (state === 'missing' || probability === undefined) return null;
+  // A chance that is not about a line, as that of a trend to be falling, says nothing of whether one would be crossed.
+  if (state === 'clear' && threshold === null) return null;
   const other = state === 'raised' ? cleared(result) : raisedMildly(result, policy);
   return other === null ? null : { result: other, stays: state === 'raised' ? probability : 1 - probability };
 }
