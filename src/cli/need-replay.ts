@@ -28,7 +28,11 @@ export function needReplayCommand(need: Command): void {
     .description('Whether old decisions, or a stored assessment, still follow from what they stood on')
     .addOption(new Option('--school <urn>', 'decisions on a school, by its six digits').argParser(urn))
     .option('--decision <id>', 'one of them alone')
-    .addOption(new Option('--as-at <day>', 'the assessment of England of that day, drawn again').argParser(day).conflicts('school'))
+    .addOption(
+      new Option('--as-at <day>', 'the assessment of England of that day, drawn again')
+        .argParser(day)
+        .conflicts('school'),
+    )
     .option('--policy <id>', 'the policy that it was drawn under, for example england-2022')
     .option('--json', 'print the answer as JSON');
   command.action(async ({ school, decision, asAt, policy, json }: Options) => {
@@ -107,7 +111,9 @@ async function tellRun(
 ): Promise<void> {
   const replayed = await replayRun(db, readSchoolNeedForReplay, run);
   if (replayed === null)
-    throw new CommandError(`No assessment of ${run.asAt} under ${run.policyId} is stored: check the day and the policy`);
+    throw new CommandError(
+      `No assessment of ${run.asAt} under ${run.policyId} is stored: check the day and the policy`,
+    );
   answer(runAnswer(replayed), json, () => runText(replayed));
   if (replayed.different.length > 0) process.exitCode = 1;
 }
@@ -125,7 +131,11 @@ function runText({ policyId, asAt, sha256, equal, different, importedSince }: Ru
     `  different  ${many(different.length)}`,
     ...different.slice(0, FIRST).map(({ urn: number, what }) => `    ${number} ${what}`),
     ...(different.length > FIRST ? [`    and ${many(different.length - FIRST)} more`] : []),
-    ...(sha256 === null ? [paragraph('The text of its pack was not kept when it was drawn; the file of today was used.')] : []),
-    ...(importedSince && different.length > 0 ? [paragraph('Files were imported since it was drawn, so the data may differ.')] : []),
+    ...(sha256 === null
+      ? [paragraph('The text of its pack was not kept when it was drawn; the file of today was used.')]
+      : []),
+    ...(importedSince && different.length > 0
+      ? [paragraph('Files were imported since it was drawn, so the data may differ.')]
+      : []),
   ].join('\n');
 }

@@ -383,7 +383,9 @@ describe('row policies, by plain SQL', () => {
         ).toBe('refused');
         expect(await touched("insert into organisation (kind, name) values ('hub', 'mine')", [])).toBe('refused');
         expect(await touched("update organisation set name = 'taken'", [])).toBe(0);
-        expect(await touched('update need_pack set switched_off = $2 where organisation_id = $1', [theirs, ['x']])).toBe(0);
+        expect(
+          await touched('update need_pack set switched_off = $2 where organisation_id = $1', [theirs, ['x']]),
+        ).toBe(0);
         expect(
           await touched(
             "insert into need_pack (organisation_id, policy, copied_from, base, made_by, made_in_role) values ($1, '{}', 'p', '{}', $2, $3)",

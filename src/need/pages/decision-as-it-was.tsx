@@ -48,7 +48,8 @@ export function DecisionAsItWasPage({ school, decision }: DecisionPageProps) {
       </p>
       {replayed === null || pack === null ? (
         <InsetText>
-          This decision was made before the evidence and the text of the pack were kept, so it cannot be worked out again.
+          This decision was made before the evidence and the text of the pack were kept, so it cannot be worked out
+          again.
         </InsetText>
       ) : (
         <>

@@ -71,7 +71,11 @@ function Entered({ entry, urn, policy, enters }: Omit<EntryListProps, 'entries'>
       {enters && withdrawn === null && (
         <p class="govuk-body app-no-print">
           <a class="govuk-link" href={paths.withdrawNeedEntry(urn, entry.id)}>
-            Withdraw<span class="govuk-visually-hidden"> {entryLabel(policy, entry.code)} of {dayText(entry.on)}</span>
+            Withdraw
+            <span class="govuk-visually-hidden">
+              {' '}
+              {entryLabel(policy, entry.code)} of {dayText(entry.on)}
+            </span>
           </a>
         </p>
       )}

@@ -118,7 +118,9 @@ function Answer({
         value={typed.note}
         errorMessage={message('note')}
       />
-      <InsetText>An entry cannot be changed. One that was wrong is withdrawn, with the reason, and stays in the history.</InsetText>
+      <InsetText>
+        An entry cannot be changed. One that was wrong is withdrawn, with the reason, and stays in the history.
+      </InsetText>
       <Button preventDoubleClick>Enter</Button>
     </Form>
   );

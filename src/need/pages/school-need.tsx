@@ -176,7 +176,8 @@ function Seen({ need, pack, service, services }: SchoolNeedPageProps) {
   if (service === null || (pack.owner === undefined && others.length === 0)) return null;
   return (
     <p class="govuk-body">
-      As {service.name} sees it, under {pack.owner === undefined ? 'England’s pack' : 'its own pack'} “{pack.policy.title}”.
+      As {service.name} sees it, under {pack.owner === undefined ? 'England’s pack' : 'its own pack'} “
+      {pack.policy.title}”.
       {others.length > 0 && (
         <span class="app-no-print">
           {' '}

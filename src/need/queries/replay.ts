@@ -73,7 +73,8 @@ export async function decisionsAsTheyWere(
       asAt: row.as_at,
       policyId: row.policy_id,
       pack,
-      replayed: pack === null || row.evidence === null ? null : replay(row.evidence as PackedResult[], pack.policy, seen),
+      replayed:
+        pack === null || row.evidence === null ? null : replay(row.evidence as PackedResult[], pack.policy, seen),
     });
   }
   return decisions;
@@ -153,7 +154,9 @@ async function drawnAgain(
   { policy, standards }: Pick<NeedPack, 'policy' | 'standards'>,
   asAt: string,
 ): Promise<Map<number, { category: Category; points: number; indicators: unknown }>> {
-  const facts = (await factsForNeed(db, { policy, standards }, asAt)).map((school) => asJudged(school, policy.inherited));
+  const facts = (await factsForNeed(db, { policy, standards }, asAt)).map((school) =>
+    asJudged(school, policy.inherited),
+  );
   const heads = readsHeads(policy) ? await headWatches(db, asAt) : undefined;
   const at = { policy, standards, asAt, reference: nationalReference(facts), ...(heads && { heads }) };
   return new Map(

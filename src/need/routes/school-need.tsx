@@ -55,7 +55,9 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, pack, service, services, files, predecessors, record, entries, viewer, done, comment }} />,
+    <SchoolNeedPage
+      {...{ need, pack, service, services, files, predecessors, record, entries, viewer, done, comment }}
+    />,
     comment === null ? 200 : 400,
   );
 }

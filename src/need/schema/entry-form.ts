@@ -30,7 +30,9 @@ export function entryForm(indicator: EnteredIndicator, today: string): z.ZodType
   const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
   return z
     .object({
-      level: z.string({ error: 'Choose an answer' }).refine((level) => levels.includes(level), { error: 'Choose an answer' }),
+      level: z
+        .string({ error: 'Choose an answer' })
+        .refine((level) => levels.includes(level), { error: 'Choose an answer' }),
       'on-day': part,
       'on-month': part,
       'on-year': part,
@@ -59,5 +61,7 @@ export function entryForm(indicator: EnteredIndicator, today: string): z.ZodType
 export const withdrawEntryForm = z.object({
   reason: typed
     .refine((text) => text.length > 0, { error: 'Enter why it is withdrawn' })
-    .refine((text) => text.length <= LONGEST_EVIDENCE, { error: `Reason must be ${LONGEST_EVIDENCE} characters or fewer` }),
+    .refine((text) => text.length <= LONGEST_EVIDENCE, {
+      error: `Reason must be ${LONGEST_EVIDENCE} characters or fewer`,
+    }),
 });
