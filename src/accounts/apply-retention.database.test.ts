@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { rewriteTrail } from '../../test/factories/audit-trail.ts';
 import { memberIn, organisationIn } from '../../test/factories/people.ts';
+import { addImport, addSchool } from '../../test/factories/register.ts';
 import { policyAsAt } from '../policies.ts';
 import { applyRetention } from './commands/apply-retention.ts';
 import { noteRefusal } from './commands/note-refusal.ts';
@@ -55,10 +56,24 @@ describe('the retention schedule', () => {
       `insert into person_request (person_id, organisation_id, kind, words, due_on, decided_at) values ($1, $2, 'access', 'x', current_date, ${LONG_AGO})`,
       [personId, organisationId],
     );
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into need_entry (urn, organisation_id, code, level, seen_on, evidence, entered_by, entered_in_role, entered_at) values (100001, $1, 'concern', 'some', '2019-01-01', 'words', $2, 'broker', ${LONG_AGO}) returning id`,
+      [organisationId, personId],
+    );
+    await sql("insert into need_entry_note values ($1, 100001, $2, 'note')", [rows[0]!.id, organisationId]);
+    const evidence = JSON.stringify([{ code: 'concern', state: 'raised', points: 5, sentence: 'words' }]);
+    await sql(
+      `insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role, decided_at, evidence) values (100001, $1, 'p', '2022-07-06', 'B', 'C', $2, 'broker', ${LONG_AGO}, $3)`,
+      [organisationId, personId, evidence],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
   );
+
+  beforeAll(async () => {
+    await addSchool(database.db, { urn: 100_001, import_id: await addImport(database.db) });
+  });
 
   it('destroys what is old, keeps what is not, logs each rule and enters the whole in the trail once', async () => {
     const hub = await organisationIn(database.db, 'hub');
@@ -77,7 +92,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(8);
+    expect(log).toHaveLength(9);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,
@@ -85,6 +100,11 @@ describe('the retention schedule', () => {
       done_by: null,
       dated: true,
     });
+    // A decision replays without the words of what was entered.
+    expect(await sql('select evidence from need_moderation')).toEqual([
+      { evidence: [{ code: 'concern', state: 'raised', points: 5, sentence: 'What was entered is no longer kept.' }] },
+    ]);
+    expect(await sql('select * from need_entry_note')).toEqual([]);
     const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
     expect(events).toEqual([
       { action: 'retention.apply', detail: { policy: policy.id, ...EACH_ONCE } },

@@ -90,7 +90,7 @@ describe('need as JSON', () => {
       points: 56,
       days: 18,
       asAt: '2022-07-06',
-      policy: { id: 'england-2022', validFrom: '2021-09-01', validTo: null },
+      policy: { id: 'england-2022', validFrom: '2021-09-01', validTo: '2022-07-01' },
     });
     expect(answer.reasons[0]).toMatch(/^Inspected in July 2021: inadequate/);
     expect(answer.missing.find(({ code }) => code === 'attainment')?.why).toContain('suppressed');

@@ -4,16 +4,22 @@ import { INSPECTION_OUTCOMES } from '../schools/rules/facts.ts';
 import { ENTERED_CODES } from './rules/entry.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
 import type { NeedPolicy } from './rules/need-policy.ts';
+import { crossFaults } from './schema/cross-checks.ts';
+import { furtherIndicators } from './schema/further-indicators.ts';
+import {
+  context,
+  keyStage,
+  level,
+  points,
+  results,
+  share,
+  source,
+  standardId,
+  years,
+} from './schema/indicator-fields.ts';
 
 const category = z.enum(['A', 'B', 'C', 'D']);
-const keyStage = z.enum(['ks2', 'ks4']);
-const standardId = z.enum(['ks2-floor', 'ks2-coasting', 'ks4-floor', 'ks4-coasting']);
 const outcome = z.enum(INSPECTION_OUTCOMES);
-const years = z.array(year).min(1);
-const points = z.number().min(0);
-const share = z.number().min(0).max(1);
-const level = z.string().min(1);
-const source = z.string().min(1);
 
 const indicatorCode = z.enum([
   'minimum_standard',
@@ -28,11 +34,22 @@ const indicatorCode = z.enum([
   'falling_roll',
   'finance',
   'new_head',
+  'pooled_attainment',
+  'destinations',
+  'pooled_progress',
+  'disadvantage_gap',
+  'overall_absence',
+  'pupil_teacher_ratio',
+  'absence_rise',
+  'inclusion',
+  'leadership_judgement',
+  'education_judgement',
+  'report_card_leadership',
+  'report_card_areas',
+  'category_of_concern',
+  'head_post',
   ...ENTERED_CODES,
 ]);
-const common = { label: z.string().min(1), source };
-const results = { ...common, keyStage, years };
-const context = { ...common, phaseGroups: z.array(z.enum(['primary', 'secondary'])).min(1) };
 
 const indicator = z.discriminatedUnion('code', [
   z.strictObject({
@@ -110,19 +127,7 @@ const indicator = z.discriminatedUnion('code', [
       })
       .optional(),
   }),
-  z
-    .strictObject({
-      code: z.enum(ENTERED_CODES),
-      ...context,
-      question: z.string().min(1),
-      clearLevel: level,
-      steps: z.array(z.strictObject({ level, points })).min(1),
-      validMonths: z.int().min(1),
-    })
-    .refine(
-      ({ clearLevel, steps }) => new Set([clearLevel, ...steps.map((step) => step.level)]).size === steps.length + 1,
-      'the clear level and the levels of the steps must all differ',
-    ),
+  ...furtherIndicators,
 ]);
 
 /** A need policy file: policies/need/, `"kind": "need policy"`. */
@@ -169,8 +174,15 @@ export const needPolicySchema: z.ZodType<Omit<NeedPolicy, 'id'>> = z
         source,
       }),
     ),
+    pooling: z
+      .strictObject({
+        shares: z.array(z.strictObject({ measure, driftPupils: z.number().min(1), source })),
+        scores: z.array(z.strictObject({ measure, drift: z.number().min(0), source })),
+      })
+      .optional(),
   })
   .superRefine((policy, context) => {
+    for (const fault of crossFaults(policy)) context.addIssue({ code: 'custom', ...fault });
     policy.atLeast.forEach((rule, i) =>
       rule.when.forEach((condition, j) => {
         const levels = policy.indicators.filter(({ code }) => code === condition.indicator).map(levelsOf);

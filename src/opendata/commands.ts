@@ -6,6 +6,7 @@ import { bundledManifest } from './queries/manifest.ts';
 import { readSourceFile, type SourceFile } from './queries/source-file.ts';
 import { sourceFiles } from './queries/source-files.ts';
 import { ImportError } from './rules/import-error.ts';
+import { yearGiven } from './rules/year-given.ts';
 import type { ManifestFile } from './schema.ts';
 
 export type { ImportOptions, ImportOutcome } from './commands/import-source.ts';
@@ -169,11 +170,12 @@ async function loadBundled(
       mend: 'Restore data/ with git',
     });
   }
+  const year = yearGiven(file.layout, file.year);
   const options = {
     asAt: file.asAt,
     stage: file.stage,
     bundled: true,
-    ...(file.year === null ? {} : { year: file.year }),
+    ...(year === null ? {} : { year }),
     onProgress,
   };
   return inTransaction(pool, (client) => importSource(client, source, options));

@@ -69,6 +69,7 @@ export async function schoolFacts(db: Kysely<Database>, wanted: FactsWanted): Pr
         openDate: row.open_date,
         headName: head === '' ? null : head,
         headJobTitle: row.head_job_title,
+        registerSource: { importId: row.import_id, line: row.line },
         trustUid: row.trust_uid,
         trustName: row.trust_name,
         federationUid: row.federation_uid,
@@ -176,22 +177,62 @@ async function inspectionsBySchool(
 ): Promise<Map<number, Inspection[]>> {
   let query = db
     .selectFrom('inspection')
-    .select(['urn', 'inspected_on', 'scheme', 'outcome', 'import_id', 'line'])
+    .select(['urn', 'inspected_on', 'scheme', 'outcome', 'category_of_concern', 'import_id', 'line'])
     .where('kind', '=', 'graded')
     .where('inspected_on', '<=', asAt)
     .orderBy('inspected_on', 'desc');
   if (urns !== null) query = query.where('urn', '=', sql<number>`any(${urns}::int[])`);
+  const [rows, judgements] = await Promise.all([query.execute(), judgementsByInspection(db, asAt, urns)]);
   const bySchool = new Map<number, Inspection[]>();
-  for (const row of await query.execute()) {
+  for (const row of rows) {
     const list = bySchool.get(row.urn) ?? [];
-    // The table holds an outcome for overall grades and for nothing else.
-    list.push({
+    const inspection = {
       inspectedOn: row.inspected_on,
       scheme: row.scheme,
       outcome: row.outcome,
       source: { importId: row.import_id, line: row.line },
-    } as Inspection);
+    };
+    // The table holds an outcome for overall grades and for nothing else.
+    list.push(
+      (row.scheme === 'overall grade'
+        ? inspection
+        : {
+            ...inspection,
+            judgements: judgements.get(`${row.urn}:${row.inspected_on}`) ?? [],
+            categoryOfConcern: row.category_of_concern,
+          }) as Inspection,
+    );
     bySchool.set(row.urn, list);
   }
   return bySchool;
+}
+
+/** The grades of areas of inspections without an overall grade, by URN and day. */
+async function judgementsByInspection(
+  db: Kysely<Database>,
+  asAt: string,
+  urns: number[] | null,
+): Promise<Map<string, { area: string; grade: string }[]>> {
+  let query = db
+    .selectFrom('inspection_judgement as j')
+    .innerJoin('inspection as i', (join) =>
+      join
+        .onRef('i.urn', '=', 'j.urn')
+        .onRef('i.inspected_on', '=', 'j.inspected_on')
+        .onRef('i.kind', '=', 'j.kind')
+        .on('i.scheme', '<>', 'overall grade'),
+    )
+    .select(['j.urn', 'j.inspected_on', 'j.area', 'j.grade'])
+    .where('j.kind', '=', 'graded')
+    .where('j.inspected_on', '<=', asAt)
+    .orderBy('j.area');
+  if (urns !== null) query = query.where('j.urn', '=', sql<number>`any(${urns}::int[])`);
+  const found = new Map<string, { area: string; grade: string }[]>();
+  for (const { urn, inspected_on, area, grade } of await query.execute()) {
+    const key = `${urn}:${inspected_on}`;
+    const list = found.get(key) ?? [];
+    list.push({ area, grade });
+    found.set(key, list);
+  }
+  return found;
 }

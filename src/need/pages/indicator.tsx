@@ -17,7 +17,7 @@ export function Indicator({ result, phase, files }: IndicatorProps) {
   return (
     <li class="app-indicator">
       <div class="app-indicator__head">
-        <h3 class="govuk-heading-s">{label}</h3>
+        <h4 class="govuk-heading-s">{label}</h4>
         <StateTag result={result} />
       </div>
       <p class="govuk-body">{sentence}</p>
@@ -27,7 +27,8 @@ export function Indicator({ result, phase, files }: IndicatorProps) {
   );
 }
 
-function StateTag({ result: { state, points } }: Pick<IndicatorProps, 'result'>) {
+function StateTag({ result: { code, state, points } }: Pick<IndicatorProps, 'result'>) {
+  if (code === 'inclusion' && state === 'clear') return <Tag class="govuk-tag--grey">Never scored</Tag>;
   if (state === 'raised') return <Tag class="govuk-tag--orange">{points === 1 ? '1 point' : `${points} points`}</Tag>;
   return state === 'clear' ? (
     <Tag class="govuk-tag--green">Not raised</Tag>
@@ -49,7 +50,7 @@ function Numbers({ result, phase }: Pick<IndicatorProps, 'result' | 'phase'>) {
         <Pair name={figure.name} text={figure.figure} />
         {figure.range !== null && <Pair name="Likely range (95%)" text={figure.range} />}
         {figure.line !== null && <Pair name={figure.line.name} text={figure.line.text} />}
-        {figure.chance !== null && <Pair name="Chance of truly being below the line" text={figure.chance} />}
+        {figure.chance !== null && <Pair name={figure.chanceName} text={figure.chance} />}
       </dl>
     </div>
   );

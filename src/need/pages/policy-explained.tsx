@@ -2,7 +2,8 @@ import { Table } from '../../govuk/table.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { MinimumStandards } from '../rules/minimum-standards.ts';
 import type { NeedPolicy } from '../rules/need-policy.ts';
-import { indicatorWords, inheritedRule, ruleWords, standardWords } from '../rules/policy-words.ts';
+import { GROUP_TITLES, grouped } from '../rules/indicator-groups.ts';
+import { type IndicatorWords, indicatorWords, inheritedRule, ruleWords, standardWords } from '../rules/policy-words.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 
 interface PolicyProps {
@@ -92,43 +93,52 @@ function Rules({ policy }: Pick<PolicyProps, 'policy'>) {
 
 function Indicators({ policy, standards }: PolicyProps) {
   return (
-    <ScrollRegion label="Indicators">
-      <Table
-        caption="Indicators, their lines and their points"
-        captionClass="govuk-table__caption--m"
-        class="app-table"
-        firstCellIsHeader
-        head={[{ text: 'Indicator' }, { text: 'What it looks at' }, { text: 'Points' }, { text: 'Source' }]}
-        rows={policy.indicators.map((indicator) => {
-          const { label, schools, what, steps, source } = indicatorWords(indicator, standards);
-          return [
-            {
-              text: (
-                <>
-                  <strong>{label}</strong>
-                  <br />
-                  {schools}
-                </>
-              ),
-            },
-            { text: what },
-            {
-              text: (
-                <ul class="govuk-list govuk-list--bullet app-reasons">
-                  {steps.map(({ when, points }) => (
-                    <li>
-                      <strong>{points}</strong>: {when}
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-            { text: source },
-          ];
-        })}
-      />
-    </ScrollRegion>
+    <>
+      <h3 class="govuk-heading-m">Indicators, their lines and their points</h3>
+      {grouped(policy.indicators).map(({ group, items }) => (
+        <ScrollRegion label={`Indicators: ${GROUP_TITLES[group]}`}>
+          <Table
+            caption={GROUP_TITLES[group]}
+            captionClass="govuk-table__caption--s"
+            class="app-table app-table--indicators"
+            firstCellIsHeader
+            head={[{ text: 'Indicator' }, { text: 'What it looks at' }, { text: 'Points' }, { text: 'Source' }]}
+            rows={items.map((indicator) => indicatorRow(indicatorWords(indicator, standards)))}
+          />
+        </ScrollRegion>
+      ))}
+    </>
   );
+}
+
+function indicatorRow({ label, schools, what, steps, source }: IndicatorWords) {
+  return [
+    {
+      text: (
+        <>
+          <strong>{label}</strong>
+          <br />
+          {schools}
+        </>
+      ),
+    },
+    { text: what },
+    {
+      text:
+        steps.length === 0 ? (
+          'None'
+        ) : (
+          <ul class="govuk-list govuk-list--bullet app-reasons">
+            {steps.map(({ when, points }) => (
+              <li>
+                <strong>{points}</strong>: {when}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    { text: source },
+  ];
 }
 
 function Standards({ standards }: Pick<PolicyProps, 'standards'>) {

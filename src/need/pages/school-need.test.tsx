@@ -106,7 +106,7 @@ describe('the page of a school in need', () => {
 
   it('names the policy, its dates and its file', () => {
     expect(words).toContain(
-      '“Which schools come first: England, school year 2021-22”, in force from 1 September 2021, with no end set (policies/need/england-2022.json)',
+      '“Which schools come first: England, school year 2021-22”, in force from 1 September 2021, until 1 July 2022 (policies/need/england-2022.json)',
     );
   });
 

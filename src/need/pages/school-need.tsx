@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { Button } from '../../govuk/button.tsx';
 import { InsetText } from '../../govuk/inset-text.tsx';
 import { NotificationBanner } from '../../govuk/notification-banner.tsx';
@@ -8,7 +7,7 @@ import { inheritedWords } from '../../schools/rules/inherited.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
-import type { Assessment, IndicatorResult } from '../rules/assessment.ts';
+import type { Assessment } from '../rules/assessment.ts';
 import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
 import type { PredecessorShown } from '../rules/predecessors-shown.ts';
@@ -17,7 +16,7 @@ import type { NeedService } from '../rules/need-service.ts';
 import type { RecordedEntry } from '../rules/recorded-entry.ts';
 import { CategoryTag } from './category-tag.tsx';
 import { EntryList } from './entry-list.tsx';
-import { Indicator } from './indicator.tsx';
+import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { type NeedPackShown, PackFile } from './pack-shown.tsx';
 import { PointsLadder } from './points-ladder.tsx';
@@ -123,14 +122,14 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             confirms the category or sets another, and says why.
           </InsetText>
           <ResultsNotice />
-          <Group
+          <IndicatorGroups
             title="What calls for help"
             results={raised}
             phase={phase}
             files={files}
             none="No indicator is raised."
           />
-          <Group
+          <IndicatorGroups
             title="What was not known"
             results={missing}
             phase={phase}
@@ -139,8 +138,8 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             Nothing is scored for what is missing: it is neither a reason for help nor a sign that all is well.
             <Predecessors predecessors={predecessors} />
-          </Group>
-          <Group
+          </IndicatorGroups>
+          <IndicatorGroups
             title="What was looked at and is not raised"
             results={clear}
             phase={phase}
@@ -148,7 +147,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             none="Every indicator that could be judged is raised."
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
-          </Group>
+          </IndicatorGroups>
           <EntryList urn={urn} entries={entries} policy={policy} enters={viewer.enters} />
           <DecisionHistory urn={urn} decisions={record.decisions} asAt={need.asAt} />
           <RoundsOnNeedPage urn={urn} shown={viewer.rounds} />
@@ -205,37 +204,6 @@ function rulesAddress({ need, pack, service }: Pick<SchoolNeedPageProps, 'need' 
   return pack.owner === undefined
     ? `${paths.needOfEngland()}#policy`
     : paths.needRules(need.urn, { service: service?.id });
-}
-
-interface GroupProps {
-  title: string;
-  results: readonly IndicatorResult[];
-  phase: Phase;
-  files: Files;
-  /** Said when there are no results. */
-  none: string;
-  /** Said over the list. */
-  children?: ComponentChildren;
-}
-
-function Group({ title, results, phase, files, none, children }: GroupProps) {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {results.length === 0 ? (
-        <p class="govuk-body">{none}</p>
-      ) : (
-        <>
-          {children && <p class="govuk-body">{children}</p>}
-          <ul class="app-indicators">
-            {results.map((result) => (
-              <Indicator result={result} phase={phase} files={files} />
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
 }
 
 function Predecessors({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {

@@ -1,21 +1,29 @@
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
 import { keyStageOf } from '../../schools/rules/key-stage.ts';
+import { absenceRise } from './absence-rise.ts';
 import type { Assessing } from './assessing.ts';
 import type { Assessment, IndicatorResult } from './assessment.ts';
 import { attainment } from './attainment.ts';
 import { categorise } from './category.ts';
 import { coasting } from './coasting.ts';
+import { compared } from './compared.ts';
+import { contextShare } from './context-share.ts';
 import { disadvantage } from './disadvantage.ts';
+import { disadvantageGap } from './disadvantage-gap.ts';
 import { entered } from './entered.ts';
 import { fallingRoll } from './falling-roll.ts';
 import { finance } from './finance.ts';
+import { headPost } from './head-post.ts';
 import { originsOf, tellInherited } from './inherited-sources.ts';
 import { inspection, repeatBelowGood } from './inspection.ts';
+import { categoryOfConcern, inspectionRead, judgement } from './judgement.ts';
 import { minimumStandard } from './minimum-standard.ts';
 import type { IndicatorPolicy } from './need-policy.ts';
 import { newHead } from './new-head.ts';
 import { persistentAbsence } from './persistent-absence.ts';
 import { progress } from './progress.ts';
+import { progressOverYears } from './progress-over-years.ts';
+import { shareOfPupils } from './share-of-pupils.ts';
 import { trend } from './trend.ts';
 
 /**
@@ -39,6 +47,9 @@ export function assess(school: SchoolFacts, at: Assessing): Assessment {
 
 function concerns(indicator: IndicatorPolicy, school: SchoolFacts, at: Assessing): boolean {
   if ('question' in indicator && at.entries === undefined) return false;
+  if (('scheme' in indicator || 'schemes' in indicator) && inspectionRead(school, indicator, at.asAt) === null) {
+    return false;
+  }
   return 'keyStage' in indicator
     ? indicator.keyStage === keyStageOf(school.phase)
     : indicator.phaseGroups.includes(school.phaseGroup);
@@ -70,6 +81,29 @@ function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): 
       return finance(school, indicator, at);
     case 'new_head':
       return newHead(school, indicator, at);
+    case 'pooled_attainment':
+    case 'destinations':
+      return shareOfPupils(school, indicator, at);
+    case 'pooled_progress':
+      return progressOverYears(school, indicator, at);
+    case 'disadvantage_gap':
+      return disadvantageGap(school, indicator, at);
+    case 'overall_absence':
+    case 'pupil_teacher_ratio':
+      return compared(school, indicator, at);
+    case 'absence_rise':
+      return absenceRise(school, indicator, at);
+    case 'inclusion':
+      return contextShare(school, indicator, at);
+    case 'leadership_judgement':
+    case 'education_judgement':
+    case 'report_card_leadership':
+    case 'report_card_areas':
+      return judgement(school, indicator, at);
+    case 'category_of_concern':
+      return categoryOfConcern(school, indicator, at);
+    case 'head_post':
+      return headPost(school, indicator, at);
     case 'concern':
     case 'complaint':
     case 'governance':

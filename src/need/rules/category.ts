@@ -1,6 +1,6 @@
 import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { IndicatorResult } from './assessment.ts';
-import type { Category, CategoryPolicy, CategoryRule, NeedPolicy } from './need-policy.ts';
+import type { Category, CategoryPolicy, CategoryRule, IndicatorCode, NeedPolicy } from './need-policy.ts';
 import { listed } from './wording.ts';
 
 /** A category with the points it came from and why, in words. */
@@ -44,11 +44,22 @@ export function rank(policy: NeedPolicy, category: Category): number {
   return policy.categories.findIndex(({ code }) => code === category);
 }
 
+// What a school's standing can be told by: an inspection, or results.
+const TELLING: ReadonlySet<IndicatorCode> = new Set([
+  'inspection',
+  'progress',
+  'attainment',
+  'pooled_progress',
+  'pooled_attainment',
+  'leadership_judgement',
+  'education_judgement',
+  'report_card_leadership',
+  'report_card_areas',
+]);
+
 // A school of which nothing is known scores nothing; the reader must not take that for a clean bill.
 function thinness(results: readonly IndicatorResult[]): string {
-  const known = results.some(
-    ({ code, state }) => state !== 'missing' && (code === 'inspection' || code === 'progress' || code === 'attainment'),
-  );
+  const known = results.some(({ code, state }) => state !== 'missing' && TELLING.has(code));
   if (known) return '';
   const inspected = results.some(({ code, source }) => code === 'inspection' && source !== null);
   return inspected

@@ -23,6 +23,7 @@ describe('the numbers of an indicator', () => {
       line: { name: 'Minimum standard', text: '65%' },
       range: `${low.toFixed(0)}% to ${high.toFixed(0)}%`,
       chance: expect.stringMatching(/^\d\d%$/),
+      chanceName: 'Chance of truly being below the line',
     });
     expect(low).toBeLessThan(40);
     expect(high).toBeGreaterThan(40);
@@ -43,6 +44,7 @@ describe('the numbers of an indicator', () => {
       figure: '1.0',
       line: null,
       chance: null,
+      chanceName: 'Chance of truly being below the line',
     });
   });
 
@@ -58,6 +60,7 @@ describe('the numbers of an indicator', () => {
       line: { name: 'Line', text: '-0.50' },
       range: '-0.88 to -0.50',
       chance: '98%',
+      chanceName: 'Chance of truly being below the line',
     });
   });
 

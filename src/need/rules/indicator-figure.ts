@@ -13,8 +13,9 @@ export interface IndicatorFigure {
   line: { name: string; text: string } | null;
   /** 95% range of the figure. */
   range: string | null;
-  /** Chance of truly being below the line. */
+  /** Chance of truly being on the worse side of the line, and what that is called. */
   chance: string | null;
+  chanceName: string;
   /** How any number of this kind is written. */
   format: (value: number) => string;
   /** The stretch of numbers that such figures lie in, for a picture. */
@@ -45,6 +46,7 @@ export function indicatorFigure(result: IndicatorResult, phase: Phase): Indicato
     line: threshold === null ? null : { name: kind.line, text: kind.format(threshold) },
     range: interval === undefined ? null : `${kind.format(interval[0])} to ${kind.format(interval[1])}`,
     chance: probability === undefined || interval === undefined ? null : chance(probability),
+    chanceName: `Chance of truly being ${result.code === 'disadvantage_gap' ? 'over' : 'below'} the line`,
     format: kind.format,
     scale: kind.scale,
   };
@@ -61,6 +63,30 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
       const kind = progressKind(phase);
       return { ...kind, name: subject === undefined ? kind.name : MEASURES[subject].label, line: 'Line' };
     }
+    case 'pooled_attainment':
+    case 'destinations':
+      return { ...SHARE, name: 'Expected share of pupils, years together', line: 'Line' };
+    case 'pooled_progress': {
+      const kind = progressKind(phase);
+      const [subject] = result.measures;
+      return {
+        ...kind,
+        name: `${subject === undefined ? kind.name : MEASURES[subject].label}, years together`,
+        line: 'Line',
+      };
+    }
+    case 'disadvantage_gap':
+      return {
+        name: 'Gap in percentage points, years together',
+        line: 'Line',
+        format: (value) => value.toFixed(0).replace(/^-0$/, '0'),
+        scale: [-50, 50],
+      };
+    case 'overall_absence':
+    case 'absence_rise':
+      return { ...absenceKind, name: 'Sessions missed' };
+    case 'pupil_teacher_ratio':
+      return { ...absenceKind, name: 'Pupils to each teacher', format: (value) => value.toFixed(1) };
     case 'coasting':
       return { ...SHARE, line: 'Line for coasting schools' };
     case 'persistent_absence':
@@ -81,6 +107,13 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
     case 'inspection':
     case 'repeat_below_good':
     case 'new_head':
+    case 'inclusion':
+    case 'leadership_judgement':
+    case 'education_judgement':
+    case 'report_card_leadership':
+    case 'report_card_areas':
+    case 'category_of_concern':
+    case 'head_post':
     case 'concern':
     case 'complaint':
     case 'governance':

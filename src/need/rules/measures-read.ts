@@ -25,8 +25,33 @@ function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: Mini
     case 'trend':
       return indicator.measures.flatMap((measure) => estimateReads(policy.pupilSpread, measure, indicator.years));
     case 'persistent_absence':
+    case 'overall_absence':
+    case 'pupil_teacher_ratio':
     case 'disadvantage':
       return indicator.years.map((year) => [indicator.measure, year] as const);
+    case 'pooled_progress':
+      return indicator.steps.flatMap((step) => standardPairs(policy, standards, step.standard, indicator.years));
+    case 'pooled_attainment':
+    case 'destinations':
+      return indicator.years.flatMap((year) => [
+        [indicator.measure, year] as const,
+        // The pupils may be those of two years before.
+        ...[0, 1, 2].map((back) => [indicator.pupils, year - back] as const),
+      ]);
+    case 'disadvantage_gap':
+      return indicator.years.flatMap((year) =>
+        [indicator.disadvantaged, indicator.other].flatMap(({ measure, pupils }) => [
+          [measure, year] as const,
+          [pupils, year] as const,
+        ]),
+      );
+    case 'absence_rise':
+      return [
+        [indicator.measure, indicator.fromYear],
+        [indicator.measure, indicator.toYear],
+      ];
+    case 'inclusion':
+      return indicator.shown.flatMap(({ measure }) => indicator.years.map((year) => [measure, year] as const));
     case 'falling_roll':
       return [
         ['roll', indicator.fromYear],
@@ -37,6 +62,12 @@ function pairsOf(indicator: IndicatorPolicy, policy: NeedPolicy, standards: Mini
     case 'inspection':
     case 'repeat_below_good':
     case 'new_head':
+    case 'leadership_judgement':
+    case 'education_judgement':
+    case 'report_card_leadership':
+    case 'report_card_areas':
+    case 'category_of_concern':
+    case 'head_post':
     case 'concern':
     case 'complaint':
     case 'governance':

@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import { factOf, type FactKey, type PhaseGroup } from '../../schools/rules/facts.ts';
+import type { FactKey, PhaseGroup } from '../../schools/rules/facts.ts';
 import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
 
 /** How the country's schools stand, worked out from their published figures: what one school is compared with. */
@@ -30,10 +30,12 @@ export function nationalReference(schools: readonly Compared[]): NationalReferen
     const key = `${group}:${measure}:${year}`;
     const known = distributions.get(key);
     if (known !== undefined) return known;
-    const values = schools.flatMap((school) => {
-      const value = school.phaseGroup === group ? factOf(school, measure, year)?.value : undefined;
-      return value === undefined || value === null ? [] : [value];
-    });
+    const wanted = `${measure}:${year}` as const;
+    const values: number[] = [];
+    for (const school of schools) {
+      const value = school.phaseGroup === group ? school.facts.get(wanted)?.value : undefined;
+      if (value !== undefined && value !== null) values.push(value);
+    }
     const sorted = Float64Array.from(values).toSorted();
     distributions.set(key, sorted);
     return sorted;
@@ -58,11 +60,15 @@ export function nationalReference(schools: readonly Compared[]): NationalReferen
 }
 
 function shares(schools: readonly Compared[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
-  return schools.flatMap((school) => {
-    const value = factOf(school, measure, year)?.value ?? null;
-    const cohort = factOf(school, pupils, year)?.value ?? null;
-    return value === null || cohort === null ? [] : [shareOf(value, cohort)];
-  });
+  // Each key once, not once a school: the country is read for every measure and year that has a spread.
+  const [measured, counted] = [`${measure}:${year}`, `${pupils}:${year}`] as const;
+  const found: Share[] = [];
+  for (const { facts } of schools) {
+    const value = facts.get(measured)?.value ?? null;
+    const cohort = value === null ? null : (facts.get(counted)?.value ?? null);
+    if (value !== null && cohort !== null) found.push(shareOf(value, cohort));
+  }
+  return found;
 }
 
 /** A published percentage of a number of pupils. Percentages are rounded; pupils are whole. */

@@ -1,6 +1,6 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import type { CountsInherited } from '../../schools/rules/inherited.ts';
-import type { InspectionOutcome, PhaseGroup } from '../../schools/rules/facts.ts';
+import type { InspectionOutcome, InspectionScheme, PhaseGroup } from '../../schools/rules/facts.ts';
 import type { KeyStage } from '../../schools/rules/key-stage.ts';
 import type { EnteredCode } from './entry.ts';
 import type { MinimumStandard } from './minimum-standards.ts';
@@ -137,6 +137,90 @@ export interface NewHeadIndicator extends Indicator<'new_head'>, Context {
 /** How a head is known to be new. `new school` needs no step: its points are the indicator's own. */
 export type NewHeadLevel = 'new to the school' | 'first headship';
 
+/** Pupils who did something, as a share over several years, against lines of the policy. */
+export interface PooledShareIndicator extends Indicator<'pooled_attainment' | 'destinations'>, Results {
+  /** A percentage of pupils, and how many pupils it is of. Its pooling is in the policy's `pooling.shares`. */
+  measure: MeasureCode;
+  pupils: MeasureCode;
+  /** Begins the sentence: "Reached the expected standard in reading, writing and maths". */
+  did: string;
+  /**
+   * Each step needs a share below its line (percent) with at least its certainty (0 to 1), mildest first. `line` says what the
+   * line is, as in "Set against 65%, which was enough under the floor standard".
+   */
+  steps: readonly (Step & { below: number; line: string; certainty: number })[];
+}
+
+/** Progress scores over several years against the lines of one or more standards, mildest first. Pooled by `pooling.scores`. */
+export interface PooledProgressIndicator extends Indicator<'pooled_progress'>, Results {
+  steps: readonly (Step & { standard: MinimumStandard['id']; certainty: number })[];
+}
+
+/** How far disadvantaged pupils are behind the others of the school, where they are behind the country's too. */
+export interface DisadvantageGapIndicator extends Indicator<'disadvantage_gap'>, Results {
+  disadvantaged: { measure: MeasureCode; pupils: MeasureCode };
+  other: { measure: MeasureCode; pupils: MeasureCode };
+  /** Begins the sentence: "Stayed in education or work after key stage 4". */
+  did: string;
+  /** Raised when the gap is more than this many percentage points, */
+  over: number;
+  /** with at least this chance (0 to 1). */
+  certainty: number;
+  points: number;
+}
+
+/** A figure that is higher than in most schools of the phase. */
+export interface ComparedIndicator extends Indicator<'overall_absence' | 'pupil_teacher_ratio'>, Context {
+  measure: MeasureCode;
+  years: readonly number[];
+  /** The sentence with {figure} in it: "{figure} of sessions were missed". */
+  saying: string;
+  /** Added when raised, so that the figure is read fairly. */
+  note?: string | undefined;
+  /** Each step needs a higher figure than in this share (0 to 1) of schools of the phase, mildest first. */
+  steps: readonly (Step & { abovePercentile: number })[];
+}
+
+/** Absence that rose by more than in the middle school of the phase, to more than there. */
+export interface AbsenceRiseIndicator extends Indicator<'absence_rise'>, Context {
+  measure: MeasureCode;
+  fromYear: number;
+  toYear: number;
+  /** Each step needs a rise of so many percentage points more than the middle school's, mildest first. */
+  steps: readonly (Step & { pointsMore: number })[];
+}
+
+/** Whom the school serves: shown and never scored. */
+export interface ContextIndicator extends Indicator<'inclusion'>, Context {
+  /** Each figure with its sentence, {figure} in it: "{figure} of pupils had SEN support". */
+  shown: readonly { measure: MeasureCode; saying: string }[];
+  years: readonly number[];
+}
+
+/** Grades of areas at the latest inspection, if it was graded in this scheme; of other schools it is not asked. */
+export interface JudgementIndicator
+  extends
+    Indicator<'leadership_judgement' | 'education_judgement' | 'report_card_leadership' | 'report_card_areas'>,
+    Context {
+  scheme: Exclude<InspectionScheme, 'overall grade'>;
+  /** In the scheme's words; the lowest grade of any of them decides. Empty for all areas that were graded. */
+  areas: readonly string[];
+  /** In the scheme's words, mildest first. */
+  steps: readonly (Step & { grades: readonly string[] })[];
+}
+
+/** The published category of concern of a latest inspection without an overall grade. */
+export interface CategoryOfConcernIndicator extends Indicator<'category_of_concern'>, Context {
+  schemes: readonly Exclude<InspectionScheme, 'overall grade'>[];
+  /** Each level with the ways in which files write it, mildest first. */
+  steps: readonly (Step & { publishedAs: readonly string[] })[];
+}
+
+/** A head's post that is vacant or filled for the time being. */
+export interface HeadPostIndicator extends Indicator<'head_post'>, Context {
+  steps: readonly (Step & { level: 'acting or interim' | 'vacant' })[];
+}
+
 /** What only people know: the service answers a question about the school, with the day it was seen and the evidence. */
 export interface EnteredIndicator extends Indicator<EnteredCode>, Context {
   /** As it is asked of the person who enters it. */
@@ -162,6 +246,15 @@ export type IndicatorPolicy =
   | FallingRollIndicator
   | FinanceIndicator
   | NewHeadIndicator
+  | PooledShareIndicator
+  | PooledProgressIndicator
+  | DisadvantageGapIndicator
+  | ComparedIndicator
+  | AbsenceRiseIndicator
+  | ContextIndicator
+  | JudgementIndicator
+  | CategoryOfConcernIndicator
+  | HeadPostIndicator
   | EnteredIndicator;
 
 export type IndicatorCode = IndicatorPolicy['code'];
@@ -193,6 +286,14 @@ export interface PupilSpread {
   source: string;
 }
 
+/** How figures of several years are put together: see pooled-share.ts and pooled-score.ts. */
+export interface Pooling {
+  /** From one year to the next a school's true share moves as far as the luck of so many pupils moves a published one. */
+  shares: readonly { measure: MeasureCode; driftPupils: number; source: string }[];
+  /** Standard deviation by which a school's true score moves from one year to the next, in the unit of the score. */
+  scores: readonly { measure: MeasureCode; drift: number; source: string }[];
+}
+
 /** How facts become a category: everything that a person might want to change. */
 export interface NeedPolicy {
   id: string;
@@ -210,6 +311,8 @@ export interface NeedPolicy {
   atLeast: readonly CategoryRule[];
   indicators: readonly IndicatorPolicy[];
   pupilSpread: readonly PupilSpread[];
+  /** Without it each year stands alone and a trend takes no account of movement, as in older policies. */
+  pooling?: Pooling;
 }
 
 /** Whether a policy looks at the names of heads in dated extracts. */

@@ -56,7 +56,6 @@ const TOLD: Readonly<Record<string, Told>> = {
     unit: '% of schools',
     kind: 'percent',
   },
-  belowPercentile: { label: 'Lower than in this share of schools of the phase', unit: '% of schools', kind: 'percent' },
   idaciDecile: {
     label: 'Or in this tenth of neighbourhoods or a poorer one (0: not looked at)',
     unit: 'tenth',
@@ -65,19 +64,16 @@ const TOLD: Readonly<Record<string, Told>> = {
   fewestPupils: { label: 'Not of fewer pupils than', unit: 'pupils', kind: 'number' },
   fewestYears: { label: 'Fewest years with a figure', unit: 'years', kind: 'number' },
   fall: { label: 'Falls by at least', kind: 'number' },
-  rise: { label: 'Rises by at least', kind: 'number' },
   fallPercent: { label: 'Falls by at least', unit: '%', kind: 'number' },
   endsBelow: { label: 'And ends below', kind: 'number' },
   inARow: { label: 'Inspections in a row', unit: 'inspections', kind: 'number' },
   deficitPercent: { label: 'Deficit of at least', unit: '% of income', kind: 'number' },
   schoolYears: { label: 'Counts for so many school years', unit: 'school years', kind: 'number' },
-  atLeast: { label: 'Line: at least', kind: 'number' },
-  above: { label: 'Line: above', kind: 'number' },
-  below: { label: 'Line: below', kind: 'number' },
-  over: { label: 'Line: over', kind: 'number' },
-  months: { label: 'Months', unit: 'months', kind: 'number' },
-  kept: { label: 'What each year keeps of its weight per year of age', unit: '%', kind: 'percent' },
-  drift: { label: 'How far a true score moves from one year to the next', unit: 'standard deviation', kind: 'number' },
+  below: { label: 'Raised when it is below', unit: '%', kind: 'number' },
+  line: { label: 'What that line is, in words', kind: 'words' },
+  over: { label: 'Raised when the gap is over', unit: 'percentage points', kind: 'number' },
+  pointsMore: { label: 'Rises by at least', unit: 'percentage points', kind: 'number' },
+  note: { label: 'Said besides', kind: 'words' },
 };
 
 /** The groups of a policy with all that a service may change, in the policy's own order. */

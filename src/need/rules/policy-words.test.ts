@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assessing, policy, settings } from '../../../test/factories/assessing.ts';
 import { standardOf } from './minimum-standards.ts';
+import { policiesOf } from '../../policies.ts';
+import { needPolicyKind } from '../schema.ts';
 import { indicatorWords, inheritedRule, ruleWords, standardWords } from './policy-words.ts';
 
 const { standards } = assessing;
@@ -10,12 +12,13 @@ const when = (idaciDecile: number) => words({ ...settings('disadvantage'), idaci
 
 describe('a policy in words', () => {
   it('says every number of points that the policy gives, mildest first', () => {
-    for (const indicator of policy.indicators) {
+    for (const indicator of policiesOf(needPolicyKind).flatMap(({ indicators }) => indicators)) {
       const said = words(indicator).steps.map(({ points }) => points);
       const byExtracts = indicator.code === 'new_head' ? (indicator.headship?.steps ?? []) : [];
       const given = [
         ...byExtracts.map(({ points }) => points),
-        ...('steps' in indicator ? indicator.steps.map(({ points }) => points) : [indicator.points]),
+        ...('steps' in indicator ? indicator.steps.map(({ points }) => points) : []),
+        ...('points' in indicator ? [indicator.points] : []),
       ];
       expect(said).toEqual(indicator.code === 'minimum_standard' ? [indicator.doubtfulPoints, ...given] : given);
       expect(said).toEqual(said.toSorted((a, b) => a - b));

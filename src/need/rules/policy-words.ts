@@ -59,6 +59,11 @@ export function standardWords({ attainment, progress, upperLimitBelow, smallestC
   return `${asked}. It was not applied to fewer than ${smallestCohort} pupils`;
 }
 
+const SCHEME_WORDS = {
+  'judgements only': 'judgements without an overall grade',
+  'report card': 'report card',
+} as const;
+
 const KEY_STAGE_SCHOOLS = { ks2: 'Primary schools', ks4: 'Secondary schools' } as const;
 
 function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pick<IndicatorWords, 'what' | 'steps'> {
@@ -176,6 +181,76 @@ function described(indicator: IndicatorPolicy, standards: MinimumStandards): Pic
             points: indicator.points,
           },
         ],
+      };
+    case 'pooled_attainment':
+    case 'destinations':
+      return {
+        what: `${MEASURES[indicator.measure].label}, ${yearsBetween(indicator.years)} together: the newest year counts in full and older ones less, brought to its level of the country.`,
+        steps: indicator.steps.map(({ below, line, certainty, points }) => ({
+          when: `under ${percent(below)} (${line}), with a chance of at least ${chanceOf(certainty)} of truly being below`,
+          points,
+        })),
+      };
+    case 'pooled_progress':
+      return {
+        what: `Progress scores of ${yearsBetween(indicator.years)} together, each subject with its 95% range: older years count less, the older and the less certain they are.`,
+        steps: indicator.steps.map((step) => ({
+          when: `${step.level}: ${progressLines(standardOf(standards, step.standard))}, with a chance of at least ${chanceOf(step.certainty)} of truly being below`,
+          points: step.points,
+        })),
+      };
+    case 'disadvantage_gap':
+      return {
+        what: `${MEASURES[indicator.disadvantaged.measure].label}, against the other pupils of the same school, ${yearsBetween(indicator.years)} together. Not raised where disadvantaged pupils do at least as well as those of the country.`,
+        steps: [
+          {
+            when: `behind by more than ${indicator.over} percentage points, with a chance of at least ${chanceOf(indicator.certainty)} of truly being so`,
+            points: indicator.points,
+          },
+        ],
+      };
+    case 'overall_absence':
+    case 'pupil_teacher_ratio':
+      return {
+        what: `${MEASURES[indicator.measure].label} in ${newestOf(indicator.years)}, against schools of the same phase.${indicator.note === undefined ? '' : ` ${indicator.note}`}`,
+        steps: indicator.steps.map(({ abovePercentile, points }) => ({
+          when: `higher than in ${share(abovePercentile)} of them`,
+          points,
+        })),
+      };
+    case 'absence_rise':
+      return {
+        what: `${MEASURES[indicator.measure].label} in ${academicYear(indicator.toYear)} against ${academicYear(indicator.fromYear)}, beside what became of it in the middle school of the same phase. Not raised where it is no higher than there.`,
+        steps: indicator.steps.map(({ pointsMore, points }) => ({
+          when: `rose by ${pointsMore} percentage points more than there`,
+          points,
+        })),
+      };
+    case 'inclusion':
+      return {
+        what: `${listed(indicator.shown.map(({ measure }) => MEASURES[measure].label))} in ${newestOf(indicator.years)}, beside schools of the same phase. It is shown and never scored: no school is in need for the pupils it takes.`,
+        steps: [],
+      };
+    case 'leadership_judgement':
+    case 'education_judgement':
+    case 'report_card_leadership':
+    case 'report_card_areas':
+      return {
+        what: `${indicator.areas.length === 0 ? 'Every area' : listed(indicator.areas)} at the latest inspection, where that was graded by ${SCHEME_WORDS[indicator.scheme]}. It is not asked of other schools, and no other grade is converted into one.`,
+        steps: indicator.steps.map(({ grades, points }) => ({
+          when: grades.map((grade) => grade.toLowerCase()).join(' or '),
+          points,
+        })),
+      };
+    case 'category_of_concern':
+      return {
+        what: `The category of concern that Ofsted published with the latest inspection, where that was graded by ${indicator.schemes.map((scheme) => SCHEME_WORDS[scheme]).join(' or ')}.`,
+        steps: indicator.steps.map(({ level, points }) => ({ when: level, points })),
+      };
+    case 'head_post':
+      return {
+        what: 'Whether the head’s post is vacant, or filled for the time being by the titles in the register. Where no title is given it is not known.',
+        steps: indicator.steps.map(({ level, points }) => ({ when: level, points })),
       };
     case 'concern':
     case 'complaint':

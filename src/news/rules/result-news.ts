@@ -12,13 +12,31 @@ import type { NewsPolicy, ResultIndicatorCode, ResultLine } from './news-policy.
 
 type ResultIndicator = Extract<IndicatorPolicy, { code: ResultIndicatorCode }>;
 
-/** The indicators of a need policy whose results can be news, asked about one year whatever years they name. */
+/**
+ * The indicators of a need policy whose results can be news, asked about one year whatever years they name. One that takes
+ * several years together is asked by the same standards about that year alone: news is of a year.
+ */
 export function inYear(indicators: readonly IndicatorPolicy[], year: number): ResultIndicator[] {
-  return indicators.flatMap((indicator) =>
-    indicator.code === 'minimum_standard' || indicator.code === 'progress' || indicator.code === 'attainment'
-      ? [{ ...indicator, years: [year] }]
-      : [],
-  );
+  const years = [year];
+  return indicators.flatMap((indicator): ResultIndicator[] => {
+    switch (indicator.code) {
+      case 'minimum_standard':
+      case 'progress':
+      case 'attainment':
+        return [{ ...indicator, years }];
+      case 'pooled_progress':
+        return [{ ...indicator, code: 'progress', years }];
+      case 'pooled_attainment': {
+        const { label, source, keyStage, steps } = indicator;
+        const { points, certainty } = steps[0]!;
+        // No minimum standard of key stage 4 had a line for attainment.
+        if (keyStage !== 'ks2') return [];
+        return [{ code: 'attainment', label, source, keyStage, years, standard: 'ks2-floor', points, certainty }];
+      }
+      default:
+        return [];
+    }
+  });
 }
 
 /**

@@ -12,6 +12,7 @@ import { ImportError } from '../rules/import-error.ts';
 import { openFile } from '../rules/open-file.ts';
 import { type Redrawing, redrawnAreas } from '../rules/redrawn-areas.ts';
 import { sourcesPage } from '../rules/sources-page.ts';
+import { yearGiven } from '../rules/year-given.ts';
 import type { ManifestFile, SnapshotDefinition, SnapshotManifest } from '../schema.ts';
 
 const pack = promisify(gzip);
@@ -70,7 +71,7 @@ async function packedEntry(
   source: SourceFile,
   described: Omit<Described, 'from' | 'redrawn'>,
 ): Promise<{ entry: ManifestFile; packed: Buffer }> {
-  const { adapter, year, firstYear, rows } = openFile(source, described.year);
+  const { adapter, year, firstYear, rows } = openFile(source, yearGiven(described.layout, described.year));
   if (adapter.layout !== described.layout) {
     throw new ImportError({
       file: source.name,

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { DatasetId } from '../rules/datasets.ts';
 import { ImportError } from '../rules/import-error.ts';
-import { LAYOUTS } from '../rules/layouts.ts';
 import type { Stage } from '../rules/stages.ts';
+import { yearGiven } from '../rules/year-given.ts';
 
 /** The import whose rows, set aside there, a file mends: its rows are loaded under what is known of that one. */
 export interface MendedImport {
@@ -30,8 +30,7 @@ export async function mendedImport(client: PoolClient, id: number, file: string)
       mend: 'Download the rows set aside again, from the page of their import, and mend those',
     });
   }
-  const yearsBefore = LAYOUTS.find(({ layout }) => layout === found.layout)?.yearsBefore ?? 0;
-  return { ...found, yearGiven: found.year === null ? null : found.year + yearsBefore };
+  return { ...found, yearGiven: yearGiven(found.layout, found.year) };
 }
 
 /** Throws ImportError when the file is of another layout than the import whose rows it mends. */

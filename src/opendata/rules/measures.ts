@@ -1,4 +1,5 @@
 import { ADMISSION_MEASURES } from './admission-measures.ts';
+import { DISADVANTAGED_MEASURES } from './disadvantaged-measures.ts';
 import { PROGRESS_LIMIT_MEASURES } from './progress-limit-measures.ts';
 import { SPENDING_MEASURES } from './spending-measures.ts';
 
@@ -239,6 +240,7 @@ export const MEASURES = {
   revenue_reserve: { id: 84, label: 'Revenue reserve', unit: 'pounds', better: 'higher', decimals: 0 },
   ...SPENDING_MEASURES,
   ...ADMISSION_MEASURES,
+  ...DISADVANTAGED_MEASURES,
 } as const satisfies Record<string, Measure>;
 
 export type MeasureCode = keyof typeof MEASURES;

@@ -26,6 +26,8 @@ export type AverageLookup = (
  * and not for pupils (a count, a sum of money), so that each school counts once.
  */
 export function weightOf(measure: MeasureCode): MeasureCode | null {
+  const [, group] = /_(disadvantaged|other)$/.exec(measure) ?? [];
+  if (group === 'disadvantaged' || group === 'other') return weightOfGroup(measure, group);
   if (
     /_pupils$|_leavers$|_per_pupil$|^capital_|^roll$|^teachers_|^assistants_|^income$|^expenditure$|^in_year_balance$|^mean_teacher_salary$/.test(
       measure,
@@ -37,6 +39,12 @@ export function weightOf(measure: MeasureCode): MeasureCode | null {
   if (measure.startsWith('ks4_')) return 'ks4_pupils';
   if (measure.startsWith('ks5_')) return 'ks5_alevel_pupils';
   return 'roll';
+}
+
+function weightOfGroup(measure: MeasureCode, group: 'disadvantaged' | 'other'): MeasureCode | null {
+  if (/_(pupils|leavers)_/.test(measure)) return null;
+  if (measure.startsWith('ks2_')) return `ks2_pupils_${group}`;
+  return measure.startsWith('ks4_stayed') ? `ks4_leavers_${group}` : `ks4_pupils_${group}`;
 }
 
 /**

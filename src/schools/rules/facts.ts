@@ -65,6 +65,10 @@ export interface OverallGrade extends Inspected {
 export interface WithoutOverallGrade extends Inspected {
   scheme: Exclude<InspectionScheme, 'overall grade'>;
   outcome: null;
+  /** The grade of each area, in the words of the scheme; absent where none is held. */
+  judgements?: readonly { area: string; grade: string }[];
+  /** As published, "none" where published as blank; absent or null where the file does not tell. */
+  categoryOfConcern?: string | null;
 }
 
 /** An inspection that gave grades. */
@@ -115,6 +119,8 @@ export interface SchoolFacts {
   /** Head as published, e.g. "Ms Jemima Wade"; null when blank. */
   headName: string | null;
   headJobTitle: string | null;
+  /** The row of the register that the school and its head stand in; absent of made-up schools. */
+  registerSource?: SourceRef;
   /** Unique ids of the trust (single or multi-academy) and of the federation or foundation trust that the school is in. */
   trustUid: number | null;
   trustName: string | null;

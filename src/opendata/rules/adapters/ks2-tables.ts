@@ -51,6 +51,14 @@ const byGroup = GROUPS.flatMap(([group, pupils]) =>
   RESULTS.map<FigureColumn>(([column, measure]) => [`${column}_${group}`, measure, { pupils }]),
 );
 
+/** Of the groups of a school's own pupils; a number below the publisher's limit stands as SUPP. */
+const ofSchools: readonly FigureColumn[] = [
+  ['TFSM6CLA1A', 'ks2_pupils_disadvantaged'],
+  ['TNotFSM6CLA1A', 'ks2_pupils_other'],
+  ['PTRWM_EXP_FSM6CLA1A', 'ks2_rwm_expected_disadvantaged'],
+  ['PTRWM_EXP_NotFSM6CLA1A', 'ks2_rwm_expected_other'],
+];
+
 const whereThere = (year: number): FigureColumn[] => [...PROGRESS, ...earlier(year)];
 
 /** Key stage 2 in the Department's own layout, 2015-16 on: schools, and authorities and England in rows of their own. */
@@ -61,6 +69,6 @@ export const ks2Tables: Adapter = {
   recognisedBy: ['RECTYPE', 'URN', 'TELIG', 'PTRWM_EXP', 'READ_AVERAGE'],
   year: 'given',
   passOver: MAINSTREAM_AND_SPECIAL,
-  figures: { urn: 'URN', columns: COLUMNS, whereThere },
+  figures: { urn: 'URN', columns: COLUMNS, whereThere: (year) => [...whereThere(year), ...ofSchools] },
   areaFigures: areaRows(KS2_RECORD_TYPES, COLUMNS, (year) => [...whereThere(year), ...byGroup]),
 };

@@ -23,11 +23,11 @@ const COLUMNS: readonly FigureColumn[] = [['TPUP', 'ks4_pupils'], ...RESULTS];
 const GRADE_C: FigureColumn = ['PTL2BASICS_LL_PTQ_EE', 'ks4_english_maths_c'];
 
 /** Earlier years under their last two digits (ATT8SCR_18), in newer tables as _PREV and _PREV2. */
-function earlier(year: number): FigureColumn[] {
+function suffixed(columns: readonly (readonly [string, MeasureCode])[], year: number): FigureColumn[] {
   return [1, 2].flatMap((back) => {
     const digits = String((year + 1 - back) % 100).padStart(2, '0');
     return [digits, back === 1 ? 'PREV' : 'PREV2'].flatMap((suffix) =>
-      [...RESULTS, ...LATER].map<FigureColumn>(([column, measure]) => [`${column}_${suffix}`, measure, { back }]),
+      columns.map<FigureColumn>(([column, measure]) => [`${column}_${suffix}`, measure, { back }]),
     );
   });
 }
@@ -45,7 +45,20 @@ const byGroup = GROUPS.flatMap(([group, pupils]) =>
   ]),
 );
 
-const whereThere = (year: number): FigureColumn[] => [...LATER, GRADE_C, ...earlier(year)];
+/** Of the groups of a school's own pupils; a figure of very few pupils stands as SUPP. */
+const OF_GROUPS = [
+  ['TFSM6CLA1A', 'ks4_pupils_disadvantaged'],
+  ['TNOTFSM6CLA1A', 'ks4_pupils_other'],
+  ['ATT8SCR_FSM6CLA1A', 'ks4_attainment8_disadvantaged'],
+  ['ATT8SCR_NFSM6CLA1A', 'ks4_attainment8_other'],
+  ['P8MEA_FSM6CLA1A', 'ks4_progress8_disadvantaged'],
+] as const satisfies [string, MeasureCode][];
+
+function ofSchools(year: number): FigureColumn[] {
+  return [...OF_GROUPS, ...suffixed(OF_GROUPS, year)];
+}
+
+const whereThere = (year: number): FigureColumn[] => [...LATER, GRADE_C, ...suffixed([...RESULTS, ...LATER], year)];
 
 /** Key stage 4 in the Department's own layout, 2015-16 on: schools, and authorities and England in rows of their own. */
 export const ks4Tables: Adapter = {
@@ -55,6 +68,6 @@ export const ks4Tables: Adapter = {
   recognisedBy: ['RECTYPE', 'URN', 'TPUP', 'P8MEA', 'ATT8SCR', 'TFSM6CLA1A'],
   year: 'given',
   passOver: MAINSTREAM_AND_SPECIAL,
-  figures: { urn: 'URN', columns: COLUMNS, whereThere },
+  figures: { urn: 'URN', columns: COLUMNS, whereThere: (year) => [...whereThere(year), ...ofSchools(year)] },
   areaFigures: areaRows(RECORD_TYPES, COLUMNS, (year) => [...whereThere(year), ...byGroup]),
 };

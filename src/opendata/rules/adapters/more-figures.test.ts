@@ -28,7 +28,9 @@ NAT,,,,,,,562393,528830,13431,13164,502235,202170,215483,73119,11463,27167,6396,
     );
     expect([layout, year]).toEqual(['ks4-destinations', 2019]);
     expect(
-      tables.area_observation?.filter((row) => row[4] === '31').map((row) => [...row.slice(0, 4), row[6]]),
+      tables.area_observation
+        ?.filter((row) => row[4] === '31' && row[5] === '2019')
+        .map((row) => [...row.slice(0, 4), row[6]]),
     ).toEqual([
       ['authority', '371', 'state-funded', 'all', '92'],
       ['authority', '371', 'state-funded', 'disadvantaged', '85'],
@@ -45,8 +47,33 @@ NAT,,,,,,,562393,528830,13431,13164,502235,202170,215483,73119,11463,27167,6396,
       ks4_to_employment: '3',
       ks4_not_stayed: '2',
       ks4_destination_unknown: '<SP>',
+      ks4_leavers_disadvantaged: '42',
+      ks4_leavers_other: '188',
+      ks4_stayed_disadvantaged: '93',
+      ks4_stayed_other: '99',
     });
-    expect(found['106818']).toMatchObject({ ks4_leavers: '5', ks4_stayed: '<SUPP>' });
+    expect(found['106818']).toMatchObject({
+      ks4_leavers: '5',
+      ks4_stayed: '<SUPP>',
+      ks4_leavers_disadvantaged: '<SUPP>',
+      ks4_stayed_disadvantaged: '<SUPP>',
+    });
+    const ofYear = (year: string) =>
+      tables.observation
+        ?.filter((row) => row[0] === '137899' && row[2] === year)
+        .map((row) => `${measureCode(Number(row[1]))} ${row[3]}`);
+    expect(ofYear('2018')).toEqual([
+      'ks4_leavers 221',
+      'ks4_stayed 95',
+      'ks4_leavers_disadvantaged 35',
+      'ks4_leavers_other 186',
+      'ks4_stayed_disadvantaged 86',
+      'ks4_stayed_other 96',
+    ]);
+    expect(ofYear('2017')).toContain('ks4_stayed_disadvantaged 100');
+    expect(
+      tables.area_observation?.find((row) => row[1] === 'England' && row[4] === '31' && row[5] === '2017')?.[6],
+    ).toBe('94');
   });
 });
 

@@ -39,6 +39,10 @@ describe('key stage 2 in the Department’s own layout', () => {
       READPROG_UPPER: '0.2',
       PTRWM_EXP_18: '55%',
       PTRWM_EXP_17: '49%',
+      TFSM6CLA1A: '17',
+      TNotFSM6CLA1A: '43',
+      PTRWM_EXP_FSM6CLA1A: 'SUPP',
+      PTRWM_EXP_NotFSM6CLA1A: '58%',
     },
     { RECTYPE: '3', LEA: '821', TELIG: '3021', PTRWM_EXP: '60%', PTRWM_EXP_FSM6CLA1A: '48%' },
     { RECTYPE: '4', PTRWM_EXP: '64%' },
@@ -52,6 +56,10 @@ describe('key stage 2 in the Department’s own layout', () => {
     expect(rows).toContain('109553 ks2_reading_progress_lower 2018 -2.8');
     expect(rows).toContain('109553 ks2_rwm_expected 2017 55');
     expect(rows).toContain('109553 ks2_rwm_expected 2016 49');
+    expect(rows).toContain('109553 ks2_pupils_disadvantaged 2018 17');
+    expect(rows).toContain('109553 ks2_pupils_other 2018 43');
+    expect(rows).toContain('109553 ks2_rwm_expected_disadvantaged 2018 SUPP');
+    expect(rows).toContain('109553 ks2_rwm_expected_other 2018 58');
   });
 
   it('tells authorities from England, and its schools from those that the state pays for', () => {
@@ -89,6 +97,10 @@ describe('key stage 4 in the Department’s own layout', () => {
         P8MEA: 'LOWCOV',
         PTL2BASICS_95: '41%',
         [before]: '47',
+        TFSM6CLA1A: '51',
+        ATT8SCR_FSM6CLA1A: '36.4',
+        P8MEA_FSM6CLA1A: '-0.61',
+        [`TFSM6CLA1A_${before.slice(-2)}`]: '48',
       },
       { RECTYPE: '4', [authority]: '821', ATT8SCR: '45.1', ATT8SCR_FSM6CLA1A: '38.2' },
       { RECTYPE: '7', ATT8SCR: '46.5' },
@@ -98,6 +110,10 @@ describe('key stage 4 in the Department’s own layout', () => {
     const rows = told(text, file);
     expect(rows).toContain(`109686 ks4_progress8 ${year} LOWCOV`);
     expect(rows).toContain(`109686 ks4_english_maths_5 ${year} 41`);
+    expect(rows).toContain(`109686 ks4_pupils_disadvantaged ${year} 51`);
+    expect(rows).toContain(`109686 ks4_attainment8_disadvantaged ${year} 36.4`);
+    expect(rows).toContain(`109686 ks4_progress8_disadvantaged ${year} -0.61`);
+    expect(rows.filter((row) => /_disadvantaged .* 48$/.test(row))).toHaveLength(1);
     expect(told(text, file, 'area_observation')).toEqual([
       `authority 821 state-funded all ks4_attainment8 ${year} 45.1`,
       `authority 821 state-funded disadvantaged ks4_attainment8 ${year} 38.2`,

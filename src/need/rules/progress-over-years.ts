@@ -1,0 +1,145 @@
+import { academicYear, type SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Assessing } from './assessing.ts';
+import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
+import { whyMissing } from './figures.ts';
+import { type MinimumStandard, standardOf } from './minimum-standards.ts';
+import type { PooledProgressIndicator } from './need-policy.ts';
+import { chanceBelowLine, type ScoreEstimate } from './normal.ts';
+import { pooledScore, type YearScore } from './pooled-score.ts';
+import { type ProgressEstimate, progressEstimate, spreadOf } from './progress-estimate.ts';
+import { capital, chance, listed, percent, score, subject } from './wording.ts';
+import { driftFor } from './years-pooled.ts';
+
+/** One subject over the years. */
+interface Pooled extends ScoreEstimate {
+  measure: ProgressEstimate['measure'];
+  drift: number;
+  /** Newest first. */
+  parts: readonly { year: number; estimate: ProgressEstimate }[];
+}
+
+interface Under {
+  pooled: Pooled;
+  line: number;
+  probability: number;
+}
+
+/**
+ * Progress over several years against the lines of the standards in the policy's steps. Each subject is taken to its newest
+ * year; older years count the less, the older and the less certain they are. A step is reached when a subject is below its
+ * line and the chance of truly being below is at least the step's certainty.
+ */
+export function progressOverYears(
+  school: SchoolFacts,
+  indicator: PooledProgressIndicator,
+  at: Assessing,
+): IndicatorResult {
+  const steps = indicator.steps.map((step) => ({ ...step, standard: standardOf(at.standards, step.standard) }));
+  const measures = steps[0]?.standard.progress.map((line) => line.measure) ?? [];
+  const subjects = measures.flatMap((measure) => pooledOf(school, measure, indicator, at) ?? []);
+  if (subjects.length === 0) {
+    const [first] = measures;
+    const why = first === undefined ? 'the policy names no measure' : whyMissing(school, first, indicator.years);
+    return missing(indicator, `No progress: ${why}.`);
+  }
+  const reached = steps
+    .map((step) => ({ step, under: underLines(subjects, step.standard, step.certainty) }))
+    .findLast(({ under }) => under.length > 0);
+  const worst = reached?.under[0];
+  const shown = worst?.pooled ?? subjects.reduce((low, one) => (one.value < low.value ? one : low));
+  const newest = shown.parts[0]!;
+  const numbers = {
+    value: shown.value,
+    year: newest.year,
+    interval: shown.interval,
+    source: newest.estimate.source,
+    otherSources: subjects
+      .flatMap(({ parts }) => parts)
+      .filter(({ estimate }) => estimate !== newest.estimate)
+      .map(({ estimate }) => estimate.source),
+  };
+  const sentence = sentenceOf(subjects, shown);
+  if (reached === undefined || worst === undefined) return clear(indicator, sentence, numbers);
+  const name = worst.pooled.measure === 'ks4_progress8' ? 'It' : capital(subject(worst.pooled.measure));
+  return raised(
+    indicator,
+    `${sentence} ${name} is below ${score(worst.line, worst.pooled.measure)}, ${reached.step.standard.name} ` +
+      `until it ended; chance that it truly is: ${chance(worst.probability)}.`,
+    {
+      ...numbers,
+      level: reached.step.level,
+      threshold: worst.line,
+      probability: worst.probability,
+      points: reached.step.points,
+      measures: reached.under.map(({ pooled }) => pooled.measure),
+    },
+  );
+}
+
+function pooledOf(
+  school: SchoolFacts,
+  measure: ProgressEstimate['measure'],
+  { years }: PooledProgressIndicator,
+  at: Assessing,
+): Pooled | null {
+  const spread = spreadOf(at.policy.pupilSpread, measure);
+  const parts: { year: number; estimate: ProgressEstimate }[] = [];
+  for (const year of years) {
+    const estimate = progressEstimate(school, spread, year);
+    if (estimate !== null) parts.push({ year, estimate });
+  }
+  if (parts.length === 0) return null;
+  parts.sort((a, b) => b.year - a.year);
+  const drift = driftFor(at.policy, measure);
+  const { value, standardError, interval } = pooledScore(parts, drift);
+  return { value, standardError, interval, measure, parts, drift };
+}
+
+/**
+ * What share of the pooled score each year makes up, 0 to 1 in the order given. The pooled score is a sum of the years'
+ * scores, each times its share, so the share of one is what is left when it scores 1 and the others 0.
+ */
+export function weightsOf(parts: readonly YearScore[], drift: number): number[] {
+  return parts.map(
+    (part) =>
+      pooledScore(
+        parts.map((one) => ({ year: one.year, estimate: { ...one.estimate, value: one === part ? 1 : 0 } })),
+        drift,
+      ).value,
+  );
+}
+
+function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
+  const scores = subjects.map(({ value, interval, measure }) => {
+    const name = measure === 'ks4_progress8' ? '' : ` in ${subject(measure)}`;
+    return `${score(value, measure)}${name} (likely range ${score(interval[0], measure)} to ${score(interval[1], measure)})`;
+  });
+  const what = subjects[0]?.measure === 'ks4_progress8' ? 'Progress 8' : 'Progress';
+  const [newest] = shown.parts;
+  const estimated = newest !== undefined && newest.estimate.pupilsEstimated;
+  const about = estimated
+    ? ` The range of the newest year is from the ${newest.estimate.pupils} pupils of an earlier one.`
+    : '';
+  if (shown.parts.length === 1) return `${what} in ${academicYear(newest!.year)} was ${listed(scores)}.${about}`;
+  const weights = weightsOf(shown.parts, shown.drift);
+  const years = shown.parts.map(
+    ({ year, estimate }, i) =>
+      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${percent((weights[i] ?? 0) * 100)})`,
+  );
+  const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
+  const earlier = shown.parts.length === 2 ? 'one earlier year' : `${shown.parts.length - 1} earlier years`;
+  return `${what} in ${academicYear(newest!.year)}, together with ${earlier}, was ${listed(scores)}. ${ofWhich} was ${listed(years)}.${about}`;
+}
+
+function underLines(subjects: readonly Pooled[], standard: MinimumStandard, certainty: number): Under[] {
+  return subjects
+    .flatMap((pooled) => {
+      const line = standard.progress.find(({ measure }) => measure === pooled.measure)?.atLeast;
+      if (line === undefined || pooled.value >= line) return [];
+      const limit = standard.upperLimitBelow;
+      if (limit !== null && pooled.interval[1] >= limit) return [];
+      const probability = chanceBelowLine(pooled, line);
+      return probability < certainty ? [] : [{ pooled, line, probability }];
+    })
+    .toSorted((a, b) => b.probability - a.probability);
+}
