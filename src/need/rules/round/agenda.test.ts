@@ -33,7 +33,7 @@ const EARLIER = { computed: 'A', category: 'B', role: 'broker', at: '2026-05-01'
 const sure = item(1, [raised(named('falling_roll'), 'Fewer.', { points: 5 }), clear(named('attainment'), 'Fine.')]);
 const doubtful = item(2, [
   raised(named('falling_roll'), 'Fewer.', { points: 5 }),
-  clear(named('attainment'), 'Fine.', { probability: 0.45, threshold: 65 }),
+  clear(named('attainment'), 'Fine.', { probability: 0.45, interval: [60, 72] }),
 ]);
 const unknown = item(4, [missing(named('attainment'), 'None.'), missing(named('progress'), 'None.')]);
 

@@ -10,6 +10,14 @@ import { categoryChances, cleared, raisedMildly } from './category-chances.ts';
 const named = (code: IndicatorCode) => ({ code, label: code });
 const CODES: IndicatorCode[] = ['attainment', 'progress', 'coasting', 'persistent_absence', 'falling_roll', 'trend'];
 
+/** Raised, or clear with a chance of crossing its line that is too small to raise it. */
+function isDrawn({ code, state, probability, interval }: IndicatorResult): boolean {
+  if (state === 'raised') return true;
+  const found = policy.indicators.find((one) => one.code === code);
+  const asked = found && 'certainty' in found ? found.certainty : code === 'progress' ? 0.5 : 1;
+  return interval !== undefined && probability! < asked;
+}
+
 /** Every way in which the uncertain ones may turn out, one by one, as the definition says. */
 function byEnumeration(results: readonly IndicatorResult[]): Map<Category, number> {
   const chances = new Map<Category, number>();
@@ -21,9 +29,12 @@ function byEnumeration(results: readonly IndicatorResult[]): Map<Category, numbe
         if (below) chance = 0;
         return result;
       }
+      if (!isDrawn(result)) {
+        if (below) chance = 0;
+        return result;
+      }
       chance *= below ? result.probability : 1 - result.probability;
       if (result.state === 'raised') return below ? result : cleared(result);
-      if (result.threshold === null) return result;
       return below ? raisedMildly(result, policy)! : result;
     });
     const { category } = categorise(drawn, policy);
@@ -37,11 +48,11 @@ const result = fc
     code: fc.constantFrom(...CODES),
     state: fc.constantFrom('raised', 'clear', 'missing'),
     points: fc.constantFrom(5, 10, 20),
-    threshold: fc.constantFrom(null, 65),
+    interval: fc.constantFrom(undefined, [1, 2] as [number, number]),
     probability: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
   })
-  .map(({ code, state, points, probability, threshold }): IndicatorResult => {
-    const figures = { threshold, ...(probability !== undefined && { probability }) };
+  .map(({ code, state, points, probability, interval }): IndicatorResult => {
+    const figures = { ...(interval && { interval }), ...(probability !== undefined && { probability }) };
     if (state === 'missing') return missing(named(code), 'Nothing.');
     return state === 'clear'
       ? clear(named(code), 'Fine.', figures)
@@ -91,7 +102,7 @@ describe('a call', () => {
     const call = callOf(
       [
         raised(named('falling_roll'), 'Fewer.', { points: 16 }),
-        clear(named('attainment'), 'Fine.', { probability: 0.3, threshold: 65 }),
+        clear(named('attainment'), 'Fine.', { probability: 0.3, interval: [60, 72] }),
         missing(named('coasting'), 'None.'),
       ],
       policy,

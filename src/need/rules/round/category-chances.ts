@@ -11,8 +11,8 @@ interface Way {
 
 /**
  * The chance of each category when every uncertain indicator is drawn by its own probability p of truly being below its line:
- * one that is raised keeps its points with p and loses them with 1 - p; one that is clear, with a line, is raised at its mildest step
- * with p. Indicators without a probability, and missing ones, stay as they are. The draws are taken as independent, so that
+ * one that is raised keeps its points with p and loses them with 1 - p; one that is clear is raised at its mildest step
+ * with p, where p is about its line. Indicators without a probability, and missing ones, stay as they are. The draws are taken as independent, so that
  *
  *     P(points = x) is the convolution of the indicators' two-point distributions,
  *
@@ -50,12 +50,24 @@ export function otherWay(
   result: IndicatorResult,
   policy: NeedPolicy,
 ): { result: IndicatorResult; stays: number } | null {
-  const { probability, state, threshold } = result;
-  if (state === 'missing' || probability === undefined) return null;
-  // A chance that is not about a line, as that of a trend to be falling, says nothing of whether one would be crossed.
-  if (state === 'clear' && threshold === null) return null;
+  const { probability, state } = result;
+  if (state === 'missing' || probability === undefined || (state === 'clear' && !isAboutLine(result, policy)))
+    return null;
   const other = state === 'raised' ? cleared(result) : raisedMildly(result, policy);
   return other === null ? null : { result: other, stays: state === 'raised' ? probability : 1 - probability };
+}
+
+/**
+ * Whether the chance of a clear result is that of crossing its line. A trend's, to be falling at all, is not; and where the chance
+ * would have raised the indicator, another condition of its rule holds it clear, so that the line is not what is in doubt.
+ */
+function isAboutLine({ code, probability, interval }: IndicatorResult, policy: NeedPolicy): boolean {
+  const indicator = policy.indicators.find((one) => one.code === code);
+  const steps = indicator !== undefined && 'steps' in indicator ? indicator.steps : [];
+  const asked = [indicator, ...steps].flatMap((part) =>
+    part !== undefined && 'certainty' in part && typeof part.certainty === 'number' ? [part.certainty] : [],
+  );
+  return interval !== undefined && (probability ?? 0) < Math.min(1, ...asked);
 }
 
 /** The result without its need. */
