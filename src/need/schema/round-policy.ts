@@ -12,7 +12,12 @@ const roundPolicy = z
     kind: z.literal('moderation round'),
     ...policyHeader,
     days: z.strictObject({ panel: days, letters: days, answer: days }),
-    close: z.strictObject({ points: z.number().min(0), chance: share, missing: share }),
+    close: z.strictObject({
+      points: z.number().min(0),
+      chance: share,
+      missing: share,
+      categories: z.array(z.enum(['A', 'B', 'C', 'D'])),
+    }),
     weights: z.strictObject({
       chance: weight,
       line: weight,

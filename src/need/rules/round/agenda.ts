@@ -77,6 +77,7 @@ function entryOf(item: RoundItem, heard: Heard, need: NeedPolicy, { close, weigh
     (differs ? weights.earlierDecision : 0) +
     (spoke ? weights.schoolSpoke : 0);
   const closeBecause = [
+    ...(close.categories.includes(item.proposed) ? [`category ${item.proposed} is always talked about`] : []),
     ...(call.chanceOfOther >= close.chance ? ['figures that are in doubt could make it another category'] : []),
     ...(call.line !== null && call.line.distance <= close.points ? ['its points lie at a line'] : []),
     ...(call.missingShare >= close.missing ? ['much about it is not known'] : []),

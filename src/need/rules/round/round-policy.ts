@@ -1,3 +1,5 @@
+import type { Category } from '../need-policy.ts';
+
 /** How a round runs and which calls it takes one by one: everything that a person might want to change. */
 export interface RoundPolicy {
   id: string;
@@ -15,6 +17,8 @@ export interface RoundPolicy {
     chance: number;
     /** At least this share (0 to 1) of the indicators missing. */
     missing: number;
+    /** Always one by one, however clear. */
+    categories: readonly Category[];
   };
   /** What each part adds to a school's place on the agenda. */
   weights: { chance: number; line: number; missing: number; earlierDecision: number; schoolSpoke: number };
