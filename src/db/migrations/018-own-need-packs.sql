@@ -60,10 +60,10 @@ alter table conclusion add column pack_sha256 text;
 create table need_pack (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation,
-  policy jsonb not null,                     -- as a file of policies/need, whole: with what is switched off
+  policy json not null,                      -- as a file of policies/need, in its order, whole: with what is switched off
   switched_off text[] not null default '{}', -- 'indicators.3', 'atLeast.1': places in the policy
   copied_from text not null,                 -- id of the pack it was copied from, or the name of the file it came in
-  base jsonb not null,                       -- that pack as it was then
+  base json not null,                        -- that pack as it was then
   made_by uuid not null references person,
   made_in_role text not null,
   made_at timestamptz not null default now(),
@@ -83,8 +83,8 @@ create unique index need_pack_once_a_day on need_pack (organisation_id, valid_fr
 create function need_pack_stays() returns trigger language plpgsql as $$
 begin
   if old.withdrawn_at is not null
-    or (old.published_at is not null and (new.policy, new.switched_off, new.valid_from, new.published_by, new.published_at, new.reason)
-      is distinct from (old.policy, old.switched_off, old.valid_from, old.published_by, old.published_at, old.reason))
+    or (old.published_at is not null and (new.policy::text, new.switched_off, new.valid_from, new.published_by, new.published_at, new.reason)
+      is distinct from (old.policy::text, old.switched_off, old.valid_from, old.published_by, old.published_at, old.reason))
     or (new.withdrawn_at is not null and old.valid_from <= (now() at time zone 'Europe/London')::date) then
     raise exception 'a pack that was published or withdrawn stays as it is' using errcode = 'insufficient_privilege';
   end if;

@@ -40,6 +40,7 @@ export function EditPackPage({ organisation, pack, group, standards, problems, t
       }))}
     >
       <Explained policy={pack.policy} group={group} standards={standards} />
+      <p class="govuk-body">“As copied” is the value in “{pack.base.title}”, which this pack was copied from.</p>
       <Form action={paths.editNeedPack(organisation.id, pack.id, group.id)}>
         {switchesOf(group, pack.policy).map((place) => (
           <Switch {...{ pack, place, typed, message: messageOf(countsBox(place)) }} />
@@ -182,5 +183,5 @@ function baseWords(field: PackField, base: NeedPolicy): string {
   const value = valueAt(base, field.path);
   if (value === undefined) return 'Not in the pack that this one was copied from.';
   const step = /\.steps\.\d+\.level$/.test(field.path) ? ' Empty the name to take the step out.' : '';
-  return `In “${base.title}”: ${valueWords(value, field)}.${step}`;
+  return `As copied: ${valueWords(value, field)}.${step}`;
 }

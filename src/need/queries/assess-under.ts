@@ -9,7 +9,7 @@ import type { Assessment } from '../rules/assessment.ts';
 import { measuresRead } from '../rules/measures-read.ts';
 import type { MinimumStandards } from '../rules/minimum-standards.ts';
 import { type NeedPolicy, readsHeads } from '../rules/need-policy.ts';
-import { englandHeads, englandReference } from './england-reference.ts';
+import { againstEngland, englandHeads } from './england-reference.ts';
 
 /** Whose schools: those of an area, or of a trust by its number in the register. */
 export type SchoolsOf = { laCode: number } | { groupUid: number };
@@ -29,16 +29,18 @@ export async function assessUnder(
   asAt: string,
   of: SchoolsOf,
 ): Promise<ReadonlyMap<number, Assessment>> {
-  const measures = measuresRead(policy, standards);
-  const [lineage, reference, heads] = await Promise.all([
+  const [lineage, heads] = await Promise.all([
     lineageAsAt(db, asAt),
-    englandReference(db, asAt, policy.inherited, measures),
     readsHeads(policy) ? englandHeads(db, asAt) : undefined,
   ]);
   const which = 'laCode' in of ? of : { urns: await urnsOf(db, of) };
-  const schools = await schoolFacts(db, { ...which, asAt, measures, lineage });
-  const at = { policy, standards, reference, asAt, ...(heads && { heads }) };
-  return new Map(schools.map((school) => [school.urn, assess(asJudged(school, policy.inherited), at)]));
+  const schools = (await schoolFacts(db, { ...which, asAt, measures: measuresRead(policy, standards), lineage })).map(
+    (school) => asJudged(school, policy.inherited),
+  );
+  return againstEngland(db, asAt, policy.inherited, (reference) => {
+    const at = { policy, standards, reference, asAt, ...(heads && { heads }) };
+    return new Map(schools.map((school) => [school.urn, assess(school, at)]));
+  });
 }
 
 /** The same under a pack that does not change any more, kept for each version of the data: a list is then as fast as England's. */

@@ -20,26 +20,46 @@ interface Columns {
 }
 
 /**
- * What a school is compared with under a pack that is not England's own: the same reference as the stored assessment is drawn
- * with. Read once for each version of the data and kept, with further figures read when a pack asks for them.
+ * Does work that compares schools with all of England, as the stored assessment is drawn. Only the figures that are asked for are
+ * read, and kept for each version of the data: work that asks for others is done again when these are there. It must be pure.
  */
-export async function englandReference(
+export async function againstEngland<T>(
   db: Kysely<Database>,
   asAt: string,
   inherited: NeedPolicy['inherited'],
-  measures: readonly MeasureYear[],
-): Promise<NationalReference> {
+  work: (reference: NationalReference) => T,
+): Promise<T> {
   const kept = await columnsOfThisVersion(db);
   const key = `${asAt} ${inherited?.results === true}`;
-  // One after another: two packs that ask at the same moment must not read the same figures twice.
-  const next = (kept.get(key) ?? Promise.resolve(null)).then((columns) =>
-    withFigures(db, columns, asAt, inherited, measures),
-  );
-  kept.set(key, next);
-  next.catch(() => {
-    if (kept.get(key) === next) kept.delete(key);
-  });
-  return (await next).reference;
+  let columns = await (kept.get(key) ?? Promise.resolve(null));
+  for (;;) {
+    const lacking = new Map<string, MeasureYear>();
+    const result = work(asking(columns, lacking));
+    if (lacking.size === 0) return result;
+    // One after another: two packs that ask at the same moment must not read the same figures twice.
+    const next = (kept.get(key) ?? Promise.resolve(null)).then((held) =>
+      withFigures(db, held, asAt, inherited, [...lacking.values()]),
+    );
+    kept.set(key, next);
+    next.catch(() => {
+      if (kept.get(key) === next) kept.delete(key);
+    });
+    columns = await next;
+  }
+}
+
+/** The reference of these columns, which notes what it is asked for and lacks, and then answers that nothing is known. */
+function asking(columns: Columns | null, lacking: Map<string, MeasureYear>): NationalReference {
+  const has = (...figures: MeasureYear[]) => {
+    const wanted = figures.filter(([measure, year]) => columns?.figures.has(`${measure}:${year}`) !== true);
+    for (const figure of wanted) lacking.set(figure.join(':'), figure);
+    return wanted.length === 0 ? columns!.reference : null;
+  };
+  return {
+    prior: (measure, pupils, year) => has([measure, year], [pupils, year])?.prior(measure, pupils, year) ?? null,
+    shareLower: (group, measure, year, value) => has([measure, year])?.shareLower(group, measure, year, value) ?? null,
+    median: (group, measure, year) => has([measure, year])?.median(group, measure, year) ?? null,
+  };
 }
 
 /** What extracts tell of heads, of all schools, kept for each version of the data. */

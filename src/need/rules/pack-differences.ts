@@ -42,14 +42,14 @@ function differenceIn(
   const lines = group.fields.flatMap((field) => {
     if (field.isNew === true) return [];
     const [was, is] = [valueAt(from, placeIn(field.path)), valueAt(to, field.path)];
-    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    if (isSame(was, is)) return [];
     return [`${field.label}: ${valueWords(was, field)} becomes ${valueWords(is, field)}.`];
   });
   return { title: group.title, lines };
 }
 
 function keyOf({ when }: NeedPolicy['atLeast'][number]): string {
-  return JSON.stringify(when);
+  return inOrder(when);
 }
 
 function rulesDifference(from: NeedPolicy, to: NeedPolicy): Difference {
@@ -87,7 +87,7 @@ function otherParts(from: IndicatorPolicy, to: IndicatorPolicy, group: PackGroup
   const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
   return [...keys].flatMap((key) => {
     const [was, is] = [valueAt(from, key), valueAt(to, key)];
-    if (told.has(key) || JSON.stringify(was) === JSON.stringify(is)) return [];
+    if (told.has(key) || isSame(was, is)) return [];
     const words = key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return [`What it reads is otherwise (${words}: ${plain(was)} becomes ${plain(is)}).`];
   });
@@ -104,4 +104,17 @@ function plain(value: unknown): string {
     : typeof value === 'string'
       ? value.replaceAll('_', ' ')
       : JSON.stringify(value);
+}
+
+/** Whether two values say the same, whatever the order of their keys: a database does not keep it. */
+function isSame(one: unknown, other: unknown): boolean {
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

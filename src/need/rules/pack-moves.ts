@@ -64,8 +64,11 @@ export function packMoves(
 /** Which indicators count otherwise, in sentences, and why the category is what it becomes. */
 export function whyMoved(before: Judged, after: Judged): string {
   const changes = pairs(before.indicators, after.indicators).flatMap(([was, is]) => changeWords(was, is));
-  const said =
-    changes.length === 0 ? (before.points === after.points ? ['No indicator counts otherwise.'] : []) : changes;
+  const same =
+    before.category === after.category
+      ? 'No indicator counts otherwise.'
+      : 'Its points stay; the categories begin elsewhere.';
+  const said = changes.length === 0 && before.points === after.points ? [same] : changes;
   return [...said, after.because].join(' ');
 }
 

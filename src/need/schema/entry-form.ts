@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EnteredIndicator } from '../rules/need-policy.ts';
-import { isoDay } from './pack-forms.ts';
+import { dayIn } from './pack-forms.ts';
 
 export const LONGEST_EVIDENCE = 1000;
 export const LONGEST_NOTE = 2000;
@@ -11,11 +11,6 @@ const typed = z
   .string()
   .catch('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
-const part = z
-  .string()
-  .catch('')
-  .transform((text) => text.trim());
-
 /** What was seen, as it is sent. Days are ISO. */
 export interface NewEntry {
   level: string;
@@ -28,34 +23,30 @@ export interface NewEntry {
 export function entryForm(indicator: EnteredIndicator, today: string): z.ZodType<NewEntry> {
   const levels = [indicator.clearLevel, ...indicator.steps.map(({ level }) => level)];
   const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
-  return z
-    .object({
-      level: z
-        .string({ error: 'Choose an answer' })
-        .refine((level) => levels.includes(level), { error: 'Choose an answer' }),
-      'on-day': part,
-      'on-month': part,
-      'on-year': part,
+  return z.preprocess(
+    (form) => ({ ...Object(form), on: dayIn(form, 'on') }),
+    z.object({
+      level: z.string({ error: 'Choose an answer' }).refine((level) => levels.includes(level), {
+        error: 'Choose an answer',
+      }),
+      on: z
+        .string({ error: 'Enter the day on which it was seen, like 3 6 2026' })
+        .refine((on) => on <= today, { error: 'The day on which it was seen must be today or earlier' })
+        .refine((on) => on >= oldest, {
+          error: `The day on which it was seen must be in the last ${OLDEST_YEARS} years`,
+        }),
       evidence: typed
         .refine((text) => text.length > 0, { error: 'Enter what was seen' })
         .refine((text) => text.length <= LONGEST_EVIDENCE, {
           error: `What was seen must be ${LONGEST_EVIDENCE} characters or fewer`,
         }),
-      note: typed.refine((text) => text.length <= LONGEST_NOTE, {
-        error: `The note must be ${LONGEST_NOTE} characters or fewer`,
-      }),
-    })
-    .transform((form, context): NewEntry => {
-      const on = isoDay(form['on-year'], form['on-month'], form['on-day']);
-      const wrong = (message: string) => {
-        context.addIssue({ code: 'custom', path: ['on'], message });
-        return z.NEVER;
-      };
-      if (on === null) return wrong('Enter the day on which it was seen, like 3 6 2026');
-      if (on > today) return wrong('The day on which it was seen must be today or earlier');
-      if (on < oldest) return wrong(`The day on which it was seen must be in the last ${OLDEST_YEARS} years`);
-      return { level: form.level, on, evidence: form.evidence, note: form.note || null };
-    });
+      note: typed
+        .refine((text) => text.length <= LONGEST_NOTE, {
+          error: `The note must be ${LONGEST_NOTE} characters or fewer`,
+        })
+        .transform((text) => text || null),
+    }),
+  );
 }
 
 export const withdrawEntryForm = z.object({

@@ -129,6 +129,12 @@ describe('the form of a pack', () => {
 describe('the differences of two packs', () => {
   it('are none of a pack from itself', () => {
     expect(packDifferences(policy, policy)).toEqual([]);
+    const otherOrder = JSON.parse(JSON.stringify(policy), (_key, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toReversed())
+        : part,
+    ) as NeedPolicy;
+    expect(packDifferences(policy, otherOrder)).toEqual([]);
   });
 
   it('are told in words: values, indicators that are new or no more, and rules', () => {

@@ -6,31 +6,18 @@ const typed = z
   .string()
   .catch('')
   .transform((text) => text.replaceAll('\r\n', '\n').trim());
-const part = z
-  .string()
-  .catch('')
-  .transform((text) => text.trim());
-
 /** The day from which a pack holds, in three boxes, and why it does. Each message is for the field of the same name. */
-export const publishForm = z
-  .object({
-    'from-day': part,
-    'from-month': part,
-    'from-year': part,
+export const publishForm = z.preprocess(
+  (form) => ({ ...Object(form), from: dayIn(form, 'from') }),
+  z.object({
+    from: z.string({ error: 'Enter a day, like 1 9 2027' }),
     reason: typed
       .refine((text) => text.length > 0, { error: 'Enter why this pack is published' })
       .refine((text) => text.length <= LONGEST_PACK_REASON, {
         error: `Reason must be ${LONGEST_PACK_REASON} characters or fewer`,
       }),
-  })
-  .transform((form, context) => {
-    const from = isoDay(form['from-year'], form['from-month'], form['from-day']);
-    if (from === null) {
-      context.addIssue({ code: 'custom', path: ['from'], message: 'Enter a day, like 1 9 2027' });
-      return z.NEVER;
-    }
-    return { from, reason: form.reason };
-  });
+  }),
+);
 
 export const withdrawForm = z.object({
   why: typed.refine((text) => text.length <= LONGEST_PACK_REASON, {
@@ -38,8 +25,14 @@ export const withdrawForm = z.object({
   }),
 });
 
-/** An ISO day of three boxes; null when there is no such day. */
-export function isoDay(year: string, month: string, day: string): string | null {
+/** The ISO day of the three boxes of a date in a form; null when there is no such day. */
+export function dayIn(form: unknown, name: string): string | null {
+  const sent = Object(form) as Record<string, unknown>;
+  const [year, month, day] = ['year', 'month', 'day'].map((part) => String(sent[`${name}-${part}`] ?? '').trim()) as [
+    string,
+    string,
+    string,
+  ];
   if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return null;
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return z.iso.date().safeParse(text).success ? text : null;
