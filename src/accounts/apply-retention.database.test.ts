@@ -62,9 +62,25 @@ describe('the retention schedule', () => {
     );
     await sql("insert into need_entry_note values ($1, 100001, $2, 'note')", [rows[0]!.id, organisationId]);
     const evidence = JSON.stringify([{ code: 'concern', state: 'raised', points: 5, sentence: 'words' }]);
-    await sql(
-      `insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role, decided_at, evidence) values (100001, $1, 'p', '2022-07-06', 'B', 'C', $2, 'broker', ${LONG_AGO}, $3)`,
+    const moderation = await sql(
+      `insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role, decided_at, evidence) values (100001, $1, 'p', '2022-07-06', 'B', 'C', $2, 'broker', ${LONG_AGO}, $3) returning id`,
       [organisationId, personId, evidence],
+    );
+    await sql(
+      `insert into need_answer (urn, organisation_id, stance, content, said_by, said_in_role, said_at) values (100001, $1, 'agree', '{}', $2, 'headteacher', ${LONG_AGO})`,
+      [organisationId, personId],
+    );
+    const round = await sql(
+      "insert into need_round (organisation_id, school_year, term, policy_id, policy, pack_sha256, as_at, panel_on, letters_on, answer_by, opened_by, opened_in_role) values ($1, 2018, 'autumn', 'p', '{}', 'x', '2018-09-01', '2018-10-01', '2018-10-02', '2018-10-03', $2, 'service lead') returning id",
+      [organisationId, personId],
+    );
+    await sql(
+      `with letter as (
+        insert into need_letter (round_id, urn, organisation_id, moderation_id, category, days, answer_by, template_id, content, written_by, written_in_role, written_at)
+        values ($1, 100001, $2, $3, 'C', 9, '2018-10-03', 't', '{}', $4, 'service lead', ${LONG_AGO}) returning id)
+      insert into need_letter_sent (letter_id, urn, organisation_id, way, people, sent_on, made_by, made_in_role)
+      select id, 100001, $2, 'post', 0, '2018-10-03', $4, 'broker' from letter`,
+      [round[0].id, organisationId, moderation[0].id, personId],
     );
   };
   const EACH_ONCE = Object.fromEntries(
@@ -92,7 +108,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(9);
+    expect(log).toHaveLength(11);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,

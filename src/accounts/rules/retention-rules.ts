@@ -8,6 +8,8 @@ export const RETENTION_RULES = [
   'answered complaints',
   'decided data requests',
   'entries on the need of schools',
+  'words of moderation rounds',
+  'letters of moderation rounds',
   'people without a role',
   'audit trail',
 ] as const;

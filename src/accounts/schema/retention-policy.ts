@@ -17,6 +17,8 @@ const retentionPolicy = z.strictObject({
     'answered complaints': rule,
     'decided data requests': rule,
     'entries on the need of schools': rule,
+    'words of moderation rounds': rule,
+    'letters of moderation rounds': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

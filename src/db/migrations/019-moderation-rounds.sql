@@ -280,3 +280,38 @@ create function party_in_round(party uuid, school_urn integer) returns text lang
     or exists (select from need_agreement a where a.urn = school_urn and party in (a.organisation_id, a.service_id)
       and (is_own_school(school_urn) or (a.service_id = acting_organisation() and may_read_triage(school_urn)))))
 $$;
+
+-- Destroys what rounds hold in people's words once it is older than `before`, but for what a hold keeps: drafts, answers, letters,
+-- notes and interests of panels, and the evidence of proposals. Rounds, their steps and decisions stay, as the record of the school.
+create function prune_rounds(before timestamptz) returns table (records integer, oldest timestamptz, newest timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not acting_for('retention') or before > now() - interval '1 year' then
+    raise exception 'rounds are cleared by the retention schedule alone' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    with drafts as (delete from need_answer_draft where saved_at < before and not is_held(saved_by) returning saved_at as at),
+    answers as (delete from need_answer where said_at < before and not is_held(said_by) returning said_at as at),
+    notes as (delete from need_panel_entry where made_at < before and not is_held(made_by) returning made_at as at),
+    evidence as (
+      update need_round_item i set evidence = '[]' from need_round r
+      where r.id = i.round_id and r.opened_at < before and not is_held(r.opened_by) and i.evidence <> '[]' returning r.opened_at as at),
+    gone as (select at from drafts union all select at from answers union all select at from notes union all select at from evidence)
+    select count(*)::integer, min(gone.at), max(gone.at) from gone;
+end $$;
+-- Letters after the answers that name them.
+create function prune_letters(before timestamptz) returns table (records integer, oldest timestamptz, newest timestamptz)
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not acting_for('retention') or before > now() - interval '1 year' then
+    raise exception 'letters are destroyed by the retention schedule alone' using errcode = 'insufficient_privilege';
+  end if;
+  create temporary table old_letter on commit drop as
+    select id from need_letter l where written_at < before and not is_held(written_by)
+      and not exists (select from need_answer a where a.letter_id = l.id);
+  delete from need_letter_sent where letter_id in (select id from old_letter);
+  return query
+    with gone as (delete from need_letter where id in (select id from old_letter) returning written_at as at)
+    select count(*)::integer, min(gone.at), max(gone.at) from gone;
+  drop table old_letter;
+end $$;
