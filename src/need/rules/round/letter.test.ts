@@ -24,6 +24,7 @@ describe('a letter', () => {
       raised({ code: 'inspection', label: 'Latest inspection' }, 'It requires improvement.', { points: 20 }),
       clear({ code: 'attainment', label: 'Attainment' }, 'Above the line.'),
       missing({ code: 'progress', label: 'Progress' }, 'Not published.'),
+      missing({ code: 'concern', label: 'Concern' }, 'Nobody has entered anything about this.'),
     ];
     const letter = letterOf({ ...FACTS, indicators }, policy, template);
     const words = JSON.stringify(letter);
@@ -33,8 +34,8 @@ describe('a letter', () => {
     expect(words).toContain('Please answer by 1 December 2026');
     expect(letter.evidence.map(({ label, state }) => [label, state])).toEqual([
       ['Latest inspection', 'raised'],
-      ['Attainment', 'clear'],
       ['Progress', 'missing'],
+      ['Attainment', 'clear'],
     ]);
     expect(words).not.toMatch(/\{\w+\}/);
   });

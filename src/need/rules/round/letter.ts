@@ -1,6 +1,7 @@
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import type { IndicatorResult } from '../assessment.ts';
 import { daysFor } from '../category.ts';
+import { ENTERED_CODES } from '../entry.ts';
 import type { Category, NeedPolicy } from '../need-policy.ts';
 import type { LetterName, LetterPolicy } from './round-policy.ts';
 import { type SchoolTerm, termWords } from './term.ts';
@@ -57,10 +58,16 @@ export function letterOf(facts: LetterFacts, need: NeedPolicy, template: LetterP
     opening: [...template.opening, compared].map(say),
     meaning: template.meaning.map(say),
     evidenceTitle: say(template.evidence),
-    evidence: facts.indicators.map(({ label, state, sentence }) => ({ label, state, sentence })),
+    evidence: facts.indicators
+      .filter(({ code, state }) => state !== 'missing' || !ENTERED_CODES.some((entered) => entered === code))
+      .map(({ label, state, sentence }) => ({ label, state, sentence }))
+      .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
     closing: template.closing.map(say),
   };
 }
+
+/** What calls for help first, then what is not known. Of what the service could enter and did not, there is nothing to tell. */
+const ORDER = ['raised', 'missing', 'clear'] as const;
 
 function filled(text: string, values: Record<LetterName, string>): string {
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (values as Record<string, string>)[name] ?? whole);
