@@ -10,7 +10,7 @@ export function Answer({ answer: { stance, words, evaluations, by, role, at } }:
       </p>
       {words !== '' && <p class="govuk-body app-letter">{words}</p>}
       {evaluations.length > 0 && (
-        <dl class="app-evaluation">
+        <dl>
           {evaluations.map(({ area, claim, evidence, next }) => (
             <div>
               <dt>
