@@ -43,6 +43,7 @@ import { schoolRecord } from './queries/school-record.ts';
 import { schoolTimeline } from './queries/school-timeline.ts';
 import { exactSchool, searchSchools } from './queries/search.ts';
 import { trustOf } from './queries/trust.ts';
+import { areaProfileRoutes } from './routes/area-profile.tsx';
 import { areaNamedIn, numberIn } from './routes/asked-for.tsx';
 import { headsRoutes } from './routes/heads.tsx';
 import { headCorrectionsFor, headshipCorrectionRoutes } from './routes/headship-corrections.tsx';
@@ -231,6 +232,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
     return page(c, <SourcePage {...{ file, importer, setAside, mended, row }} />);
   });
 
+  app.route('/', areaProfileRoutes({ db }));
   app.route('/', headsRoutes({ db }));
   app.route('/', headshipCorrectionRoutes({ db }));
   return app;

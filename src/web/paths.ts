@@ -16,6 +16,10 @@ export const paths = {
   areaHeads: (laCode: number) => `/areas/${laCode}/heads`,
   /** The area's changes of head as a file. */
   areaHeadsCsv: (laCode: number) => `/areas/${laCode}/heads.csv`,
+  /** An area at every level beside England, its region and the areas like it. */
+  areaProfile: (laCode: number) => `/areas/${laCode}/profile`,
+  areaProfileSummary: (laCode: number) => `/areas/${laCode}/profile/summary`,
+  areaProfileCsv: (laCode: number) => `/areas/${laCode}/profile.csv`,
   school: (urn: number) => `/schools/${urn}`,
   /** A trust, federation or sponsor by its number in Get information about schools. */
   trust: (uid: number) => `/trusts/${uid}`,

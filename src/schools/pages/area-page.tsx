@@ -49,6 +49,11 @@ export function AreaPage({ area, boundary, frame, schools, years, input, extras,
         </a>
       </p>
       <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.areaProfile(area.laCode)}>
+          Profile: every level beside England, the region and the areas most like it, over time
+        </a>
+      </p>
+      <p class="govuk-body app-no-print">
         <a class="govuk-link" href={paths.news({ kind: 'area', laCode: area.laCode })}>
           News of schools in {area.name}
         </a>

@@ -9,6 +9,8 @@ import {
   addSchool,
 } from '../../../test/factories/register.ts';
 import { type NationalFrame, NOT_INSPECTED } from '../rules/national-frame.ts';
+import { areaProfileRoutes } from '../routes/area-profile.tsx';
+import { areaProfile } from './area-profile.ts';
 import { nationalFrame } from './national-frame.ts';
 
 const database = testDatabase();
@@ -45,7 +47,7 @@ beforeAll(async () => {
 describe('means', () => {
   it('weigh each school by its pupils, and count the schools behind them', () => {
     const luton = frame.average(821, 'primary', 'ks2_rwm_expected', 2017);
-    expect(luton).toMatchObject({ value: (80 * 30 + 50 * 10) / 40, schools: 2, weighted: true });
+    expect(luton).toMatchObject({ value: (80 * 30 + 50 * 10) / 40, schools: 2, weighted: true, weight: 40 });
   });
 
   it('count each school once where no number of pupils is known', () => {
@@ -91,5 +93,35 @@ describe('the frame', () => {
     expect(await nationalFrame(db)).toBe(frame);
     await addImport(db, 'gias-links');
     expect(await nationalFrame(db)).not.toBe(frame);
+  });
+});
+
+describe('the profile of an area', () => {
+  it('works out means of groups as the means of areas are, and counts grades as they stood each year', async () => {
+    const { db } = database;
+    const luton = frame.areas.find(({ laCode }) => laCode === 821)!;
+    const profile = await areaProfile(db, luton);
+    const rwm = profile.sections.flatMap(({ rows }) => rows).find(({ measure }) => measure === 'ks2_rwm_expected');
+    expect(rwm?.years).toMatchObject([{ year: 2017, area: { value: 72.5 }, neighbours: null }]);
+    const inPrimary = profile.byPhase[0]?.means.get('ks2_rwm_expected');
+    expect(inPrimary).toEqual({ value: 72.5, schools: 2, weighted: true, weight: 40 });
+    expect(profile.takes[0]).toMatchObject({ measure: 'ks2_rwm_expected', schools: 2, fewest: 0 });
+    expect(profile.grades.area.map(({ day, graded, goodOrOutstanding }) => [day, graded, goodOrOutstanding])).toEqual([
+      ['2016-08-31', 1, 0],
+      ['2017-08-31', 1, 0],
+      ['2018-08-31', 1, 0],
+      ['2019-08-31', 2, 1],
+      ['2020-08-31', 2, 1],
+      ['2021-08-31', 2, 1],
+      [frame.asAt, 2, 1],
+    ]);
+  });
+
+  it('is a page, a sheet and a file', async () => {
+    const app = areaProfileRoutes({ db: database.db });
+    const read = async (path: string) => (await app.request(path)).text();
+    expect(await read('/areas/821/profile')).toContain('What it would take to pass England');
+    expect(await read('/areas/821/profile/summary')).toContain('Luton at a glance');
+    expect(await read('/areas/821/profile.csv')).toContain('2017-18,72.5,40,72.5');
   });
 });

@@ -21,6 +21,7 @@ type Row = {
   year: number;
   schools: number;
   weighed: number;
+  pupils: number | null;
   plain: number;
   weighted: number | null;
 };
@@ -76,7 +77,7 @@ function familyMeans({ measures, weight, across }: Family) {
       group by 1, 2, 3, 4
     )
     select la_code, case phase when 1 then 'primary' when 2 then 'secondary' end as phase, measure_id, year,
-      sum(schools)::int as schools, sum(weighed)::int as weighed,
+      sum(schools)::int as schools, sum(weighed)::int as weighed, sum(pupils)::float8 as pupils,
       sum(total) / sum(schools)::float8 as plain, sum(product) / sum(pupils) as weighted
     from area
     group by grouping sets ((measure_id, year, phase, la_code), (measure_id, year, phase))`;
@@ -86,8 +87,9 @@ function averageOf(row: Row): AverageRow[] {
   const measure = MEASURE_OF_ID.get(row.measure_id);
   if (measure === undefined) return [];
   const { la_code: laCode, phase, year } = row;
-  if (row.weighed === 0 || row.weighted === null) {
-    return [{ laCode, phase, measure, year, weighted: false, schools: row.schools, value: row.plain }];
+  const { schools, weighed, pupils, weighted: value } = row;
+  if (value === null || pupils === null) {
+    return [{ laCode, phase, measure, year, weighted: false, schools, weight: schools, value: row.plain }];
   }
-  return [{ laCode, phase, measure, year, weighted: true, schools: row.weighed, value: row.weighted }];
+  return [{ laCode, phase, measure, year, weighted: true, schools: weighed, weight: pupils, value }];
 }

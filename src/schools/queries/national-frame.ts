@@ -84,7 +84,7 @@ async function deprivationMeans(db: Kysely<Database>): Promise<Map<string, Avera
   return new Map(
     rows.map(({ la_code, phase, schools, value }) => [
       `${la_code ?? 'England'} ${phase}`,
-      { value, schools, weighted: false },
+      { value, schools, weighted: false, weight: schools },
     ]),
   );
 }

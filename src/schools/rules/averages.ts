@@ -8,6 +8,8 @@ export interface Average {
   schools: number;
   /** Each school counts for its pupils; else each school counts once. */
   weighted: boolean;
+  /** Pupils behind it when weighted, else schools: what it counts for in a mean over several places. */
+  weight: number;
 }
 
 /** All of England, or a local authority by its code. */

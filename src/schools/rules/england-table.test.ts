@@ -12,8 +12,8 @@ const area = (laCode: number, name: string, primary: number) => ({
   source: { importId: 1, line: 2 },
 });
 const means: Record<number, Average> = {
-  821: { value: 61, schools: 32, weighted: true },
-  881: { value: 68, schools: 326, weighted: true },
+  821: { value: 61, schools: 32, weighted: true, weight: 1900 },
+  881: { value: 68, schools: 326, weighted: true, weight: 15000 },
 };
 const frame: NationalFrame = {
   asAt: '2022-07-06',
