@@ -123,8 +123,11 @@ export function runAnswer({ policyId, asAt, sha256, equal, different, importedSi
   return { policy: policyId, asAt, packSha256: sha256, equal, different, importedSince };
 }
 
+function many(n: number): string {
+  return n.toLocaleString('en-GB');
+}
+
 function runText({ policyId, asAt, sha256, equal, different, importedSince }: RunReplayed): string {
-  const many = (n: number) => n.toLocaleString('en-GB');
   return [
     `The assessment of ${asAt} under ${policyId}, drawn again:`,
     `  equal      ${many(equal)}`,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Organisation, Role } from '../../src/access/roles.ts';
+import { fillNeed } from '../factories/need-records.ts';
 import type { Member } from '../factories/people.ts';
 
 /** Two areas that have nothing to do with each other. */
@@ -87,33 +88,7 @@ export async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
       person,
     );
     await run("insert into need_moderation_reason values ($1, $2, $3, 'reason')", moderation.rows[0].id, urn, id);
-    const entry = await run(
-      "insert into need_entry (urn, organisation_id, code, level, seen_on, evidence, entered_by, entered_in_role) values ($1, $2, 'concern', 'some', '2026-01-01', 'words', $3, 'broker') returning id",
-      urn,
-      id,
-      person,
-    );
-    await run("insert into need_entry_note values ($1, $2, $3, 'note')", entry.rows[0].id, urn, id);
-    await run(
-      "insert into need_entry_withdrawal (entry_id, urn, organisation_id, reason, withdrawn_by, withdrawn_in_role) values ($1, $2, $3, 'reason', $4, 'broker')",
-      entry.rows[0].id,
-      urn,
-      id,
-      person,
-    );
-    for (const from of [null, '2026-01-01']) {
-      await run(
-        "insert into need_pack (organisation_id, policy, copied_from, base, made_by, made_in_role, valid_from, published_by, published_at, reason) values ($1, '{}', 'p', '{}', $2::uuid, 'service lead', $3::date, case when $3 is not null then $2::uuid end, case when $3 is not null then now() end, case when $3 is not null then 'why' end)",
-        id,
-        person,
-        from,
-      );
-    }
-    for (const owner of [null, id])
-      await run(
-        "insert into need_pack_text (sha256, organisation_id, policy, standards) values (need_pack_sha256('{}', '{}'), $1, '{}', '{}') on conflict do nothing",
-        owner,
-      );
+    await fillNeed(pool, urn, id, person);
   }
   const job = await run(
     "insert into import_job (organisation_id, uploaded_by, uploaded_in_role) values ($1, $2, 'broker') returning id",

@@ -27,7 +27,8 @@ interface EditPackPageProps {
 /** The form of one group of a draft: each value in words, with its unit and what it is in the pack that this one was copied from. */
 export function EditPackPage({ organisation, pack, group, standards, problems, typed }: EditPackPageProps) {
   const messageOf = (path: string) => problems.find((problem) => problem.path === path)?.message;
-  const boxes = new Set([...group.fields.map(({ path }) => path), ...switchesOf(group, pack.policy).map(countsBox)]);
+  const switches = switchesOf(group, pack.policy);
+  const boxes = new Set([...group.fields.map(({ path }) => path), ...switches.map(countsBox)]);
   return (
     <Page
       title={`${group.title}: change`}
@@ -42,23 +43,34 @@ export function EditPackPage({ organisation, pack, group, standards, problems, t
       <Explained policy={pack.policy} group={group} standards={standards} />
       <p class="govuk-body">“As copied” is the value in “{pack.base.title}”, which this pack was copied from.</p>
       <Form action={paths.editNeedPack(organisation.id, pack.id, group.id)}>
-        {switchesOf(group, pack.policy).map((place) => (
-          <Switch {...{ pack, place, typed, message: messageOf(countsBox(place)) }} />
-        ))}
-        {group.fields.map((field) => (
-          <Field
-            field={field}
-            value={typed[field.path] ?? valueAt(pack.policy, field.path)}
-            isTyped={typed[field.path] !== undefined}
-            base={pack.base}
-            message={messageOf(field.path)}
-          />
-        ))}
+        {group.fields.map((field, i) => {
+          const place = switches.find((one) => isFirstOf(one, group.fields, i));
+          return (
+            <>
+              {place !== undefined && <Switch {...{ pack, place, typed, message: messageOf(countsBox(place)) }} />}
+              <Field
+                field={field}
+                value={typed[field.path] ?? valueAt(pack.policy, field.path)}
+                isTyped={typed[field.path] !== undefined}
+                base={pack.base}
+                message={messageOf(field.path)}
+              />
+            </>
+          );
+        })}
         <Button preventDoubleClick attributes={{ id: 'save' }}>
           Save
         </Button>
       </Form>
     </Page>
+  );
+}
+
+/** Whether a field is the first of a part that can be switched off: the question whether it counts stands before it. */
+function isFirstOf(place: string, fields: readonly PackField[], index: number): boolean {
+  return (
+    fields[index]!.path.startsWith(`${place}.`) &&
+    fields.slice(0, index).every(({ path }) => !path.startsWith(`${place}.`))
   );
 }
 

@@ -68,7 +68,7 @@ async function viewThrough(
   { urns }: Viewed,
   today: string,
 ): Promise<NeedView> {
-  const pack = packInForce(await packsOf(transaction, service.id), today);
+  const pack = packInForce(await packsOf(transaction, service.id, today), today);
   return { service, pack, entries: await standingEntries(transaction, service.id, urns) };
 }
 

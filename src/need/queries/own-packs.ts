@@ -3,8 +3,15 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { NeedPolicy } from '../rules/need-policy.ts';
 import { type OwnPack, policyIdOf, withEnds } from '../rules/own-pack.ts';
 
-/** Every pack of one organisation as far as the reader may see it: drafts first, then the newest. */
-export async function packsOf(transaction: ScopedTransaction, organisationId: string): Promise<OwnPack[]> {
+/**
+ * Every pack of one organisation as far as the reader may see it: drafts first, then the newest. With a day, only the one in force on it
+ * and those that follow, so that reading need does not read the history of packs too.
+ */
+export async function packsOf(
+  transaction: ScopedTransaction,
+  organisationId: string,
+  onDay?: string,
+): Promise<OwnPack[]> {
   const rows = await transaction
     .selectFrom('need_pack as p')
     .selectAll('p')
@@ -14,6 +21,15 @@ export async function packsOf(transaction: ScopedTransaction, organisationId: st
       sql<string | null>`author_on_pack(${eb.ref('p.withdrawn_by')}, ${eb.ref('p.organisation_id')})`.as('withdrawer'),
     ])
     .where('p.organisation_id', '=', organisationId)
+    .$if(onDay !== undefined, (query) =>
+      query.where('p.withdrawn_at', 'is', null).where(
+        'p.valid_from',
+        '>=',
+        sql<string>`coalesce((
+          select max(valid_from) from need_pack
+          where organisation_id = ${organisationId} and withdrawn_at is null and valid_from <= ${onDay}::date), '0001-01-01')`,
+      ),
+    )
     .execute();
   return withEnds(
     rows.map((row): OwnPack => ({

@@ -28,11 +28,11 @@ export const withdrawForm = z.object({
 /** The ISO day of the three boxes of a date in a form; null when there is no such day. */
 export function dayIn(form: unknown, name: string): string | null {
   const sent = Object(form) as Record<string, unknown>;
-  const [year, month, day] = ['year', 'month', 'day'].map((part) => String(sent[`${name}-${part}`] ?? '').trim()) as [
-    string,
-    string,
-    string,
-  ];
+  const box = (part: string) => {
+    const value = sent[`${name}-${part}`];
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const [year, month, day] = [box('year'), box('month'), box('day')];
   if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return null;
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return z.iso.date().safeParse(text).success ? text : null;
