@@ -63,6 +63,24 @@ describe('before anything is assessed', () => {
       })
       .execute();
     await addInspection(db, register, 100_001, '2021-07-01', 'Inadequate');
+    await addInspection(db, register, 100_001, '2018-03-01', 'Requires improvement');
+    // Under a number that no register holds; Ash High followed it, so its results of 2017-18 stand there.
+    await db
+      .insertInto('school_link')
+      .values({
+        urn: 100_005,
+        linked_urn: 100_003,
+        link_type: 'Successor',
+        linked_name: 'Ash High',
+        established_on: '2019-09-01',
+        import_id: register,
+        line: 6,
+      })
+      .execute();
+    await addFigures(db, await addImport(db, 'ks4', { year: 2017, stage: 'final' }), 100_005, {
+      'ks4_progress8:2017': -0.9,
+      'ks4_pupils:2017': 150,
+    });
     await addInspection(db, register, 100_002, '2021-07-01', 'Good');
     await addFigures(db, register, 100_003, {
       'ks4_progress8:2018': -0.7,
@@ -95,7 +113,7 @@ describe('once England is assessed', () => {
     const { status, words, text } = await get('/schools/100003/need');
     expect(status).toBe(200);
     expect(words).toContain('Category C Support and challenge');
-    expect(words).toContain('Progress 8, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
+    expect(words).toContain('Progress 8, years together, 2018-19 -0.70 Likely range (95%) -0.90 to -0.50 Line -0.50');
     expect(words).toContain('suppressed to protect pupils (2021-22)');
     expect(words).toContain('Closed School (URN 100004)');
     expect(text).toMatch(/href="\/sources\/\d+\?line=2"/);
@@ -151,5 +169,43 @@ describe('once England is assessed', () => {
     const { status, words } = await get(path);
     expect(status).toBe(404);
     expect(words).toContain(message);
+  });
+});
+
+describe("the Department's definitions", () => {
+  it('are listed for everybody with when they were in force, and each with its rule and counts', async () => {
+    const list = await get('/need/definitions', null);
+    expect(list.status).toBe(200);
+    expect(list.words).toContain('Floor standard 2018 13 December 2018 1 September 2019 no Secondary 1 0 0');
+    const { words, text } = await get('/need/definitions/floor-2018', null);
+    expect(words).toContain('Progress 8 was below -0.5 and the upper end of its 95% range was below 0.');
+    expect(words).toContain('Luton Secondary 1 0 0 0');
+    expect(words).toContain('Secondary, 24 January 2019 346 1');
+    expect(text).not.toContain('href="/areas/821/need/definitions');
+    expect((await get('/need/definitions/floor-1918', null)).status).toBe(404);
+  });
+
+  it('name the schools of an area for those who judge its need, each with why and its source', async () => {
+    expect((await get('/need/definitions/floor-2018')).text).toContain('/areas/821/need/definitions/floor-2018');
+    const { words, text } = await get('/areas/821/need/definitions/coasting-2022');
+    expect(words).toContain('1 of 3 schools judged would meet it.');
+    expect(words).toContain('Inadequate in July 2021, and requires improvement in March 2018 before it.');
+    expect(text).toMatch(/href="\/sources\/\d+\?line=7"/);
+    const none = await get('/areas/821/need/definitions/coasting-2022?show=cannot+be+told');
+    expect(none.words).toContain('No graded inspection is held for this school.');
+    const file = await get('/areas/821/need/definitions/floor-2018/schools.csv');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="floor-2018-luton.csv"');
+    expect(file.text).toContain('100005,');
+    expect((await get('/areas/821/need/definitions/coasting-2022', null)).status).toBe(303);
+  });
+
+  it('stand on the page of a school, those that it meets first', async () => {
+    const { words } = await get('/schools/100001/need');
+    expect(words).toContain(
+      'Coasting schools 2022: below good twice In force from 1 September 2022 until 1 November 2024 Would meet',
+    );
+    expect(words).toContain(
+      'Special measures, from September 2025 In force from 9 September 2025, with no end set Cannot be told',
+    );
   });
 });

@@ -20,6 +20,8 @@ import { categoriesOfArea, latestRun, needPackAsAt, needPackById, readNeed } fro
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { entryRoutes } from './routes/entries.tsx';
+import { definitionRoutes } from './routes/definitions.tsx';
+import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { agreementRoutes } from './routes/round/agreements.tsx';
 import { answerRoutes } from './routes/round/answers.tsx';
@@ -54,6 +56,8 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', needPackRoutes({ db }))
     .route('/', entryRoutes({ db }))
     .route('/', replayRoutes({ db }))
+    .route('/', definitionRoutes({ db }))
+    .route('/', calibrationRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),

@@ -60,6 +60,15 @@ export const paths = {
     `/schools/${urn}/need/letters/${letter}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
   /** Where a school answers. */
   needAnswer: (urn: number, query?: Query) => `/schools/${urn}/need/answer${queryString(query)}`,
+  /** The Department's definitions of schools that need help, and one of them by the name of its file. */
+  definitions: () => '/need/definitions',
+  definition: (id: string) => `/need/definitions/${id}`,
+  /** An area's schools under a definition. The query carries which are shown. */
+  definitionOfArea: (laCode: number, id: string, query?: Query) =>
+    `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
+  definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

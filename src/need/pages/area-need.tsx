@@ -127,6 +127,13 @@ function Assessed({ area, needs, filter, pack, policy, serviceId }: Props) {
           </>
         )}
       </p>
+      <p class="govuk-body app-no-print">
+        Apart from these categories there are{' '}
+        <a class="govuk-link" href={paths.definitions()}>
+          the Department’s own definitions, and which schools meet them
+        </a>
+        .
+      </p>
       {shown.length === 0 ? <NoneMatch area={area} /> : <Schools area={area} needs={shown} />}
     </>
   );

@@ -72,6 +72,10 @@ function Counts(props: Props) {
         A person decides; these categories are proposals from published data.{' '}
         <a class="govuk-link" href="#policy">
           How a school gets its category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.definitions()}>
+          which schools meet the Department’s own definitions
         </a>
       </InsetText>
       <ResultsNotice />

@@ -52,6 +52,7 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
       services={[]}
       files={FILES}
       predecessors={predecessors}
+      eligibility={[]}
       record={{ decisions: [], comments: [] }}
       entries={[]}
       viewer={viewer}

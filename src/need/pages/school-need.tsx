@@ -21,6 +21,7 @@ import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx'
 import { type NeedPackShown, PackFile } from './pack-shown.tsx';
 import { PointsLadder } from './points-ladder.tsx';
 import { RoundsOnNeedPage, type RoundsShown } from './round/on-need-page.tsx';
+import { SchoolDefinitions, type SchoolDefinitionsProps } from './school-definitions.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
@@ -35,6 +36,8 @@ interface SchoolNeedPageProps {
   predecessors: readonly PredecessorShown[];
   record: NeedRecord;
   entries: readonly RecordedEntry[];
+  /** How it stands to the Department's definitions. */
+  eligibility: SchoolDefinitionsProps['eligibility'];
   viewer: NeedViewer;
   /** What was just done, from the address that a form leads back to. */
   done: string | null;
@@ -63,7 +66,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, pack, files, predecessors, record, entries, viewer, done, comment } = props;
+  const { need, pack, files, predecessors, record, entries, eligibility, viewer, done, comment } = props;
   const { policy } = pack;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
@@ -149,6 +152,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
           <EntryList urn={urn} entries={entries} policy={policy} enters={viewer.enters} />
+          <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory urn={urn} decisions={record.decisions} asAt={need.asAt} />
           <RoundsOnNeedPage urn={urn} shown={viewer.rounds} />
           <Comments
@@ -281,6 +285,10 @@ function Points({ need, own, policy, rules }: PointsProps) {
       <p class="govuk-body-s">
         <a class="govuk-link" href={rules}>
           How schools get their category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.calibration()}>
+          how sure the figures are
         </a>
       </p>
     </section>

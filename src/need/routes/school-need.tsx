@@ -21,6 +21,7 @@ import {
 import { type NeedRead, readNeed, type SchoolNeed } from '../queries.ts';
 import { entriesOfSchool } from '../queries/entries.ts';
 import { servicesOf } from '../queries/need-view.ts';
+import { eligibilityOfSchool } from '../queries/eligibility.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import { isByAgreement } from '../queries/round/participation.ts';
 import { schoolHistory } from '../queries/round/school-history.ts';
@@ -50,12 +51,16 @@ export async function schoolNeedPage(
   const { need, pack, service } = await mustBeAssessed(c, db, scope);
   const { policy } = pack;
   const isSchool = ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? '');
-  const [files, lineage, record, entries, services] = await Promise.all([
-    sourceOf(db, importsOf(need)),
+  const [lineage, record, entries, services, eligibility] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
     entriesOfSchool(db, scope),
     isSchool ? servicesOf(db, scope, need.urn) : [],
+    eligibilityOfSchool(db, need, need.asAt),
+  ]);
+  const files = await sourceOf(db, [
+    ...importsOf(need),
+    ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
@@ -79,7 +84,7 @@ export async function schoolNeedPage(
   return page(
     c,
     <SchoolNeedPage
-      {...{ need, pack, service, services, files, predecessors, record, entries, viewer, done, comment }}
+      {...{ need, pack, service, services, files, predecessors, record, entries, eligibility, viewer, done, comment }}
     />,
     comment === null ? 200 : 400,
   );

@@ -324,6 +324,8 @@ async function recordsOf(
     trusts: String(KEYS_OF_OURS.trust),
     sources: String(importId),
     imports: await importJobOf(owner, organisation, member, words),
+    // Everybody's: so what stands for the others' is one that there is not.
+    definitions: laCode === OURS.laCode ? 'floor-2018' : 'not-a-definition',
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
     callback: 'nobody',
