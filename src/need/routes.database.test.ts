@@ -106,7 +106,14 @@ describe('before anything is assessed', () => {
 
 describe('once England is assessed', () => {
   beforeAll(async () => {
-    await assessEngland(database.db, needPackAsAt(AS_AT), AS_AT);
+    const { db } = database;
+    await db.insertInto('coast_distance').values({ urn: 100_003, metres: 1300 }).execute();
+    const trust = { group_uid: 5001, group_type: 'Multi-academy trust', group_name: 'Invented trust' };
+    await db
+      .insertInto('group_member')
+      .values([100_001, 100_003].map((urn) => ({ ...trust, urn, joined_on: null, import_id: 1, line: 2 })))
+      .execute();
+    await assessEngland(db, needPackAsAt(AS_AT), AS_AT);
   });
 
   it('shows a school with the numbers of its indicators', async () => {
@@ -124,6 +131,37 @@ describe('once England is assessed', () => {
     const places = ['Elm School', 'Ash High', 'Oak School'].map((name) => words.indexOf(name));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(words).toContain('2 of 3 schools are in a category that is offered a leader');
+  });
+
+  it('says of which schools in affluent, rural and coastal places nothing can be told, and why', async () => {
+    const { status, words } = await get('/areas/821/need/hidden?kind=coastal');
+    expect(status).toBe(200);
+    expect(words).toContain('1 of 3 schools are in coastal places');
+    expect(words).toContain('Ash High coastal, 1.3 km from the sea no published file held here');
+    expect((await get('/areas/821/need/hidden?kind=rural')).words).toContain('0 of 3 schools are in rural places');
+    const file = await get('/areas/821/need/hidden.csv');
+    expect(file.headers.get('content-disposition')).toContain('average-hides-luton-2022-07-06.csv');
+    expect(file.text).toContain('Ash High,secondary,coastal,1300');
+    const open = await get('/need/hidden', null);
+    expect(open.words).toContain('Coastal, secondary 1 0 not known');
+    expect(open.text).not.toMatch(/Ash High|Luton/);
+    expect((await get('/areas/821/need/hidden', null)).status).toBe(303);
+  });
+
+  it('tells which needs recur in an area and in a trust, to the service of each', async () => {
+    const { words } = await get('/areas/821/need/themes');
+    expect(words).toContain('of the 3 schools of Luton');
+    expect(words).toMatch(/Latest inspection 1 of 2 /);
+    expect(words).toContain('changes are since the same indicators on figures a year older, as at 6 July 2021');
+    expect((await get('/areas/821/need/themes.csv?phase=primary')).text).toMatch(/Latest inspection,1,2,/);
+    const lead = await memberIn(database.db, await organisationIn(database.db, 'trust', 5001), 'service lead');
+    const trust = await get('/trusts/5001/need/themes', lead);
+    expect(trust.status).toBe(200);
+    expect(trust.words).toContain('of the 2 schools of Invented trust');
+    expect((await get('/need', lead)).text).toContain('href="/trusts/5001/need/themes"');
+    expect((await get('/trusts/5001/need/themes')).status).toBe(403);
+    expect((await get('/areas/821/need/themes', lead)).status).toBe(403);
+    expect((await get('/trusts/77/need/themes', lead)).status).toBe(404);
   });
 
   it('narrows the list, says when nothing is left, and takes no notice of a filter that makes no sense', async () => {

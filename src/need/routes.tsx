@@ -20,6 +20,7 @@ import { categoriesOfArea, latestRun, needPackAsAt, needPackById, readNeed } fro
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { entryRoutes } from './routes/entries.tsx';
+import { hiddenRoutes } from './routes/hidden.tsx';
 import { definitionRoutes } from './routes/definitions.tsx';
 import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
@@ -32,6 +33,7 @@ import { needPackRoutes } from './routes/need-packs.tsx';
 import { replayRoutes } from './routes/replay.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
 import { serviceOf } from './rules/service-of.ts';
+import { themesRoutes } from './routes/themes.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
@@ -56,6 +58,8 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', needPackRoutes({ db }))
     .route('/', entryRoutes({ db }))
     .route('/', replayRoutes({ db }))
+    .route('/', hiddenRoutes({ db }))
+    .route('/', themesRoutes({ db }))
     .route('/', definitionRoutes({ db }))
     .route('/', calibrationRoutes({ db }))
     .get(
@@ -112,6 +116,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
           asAt={run?.asAt ?? null}
           sort={sort}
           direction={dir}
+          trust={scope?.person?.acting?.organisation.groupUid ?? null}
         />,
       );
     });

@@ -60,6 +60,17 @@ export const paths = {
     `/schools/${urn}/need/letters/${letter}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
   /** Where a school answers. */
   needAnswer: (urn: number, query?: Query) => `/schools/${urn}/need/answer${queryString(query)}`,
+  /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
+  hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
+  hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
+  /** Which needs recur in the schools of an area, and whether they grow; the query carries the phase. */
+  themesOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes${queryString(query)}`,
+  themesOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes.csv${queryString(query)}`,
+  /** The same of a trust's schools. */
+  themesOfTrust: (uid: number, query?: Query) => `/trusts/${uid}/need/themes${queryString(query)}`,
+  themesOfTrustCsv: (uid: number, query?: Query) => `/trusts/${uid}/need/themes.csv${queryString(query)}`,
+  /** How many such places England has. */
+  hiddenOfEngland: () => '/need/hidden',
   /** The Department's definitions of schools that need help, and one of them by the name of its file. */
   definitions: () => '/need/definitions',
   definition: (id: string) => `/need/definitions/${id}`,

@@ -113,6 +113,16 @@ function Assessed({ area, needs, filter, pack, policy, serviceId }: Props) {
           </>
         )}
       </InsetText>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.hiddenOfArea(area.code)}>
+          For whom the average hides
+        </a>
+        : disadvantaged pupils in affluent, rural and coastal schools.{' '}
+        <a class="govuk-link" href={paths.themesOfArea(area.code)}>
+          Themes and trends
+        </a>
+        : which needs recur, and whether they grow.
+      </p>
       <ResultsNotice />
       <h2 class="govuk-heading-l">Schools in the order of help</h2>
       <Filters area={area} filter={filter} policy={policy} />

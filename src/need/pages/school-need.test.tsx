@@ -46,6 +46,7 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   ] as const;
   return renderPage(
     <SchoolNeedPage
+      hidden={null}
       need={{ ...school, ...decided(assess(school, assessing), null) }}
       pack={{ policy }}
       service={null}

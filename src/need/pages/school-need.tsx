@@ -16,6 +16,8 @@ import type { NeedService } from '../rules/need-service.ts';
 import type { RecordedEntry } from '../rules/recorded-entry.ts';
 import { CategoryTag } from './category-tag.tsx';
 import { EntryList } from './entry-list.tsx';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
+import { HiddenOfSchoolPart } from './hidden-of-school.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { type NeedPackShown, PackFile } from './pack-shown.tsx';
@@ -31,6 +33,8 @@ interface SchoolNeedPageProps {
   service: NeedService | null;
   /** For the school: those whose eyes it can choose. */
   services: readonly NeedService[];
+  /** What can be told of its disadvantaged pupils; null where that is not worked out. */
+  hidden: HiddenOfSchool | null;
   files: Files;
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
@@ -66,7 +70,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, pack, files, predecessors, record, entries, eligibility, viewer, done, comment } = props;
+  const { need, pack, hidden, files, predecessors, record, entries, eligibility, viewer, done, comment } = props;
   const { policy } = pack;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
@@ -151,6 +155,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
+          <HiddenOfSchoolPart hidden={hidden} files={files} readsArea={viewer.readsArea} />
           <EntryList urn={urn} entries={entries} policy={policy} enters={viewer.enters} />
           <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <DecisionHistory urn={urn} decisions={record.decisions} asAt={need.asAt} />

@@ -22,6 +22,7 @@ import { type NeedRead, readNeed, type SchoolNeed } from '../queries.ts';
 import { entriesOfSchool } from '../queries/entries.ts';
 import { servicesOf } from '../queries/need-view.ts';
 import { eligibilityOfSchool } from '../queries/eligibility.ts';
+import { hiddenOfSchool } from '../queries/hidden.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import { isByAgreement } from '../queries/round/participation.ts';
 import { schoolHistory } from '../queries/round/school-history.ts';
@@ -29,6 +30,7 @@ import { stands } from '../rules/round/agreement.ts';
 import type { SchoolHistory } from '../rules/round/timeline.ts';
 import { serviceOf } from '../rules/service-of.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 
@@ -51,15 +53,17 @@ export async function schoolNeedPage(
   const { need, pack, service } = await mustBeAssessed(c, db, scope);
   const { policy } = pack;
   const isSchool = ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? '');
-  const [lineage, record, entries, services, eligibility] = await Promise.all([
+  const [lineage, record, entries, services, eligibility, hidden] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
     entriesOfSchool(db, scope),
     isSchool ? servicesOf(db, scope, need.urn) : [],
     eligibilityOfSchool(db, need, need.asAt),
+    hiddenOfSchool(db, scope),
   ]);
   const files = await sourceOf(db, [
     ...importsOf(need),
+    ...importsOfHidden(hidden),
     ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
@@ -84,7 +88,21 @@ export async function schoolNeedPage(
   return page(
     c,
     <SchoolNeedPage
-      {...{ need, pack, service, services, files, predecessors, record, entries, eligibility, viewer, done, comment }}
+      {...{
+        need,
+        pack,
+        service,
+        services,
+        files,
+        predecessors,
+        record,
+        entries,
+        eligibility,
+        hidden,
+        viewer,
+        done,
+        comment,
+      }}
     />,
     comment === null ? 200 : 400,
   );
@@ -115,6 +133,11 @@ export async function mustBeAssessed(
   if (need === undefined)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
   return { ...read!, need };
+}
+
+function importsOfHidden(hidden: HiddenOfSchool | null): number[] {
+  const finding = hidden?.school.finding;
+  return finding?.state === 'told' ? finding.sources.map(({ importId }) => importId) : [];
 }
 
 function importsOf({ indicators }: Assessment): number[] {
