@@ -16,7 +16,7 @@ import { readConfig } from '../src/config.ts';
 import type { Connections } from '../src/db/connect.ts';
 import { AreaNeedPage } from '../src/need/pages/area-need.tsx';
 import { areaNeedForOperator, readAreaNeed } from '../src/need/policy.ts';
-import { needOfArea, needPackById } from '../src/need/queries.ts';
+import { readNeed } from '../src/need/queries.ts';
 import { areaByCode } from '../src/schools/queries/areas.ts';
 import { page } from '../src/web/render.tsx';
 import { security } from '../src/web/security.ts';
@@ -121,10 +121,9 @@ function bareApp({ db }: Connections): Hono {
   const scope = areaNeedForOperator(LUTON);
   app.get(PATH, async (c) => {
     const area = await areaByCode(db, LUTON);
-    const needs = await needOfArea(db, scope, LUTON);
-    if (area === null || needs[0] === undefined) throw new Error('Nothing is assessed: run npm start once');
-    const { policy } = needPackById(needs[0].policyId);
-    const view: VNode = <AreaNeedPage area={area} needs={needs} filter={{}} policy={policy} />;
+    const read = await readNeed(db, scope, { laCode: LUTON });
+    if (area === null || read === null) throw new Error('Nothing is assessed: run npm start once');
+    const view: VNode = <AreaNeedPage area={area} needs={read.needs} filter={{}} pack={read.pack} serviceId={null} />;
     return page(c, view);
   });
   return app;

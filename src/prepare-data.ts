@@ -7,7 +7,8 @@ import type { Database } from './db/schema.ts';
 import { findProspects } from './leaders/commands.ts';
 import { designationPackAsAt, measuresForProspects } from './leaders/queries.ts';
 import { assessEngland } from './need/commands.ts';
-import { needPackAsAt } from './need/queries.ts';
+import { keepPackText } from './need/commands/keep-pack-text.ts';
+import { type NeedPack, needPackAsAt } from './need/queries.ts';
 import { measuresRead } from './need/rules/measures-read.ts';
 import { drawNews } from './news/commands.ts';
 import { loadSnapshot } from './opendata/commands.ts';
@@ -93,7 +94,10 @@ async function drawNeedAndProspects(db: Kysely<Database>, progress: Progress): P
   for (const { kind, pack, title, draw } of conclusions) {
     const conclusion = { kind, policy_id: pack.policy.id, as_at: asAt };
     const from = { last_import_id: lastImport, policy_sha256: hashOf([pack, lineagePolicyAsAt(asAt)]) };
-    if (await isDrawn(db, conclusion, from)) continue;
+    if (await isDrawn(db, conclusion, from)) {
+      if (kind === 'need') await keepTextOf(db, conclusion, need);
+      continue;
+    }
     progress.step(title, 0, 1);
     facts ??= await schoolFacts(db, {
       asAt,
@@ -102,8 +106,25 @@ async function drawNeedAndProspects(db: Kysely<Database>, progress: Progress): P
     });
     await draw(facts);
     await keepConclusion(db, conclusion, from);
+    if (kind === 'need') await keepTextOf(db, conclusion, need);
     progress.step(title, 1, 1);
   }
+}
+
+/** Keeps the text of the pack with what was concluded under it, so that it can be drawn again when its file has changed. */
+async function keepTextOf(
+  db: Kysely<Database>,
+  conclusion: Conclusion,
+  { policy, standards }: NeedPack,
+): Promise<void> {
+  const pack_sha256 = await keepPackText(db, { policy, standards }, null);
+  await db
+    .updateTable('conclusion')
+    .set({ pack_sha256 })
+    .where('kind', '=', conclusion.kind)
+    .where('policy_id', '=', conclusion.policy_id)
+    .where('as_at', '=', conclusion.as_at)
+    .execute();
 }
 
 type Conclusion = Pick<Selectable<Database['conclusion']>, 'kind' | 'policy_id' | 'as_at'>;

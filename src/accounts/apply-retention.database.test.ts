@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { rewriteTrail } from '../../test/factories/audit-trail.ts';
 import { memberIn, organisationIn } from '../../test/factories/people.ts';
+import { addImport, addSchool } from '../../test/factories/register.ts';
 import { policyAsAt } from '../policies.ts';
 import { applyRetention } from './commands/apply-retention.ts';
 import { noteRefusal } from './commands/note-refusal.ts';
@@ -55,10 +56,40 @@ describe('the retention schedule', () => {
       `insert into person_request (person_id, organisation_id, kind, words, due_on, decided_at) values ($1, $2, 'access', 'x', current_date, ${LONG_AGO})`,
       [personId, organisationId],
     );
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into need_entry (urn, organisation_id, code, level, seen_on, evidence, entered_by, entered_in_role, entered_at) values (100001, $1, 'concern', 'some', '2019-01-01', 'words', $2, 'broker', ${LONG_AGO}) returning id`,
+      [organisationId, personId],
+    );
+    await sql("insert into need_entry_note values ($1, 100001, $2, 'note')", [rows[0]!.id, organisationId]);
+    const evidence = JSON.stringify([{ code: 'concern', state: 'raised', points: 5, sentence: 'words' }]);
+    const moderation = await sql(
+      `insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role, decided_at, evidence) values (100001, $1, 'p', '2022-07-06', 'B', 'C', $2, 'broker', ${LONG_AGO}, $3) returning id`,
+      [organisationId, personId, evidence],
+    );
+    await sql(
+      `insert into need_answer (urn, organisation_id, stance, content, said_by, said_in_role, said_at) values (100001, $1, 'agree', '{}', $2, 'headteacher', ${LONG_AGO})`,
+      [organisationId, personId],
+    );
+    const round = await sql(
+      "insert into need_round (organisation_id, school_year, term, policy_id, policy, pack_sha256, as_at, panel_on, letters_on, answer_by, opened_by, opened_in_role) values ($1, 2018, 'autumn', 'p', '{}', 'x', '2018-09-01', '2018-10-01', '2018-10-02', '2018-10-03', $2, 'service lead') returning id",
+      [organisationId, personId],
+    );
+    await sql(
+      `with letter as (
+        insert into need_letter (round_id, urn, organisation_id, moderation_id, category, days, answer_by, template_id, content, written_by, written_in_role, written_at)
+        values ($1, 100001, $2, $3, 'C', 9, '2018-10-03', 't', '{}', $4, 'service lead', ${LONG_AGO}) returning id)
+      insert into need_letter_sent (letter_id, urn, organisation_id, way, people, sent_on, made_by, made_in_role)
+      select id, 100001, $2, 'post', 0, '2018-10-03', $4, 'broker' from letter`,
+      [round[0].id, organisationId, moderation[0].id, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
   );
+
+  beforeAll(async () => {
+    await addSchool(database.db, { urn: 100_001, import_id: await addImport(database.db) });
+  });
 
   it('destroys what is old, keeps what is not, logs each rule and enters the whole in the trail once', async () => {
     const hub = await organisationIn(database.db, 'hub');
@@ -77,7 +108,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(8);
+    expect(log).toHaveLength(11);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,
@@ -85,6 +116,11 @@ describe('the retention schedule', () => {
       done_by: null,
       dated: true,
     });
+    // A decision replays without the words of what was entered.
+    expect(await sql('select evidence from need_moderation')).toEqual([
+      { evidence: [{ code: 'concern', state: 'raised', points: 5, sentence: 'What was entered is no longer kept.' }] },
+    ]);
+    expect(await sql('select * from need_entry_note')).toEqual([]);
     const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
     expect(events).toEqual([
       { action: 'retention.apply', detail: { policy: policy.id, ...EACH_ONCE } },

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import { areaNeedForOperator, schoolNeedForOperator } from '../need/policy.ts';
-import { needOfArea, needOfSchool, needPackById } from '../need/queries.ts';
+import { readNeed } from '../need/queries.ts';
 import { findArea } from '../schools/queries/areas.ts';
 import { schoolName } from '../schools/queries/school-name.ts';
 import { urn } from './arguments.ts';
@@ -13,6 +13,7 @@ import { filesAnswer, filesOf } from './files-named.ts';
 import { areaNeedAnswer, schoolNeedAnswer, sourcesOf } from './need-answer.ts';
 import { addCalibrate } from './need-calibrate.ts';
 import { areaNeedText, schoolNeedText } from './need-text.ts';
+import { needReplayCommand } from './need-replay.ts';
 import { answer } from './output.ts';
 import { withData } from './with-database.ts';
 
@@ -41,6 +42,7 @@ export function needCommand(program: Command): Command {
       new Option('--compare', 'with --definition: the published counts beside ours').conflicts(['urn', 'area']),
     )
     .option('--json', 'print the answer as JSON');
+  needReplayCommand(command);
   addCalibrate(command);
   return command.action(async ({ urn: number, area, definition, compare, json }: Options) => {
     if (definition !== undefined) {
@@ -60,13 +62,14 @@ async function tellSchool(db: Kysely<Database>, number: number, json: true | und
   const school = await schoolName(db, number);
   if (school === null)
     throw new CommandError(`There is no school with URN ${number}: check the number, or search for the school`);
-  const need = await needOfSchool(db, schoolNeedForOperator, number);
-  if (need === null) {
+  const read = await readNeed(db, schoolNeedForOperator, { urns: [number] });
+  const need = read?.needs[0];
+  if (need === undefined) {
     throw new CommandError(
       `Need is worked out for open mainstream schools, and ${school.name} (${number}) is not among them`,
     );
   }
-  const { policy } = needPackById(need.policyId);
+  const { policy } = read!.pack;
   const files = await filesOf(db, need.indicators.flatMap(sourcesOf));
   answer(schoolNeedAnswer(need, policy, filesAnswer(files)), json, () =>
     schoolNeedText(need, policy, files, readConfig()),
@@ -76,9 +79,10 @@ async function tellSchool(db: Kysely<Database>, number: number, json: true | und
 async function tellArea(db: Kysely<Database>, text: string, json: true | undefined): Promise<void> {
   const found = await findArea(db, text);
   if (!found.ok) throw new CommandError(found.reason);
-  const needs = await needOfArea(db, areaNeedForOperator(found.area.code), found.area.code);
-  if (needs[0] === undefined)
+  const read = await readNeed(db, areaNeedForOperator(found.area.code), { laCode: found.area.code });
+  if (read === null || read.needs.length === 0)
     throw new CommandError(`No school in ${found.area.name} is assessed: load the published data first`);
-  const { policy } = needPackById(needs[0].policyId);
+  const { needs } = read;
+  const { policy } = read.pack;
   answer(areaNeedAnswer(found.area, needs, policy), json, () => areaNeedText(found.area, needs, policy, readConfig()));
 }

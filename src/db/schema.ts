@@ -29,6 +29,7 @@ export interface Database {
   need_assessment: NeedAssessmentTable;
   prospect: ProspectTable;
   conclusion: ConclusionTable;
+  need_pack_text: NeedPackTextTable;
   inspection_first_told: InspectionFirstToldTable;
   news_import: NewsImportTable;
   news_item: NewsItemTable;
@@ -319,6 +320,17 @@ interface ConclusionTable {
   last_import_id: number;
   policy_sha256: string;
   drawn_at: Generated<Date>;
+  /** The text of the need pack, in need_pack_text; null of conclusions drawn before it was kept. */
+  pack_sha256: string | null;
+}
+
+/** The text of each need pack that was ever used. Row policies keep a service's own to it. */
+interface NeedPackTextTable {
+  sha256: string;
+  organisation_id: string | null;
+  policy: ColumnType<unknown, string, never>;
+  standards: ColumnType<unknown, string, never>;
+  first_used: Generated<Date>;
 }
 
 /** Which import first told of an inspection; kept by a trigger. */

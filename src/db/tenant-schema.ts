@@ -1,11 +1,12 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ModerationTables } from './moderation-schema.ts';
 import type { Database } from './schema.ts';
 
 /**
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database {
+export interface TenantDatabase extends Database, ModerationTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;
@@ -24,6 +25,10 @@ export interface TenantDatabase extends Database {
   need_moderation_reason: NeedModerationReasonTable;
   need_comment: NeedCommentTable;
   headship_correction: HeadshipCorrectionTable;
+  need_pack: NeedPackTable;
+  need_entry: NeedEntryTable;
+  need_entry_note: NeedEntryNoteTable;
+  need_entry_withdrawal: NeedEntryWithdrawalTable;
   person_request: PersonRequestTable;
   legal_hold: LegalHoldTable;
   complaint: ComplaintTable;
@@ -202,6 +207,12 @@ interface NeedModerationTable {
   decided_by: string;
   decided_in_role: string;
   decided_at: Generated<Date>;
+  /** The round in which it was decided; null for one made at any other time. */
+  round_id: Generated<string | null>;
+  /** The need room's own record of the indicators as they were seen; null of decisions before it was kept. */
+  evidence: ColumnType<unknown, string | undefined, never>;
+  computed_points: Generated<number | null>;
+  pack_sha256: Generated<string | null>;
 }
 
 interface NeedModerationReasonTable {
@@ -222,6 +233,57 @@ interface NeedCommentTable {
   said_by: string;
   said_in_role: string;
   said_at: Generated<Date>;
+}
+
+interface NeedPackTable {
+  id: Generated<string>;
+  organisation_id: string;
+  /** A need policy as its file holds it: src/need/schema.ts. */
+  policy: ColumnType<unknown, string, string>;
+  switched_off: Generated<string[]>;
+  copied_from: string;
+  base: ColumnType<unknown, string, never>;
+  made_by: string;
+  made_in_role: string;
+  made_at: Generated<Date>;
+  changed_at: Generated<Date>;
+  valid_from: string | null;
+  published_by: string | null;
+  published_at: Date | null;
+  reason: string | null;
+  withdrawn_by: string | null;
+  withdrawn_at: Date | null;
+  withdrawn_why: string | null;
+}
+
+interface NeedEntryTable {
+  id: Generated<string>;
+  urn: number;
+  organisation_id: string;
+  code: string;
+  level: string;
+  seen_on: string;
+  evidence: string;
+  entered_by: string;
+  entered_in_role: string;
+  entered_at: Generated<Date>;
+}
+
+interface NeedEntryNoteTable {
+  entry_id: string;
+  urn: number;
+  organisation_id: string;
+  note: string;
+}
+
+interface NeedEntryWithdrawalTable {
+  entry_id: string;
+  urn: number;
+  organisation_id: string;
+  reason: string;
+  withdrawn_by: string;
+  withdrawn_in_role: string;
+  withdrawn_at: Generated<Date>;
 }
 
 interface HeadshipCorrectionTable {

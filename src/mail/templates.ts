@@ -17,6 +17,14 @@ export type MailTemplate =
   | { name: 'data request answered'; kind: string; answer: string }
   | { name: 'role ended'; organisation: string; role: string }
   | {
+      /** Leads to a letter that only its reader may open: it says neither which school nor which category. */
+      name: 'need letter';
+      organisation: string;
+      link: string;
+      /** The day by which an answer is asked for, in words. */
+      answerBy: string;
+    }
+  | {
       name: 'news digest';
       /** Whose news: "Luton". */
       about: string;
@@ -121,6 +129,17 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
           ...parts,
           `${rest}:\n${template.link}`,
           `To get no more news by mail, open this link:\n${template.unsubscribe}`,
+        ],
+      };
+    }
+    case 'need letter': {
+      const organisation = oneLine(template.organisation);
+      return {
+        subject: `A letter from ${organisation} about support for your school`,
+        paragraphs: [
+          `${organisation} has written to your school about the support that is planned for it, what that stands on and how to answer.`,
+          `To read the letter, sign in by this link:\n${template.link}`,
+          `An answer is asked for by ${oneLine(template.answerBy)}.`,
         ],
       };
     }

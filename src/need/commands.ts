@@ -8,7 +8,7 @@ import { factsForNeed, type NeedPack } from './queries.ts';
 import { assess } from './rules/assess.ts';
 import { type Assessment, packed } from './rules/assessment.ts';
 import { nationalReference } from './rules/national-reference.ts';
-import type { Category, NeedPolicy } from './rules/need-policy.ts';
+import { type Category, readsHeads } from './rules/need-policy.ts';
 
 /** Schools a statement writes: few enough that it fits the socket's buffer and is on its way before the next are assessed. */
 const ROWS_A_STATEMENT = 64;
@@ -48,10 +48,6 @@ export async function assessEngland(
     await writing;
   });
   return counts;
-}
-
-function readsHeads({ indicators }: NeedPolicy): boolean {
-  return indicators.some((indicator) => indicator.code === 'new_head' && indicator.headship !== undefined);
 }
 
 async function insert(db: Kysely<Database>, assessments: readonly Assessment[]): Promise<void> {

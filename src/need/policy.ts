@@ -72,10 +72,154 @@ export const commentOnNeed = definePermission({
   who: [SERVICE, SCHOOL],
 });
 
+export const readRounds = definePermission({
+  verb: 'need.read-rounds',
+  title: 'read the rounds of moderation of a service: proposals, agenda, letters, days',
+  about: 'organisation',
+  class: 'triage',
+  who: [SERVICE],
+});
+
+export const exportAgenda = definePermission({
+  verb: 'need.export-agenda',
+  title: 'take the agenda of a round as a file',
+  about: 'organisation',
+  class: 'triage',
+  who: [SERVICE],
+});
+
+export const runRound = definePermission({
+  verb: 'need.run-round',
+  title: 'open a round of moderation, move it on, and send its letters',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
+/** A pack is no secret of a school, but it is its service's own until it is published. */
+export const readNeedPacks = definePermission({
+  verb: 'need.read-packs',
+  title: 'read the need packs of the organisation',
+  about: 'organisation',
+  class: 'organisation',
+  who: [SERVICE],
+});
+
+export const exportNeedPack = definePermission({
+  verb: 'need.export-pack',
+  title: 'take a need pack of the organisation as a file',
+  about: 'organisation',
+  class: 'organisation',
+  who: [SERVICE],
+});
+
+export const editNeedPack = definePermission({
+  verb: 'need.edit-pack',
+  title: 'copy, change, publish and withdraw need packs of the organisation',
+  about: 'organisation',
+  class: 'organisation',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
+/** It names schools with the categories that they would move to. */
+export const readPackPreview = definePermission({
+  verb: 'need.read-pack-preview',
+  title: 'read which schools a need pack would move',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead'] }],
+});
+
+export const notePanel = definePermission({
+  verb: 'need.note-panel',
+  title: 'write down who sits on a panel, what it noted, and an interest in a school',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const decideInRound = definePermission({
+  verb: 'need.decide-in-round',
+  title: 'decide on categories of schools in a round',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const readLetter = definePermission({
+  verb: 'need.read-letter',
+  title: 'read the letter that tells a school its category',
+  about: 'school',
+  class: 'triage',
+  who: [SERVICE, SCHOOL],
+});
+
+export const noteLetterPosted = definePermission({
+  verb: 'need.note-posted',
+  title: 'write down that a letter to a school was posted',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: SERVICE.kinds, roles: ['service lead', 'broker'] }],
+});
+
+export const answerNeed = definePermission({
+  verb: 'need.answer',
+  title: 'answer for a school on its category, with its self-evaluation',
+  about: 'school',
+  class: 'triage',
+  who: [SCHOOL],
+});
+
+export const recordAgreement = definePermission({
+  verb: 'need.record-agreement',
+  title: 'write down that an academy takes part in the rounds of a local authority',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: ['local authority'], roles: ['service lead', 'broker'] }],
+});
+
+export const withdrawAgreement = definePermission({
+  verb: 'need.withdraw-agreement',
+  title: 'withdraw the agreement of an academy to take part',
+  about: 'school',
+  class: 'triage',
+  who: [{ kinds: ['local authority'], roles: ['service lead', 'broker'] }, SCHOOL],
+});
+
+/** Leave for one of the deeds that show the rounds of a service. */
+export type RoundScope = Scope<
+  | typeof readRounds.verb
+  | typeof exportAgenda.verb
+  | typeof runRound.verb
+  | typeof notePanel.verb
+  | typeof decideInRound.verb
+>;
+
+/** Leave for one of the deeds that show a letter. */
+export type LetterScope = Scope<typeof readLetter.verb | typeof noteLetterPosted.verb | typeof answerNeed.verb>;
+
+/** Leave for one of the deeds that show whether an academy takes part. */
+export type AgreementScope = Scope<
+  | typeof readSchoolNeed.verb
+  | typeof moderateNeed.verb
+  | typeof commentOnNeed.verb
+  | typeof recordAgreement.verb
+  | typeof withdrawAgreement.verb
+>;
+
+export const enterNeed = definePermission({
+  verb: 'need.enter',
+  title: 'enter what is known of a school that no file tells, or withdraw it',
+  about: 'school',
+  class: 'triage',
+  who: [SERVICE],
+});
+
 /** A person at the machine itself, by bin/alongside or npm start. */
 export const areaNeedForOperator = (laCode: number) =>
   scopeForPurpose('operator', 'need.read-area', { subject: { kind: 'area', laCode } });
 export const schoolNeedForOperator = scopeForPurpose('operator', 'need.read-school');
+export const readSchoolNeedForReplay = scopeForPurpose('operator', 'need.read-decisions');
 
 /** Leave for one of the deeds that show the category of a school. The plan is made from need, and has verbs of its own. */
 export type NeedScope = Scope<
@@ -84,6 +228,8 @@ export type NeedScope = Scope<
   | typeof exportAreaNeed.verb
   | typeof moderateNeed.verb
   | typeof commentOnNeed.verb
+  | typeof answerNeed.verb
+  | typeof enterNeed.verb
   | 'plan.read'
   | 'plan.export'
 >;

@@ -1,24 +1,33 @@
 import { type Kysely, sql } from 'kysely';
+import type { Scope } from '../access/scope.ts';
 import type { Database } from '../db/schema.ts';
+import { londonIsoDay } from '../opendata/rules/london-time.ts';
 import { policyAsAt, policyById } from '../policies.ts';
 import { schoolFacts } from '../schools/queries.ts';
 import { lineageAsAt } from '../schools/queries/lineage.ts';
 import { phaseGroupOf, type Phase, type PhaseGroup, type SchoolFacts } from '../schools/rules/facts.ts';
 import type { NeedScope } from './policy.ts';
+import { keptAssessments, type SchoolsOf } from './queries/assess-under.ts';
+import { type NeedView, type ServiceKey, type Viewed, viewOf } from './queries/need-view.ts';
 import { type Run, standingDecisions } from './queries/standing-decisions.ts';
-import { type PackedResult, unpacked } from './rules/assessment.ts';
+import { type IndicatorResult, type PackedResult, unpacked } from './rules/assessment.ts';
 import { categorise } from './rules/category.ts';
 import { decided, type Decided } from './rules/decision.ts';
 import { measuresRead } from './rules/measures-read.ts';
 import type { MinimumStandards } from './rules/minimum-standards.ts';
 import type { Category, NeedPolicy } from './rules/need-policy.ts';
+import type { NeedService } from './rules/need-service.ts';
 import { needOrder } from './rules/need-order.ts';
+import { effective } from './rules/own-pack.ts';
+import { withEntries } from './rules/with-entries.ts';
 import { minimumStandardsKind, needPolicyKind } from './schema.ts';
 
 /** A need policy with the minimum standards it refers to. */
 export interface NeedPack {
   policy: NeedPolicy;
   standards: MinimumStandards;
+  /** The service whose own pack it is; absent for one of policies/need/. */
+  owner?: NeedService;
 }
 
 /** The need policy that holds on the date, with its minimum standards. Throws PolicyError when a file is malformed or missing. */
@@ -26,12 +35,13 @@ export function needPackAsAt(date: string): NeedPack {
   return withStandards(policyAsAt(needPolicyKind, date));
 }
 
-/** A need policy by its id, whatever its dates. Throws PolicyError when there is none. */
+/** A need policy of policies/need/ by its id, whatever its dates. Throws PolicyError when there is none. */
 export function needPackById(id: string): NeedPack {
   return withStandards(policyById(needPolicyKind, id));
 }
 
-function withStandards(policy: NeedPolicy): NeedPack {
+/** An organisation's policy as a pack, with the standards that it names. */
+export function withStandards(policy: NeedPolicy): NeedPack {
   return { policy, standards: policyById(minimumStandardsKind, policy.minimumStandards) };
 }
 
@@ -41,7 +51,7 @@ export async function factsForNeed(db: Kysely<Database>, pack: NeedPack, asAt: s
   return schoolFacts(db, { asAt, measures: measuresRead(pack.policy, pack.standards), lineage });
 }
 
-/** A school's stored assessment as a reader sees it, with what a list shows beside it. */
+/** A school's assessment as a reader sees it, with what a list shows beside it. */
 export interface SchoolNeed extends Decided {
   name: string;
   laCode: number;
@@ -49,6 +59,15 @@ export interface SchoolNeed extends Decided {
   phase: Phase;
   phaseGroup: PhaseGroup | null;
   academy: boolean;
+}
+
+/** Need with the pack under which it was read, which is the reader's service's own where it has one in force. */
+export interface NeedRead {
+  needs: SchoolNeed[];
+  pack: NeedPack;
+  /** With whose eyes it was read; null where no service's entries and decisions count. */
+  service: NeedView['service'];
+  asAt: string;
 }
 
 /** The newest assessment of a school, or null when it has none. */
@@ -63,30 +82,58 @@ export function needOfArea(db: Kysely<Database>, scope: NeedScope, laCode: numbe
 }
 
 /** Which schools' need is asked for; without any of these, all of England's. */
-interface Asked {
-  laCode?: number;
-  urns?: readonly number[];
+export interface NeedAsked extends Viewed {
   categories?: readonly Category[];
+  /** Only those in a category that the pack offers a leader. */
+  inNeed?: boolean;
+  /** ISO day on which it is read, and so whose own pack is in force and which entries still count; today without. */
+  today?: string;
+}
+
+/** The newest assessments of these schools, those to help first at the top, each with the decision that stands on it for the reader. */
+export async function needOf(db: Kysely<Database>, scope: NeedScope, asked: NeedAsked): Promise<SchoolNeed[]> {
+  return (await readNeed(db, scope, asked))?.needs ?? [];
 }
 
 /**
- * The newest assessments of these schools, those to help first at the top, each with the decision that stands on it for the
- * reader. Throws when the scope is for other schools: the assessments themselves have no row policy.
+ * The need of these schools with the pack that it was read under. Where the reader's service has a pack of its own in force, its
+ * schools are assessed under it; else England's stored assessment is read. What the service entered and decided is laid over
+ * either. Null when nothing is assessed. Throws when the scope is for other schools: the assessments have no row policy.
  */
-export async function needOf(db: Kysely<Database>, scope: NeedScope, asked: Asked): Promise<SchoolNeed[]> {
+export async function readNeed(db: Kysely<Database>, scope: NeedScope, asked: NeedAsked): Promise<NeedRead | null> {
   mustCover(scope, asked);
-  const run = await latestRun(db);
-  if (run === null) return [];
-  const decisions = await standingDecisions(db, scope, run, asked.urns);
-  const { policy } = needPackById(run.policyId);
-  const wanted = (category: Category) => asked.categories === undefined || asked.categories.includes(category);
-  return (await assessmentsAsked(db, run, asked, [...decisions.keys()]))
+  const england = await latestRun(db);
+  return england === null ? null : needSeen(db, scope, asked, england);
+}
+
+/** The same without asking whether the scope covers the schools: for queries that show no single school. */
+export async function needSeen(db: Kysely<Database>, scope: Scope, wanted: NeedAsked, england: Run): Promise<NeedRead> {
+  const { today = londonIsoDay(new Date()) } = wanted;
+  const { service, pack: own, entries } = await viewOf(db, scope, england, wanted, today);
+  const pack: NeedPack =
+    own === null || service === null
+      ? needPackById(england.policyId)
+      : { ...withStandards(effective(own.policy, own.switchedOff)), owner: service };
+  const asked = wanted.inNeed === true ? { ...wanted, categories: pack.policy.inNeed } : wanted;
+  const run = { policyId: pack.policy.id, asAt: england.asAt };
+  const decisions = await standingDecisions(db, scope, run, asked.urns, service?.id);
+  const concerned = [...new Set([...decisions.keys(), ...entries.keys()])];
+  const rows =
+    own === null || service === null
+      ? await storedAssessments(db, run, asked, concerned)
+      : await ownAssessments(db, pack, run.asAt, asked, service);
+  const isAsked = (category: Category) => asked.categories?.includes(category) ?? true;
+  const needs = rows
     .map((row): SchoolNeed => {
-      const indicators = unpacked(row.indicators as PackedResult[], policy);
+      const { policy } = pack;
+      const phaseGroup = phaseGroupOf(row.phase as Phase);
+      const school = { urn: row.urn, phaseGroup };
+      const published =
+        row.indicators === undefined ? row.assessed : unpacked(row.indicators as PackedResult[], policy);
+      const indicators = service === null ? published : withEntries(published, school, policy, entries, today);
       const assessment = {
         urn: row.urn,
-        policyId: run.policyId,
-        asAt: run.asAt,
+        ...run,
         ...categorise(indicators, policy),
         indicators,
         missing: indicators.filter(({ state }) => state === 'missing').map(({ code }) => code),
@@ -97,15 +144,33 @@ export async function needOf(db: Kysely<Database>, scope: NeedScope, asked: Aske
         laCode: row.la_code,
         laName: row.la_name,
         phase: row.phase as Phase,
-        phaseGroup: phaseGroupOf(row.phase as Phase),
+        phaseGroup,
         academy: row.type_group === 'Academies' || row.type_group === 'Free Schools',
       };
     })
-    .filter(({ category }) => wanted(category))
+    .filter(({ category }) => isAsked(category))
     .toSorted(needOrder);
+  return { needs, pack, service, asAt: run.asAt };
 }
 
-function assessmentsAsked(db: Kysely<Database>, run: Run, { laCode, urns, categories }: Asked, decidedOn: number[]) {
+/** A school with its assessment: the stored record, or the one made under an own pack. */
+interface Row {
+  urn: number;
+  name: string;
+  la_code: number;
+  la_name: string;
+  phase: string;
+  type_group: string;
+  indicators?: unknown;
+  assessed: IndicatorResult[];
+}
+
+async function storedAssessments(
+  db: Kysely<Database>,
+  run: Run,
+  { laCode, urns, categories }: NeedAsked,
+  concerned: number[],
+): Promise<Row[]> {
   let query = db
     .selectFrom('need_assessment as n')
     .innerJoin('school as s', 's.urn', 'n.urn')
@@ -114,16 +179,41 @@ function assessmentsAsked(db: Kysely<Database>, run: Run, { laCode, urns, catego
     .where('n.as_at', '=', run.asAt);
   if (laCode !== undefined) query = query.where('s.la_code', '=', laCode);
   if (urns !== undefined) query = query.where('n.urn', '=', sql<number>`any(${[...urns]}::int[])`);
-  // A school may have been moved into these categories by a person, so those decided on are read too.
+  // What people decided or entered may have moved a school into these categories, so those schools are read too.
   if (categories !== undefined) {
     query = query.where((eb) =>
-      eb.or([eb('n.category', 'in', categories), eb('n.urn', '=', sql<number>`any(${decidedOn}::int[])`)]),
+      eb.or([eb('n.category', 'in', categories), eb('n.urn', '=', sql<number>`any(${concerned}::int[])`)]),
     );
   }
-  return query.execute();
+  return (await query.execute()).map((row) => ({ ...row, assessed: [] }));
 }
 
-function mustCover({ verb, subject, purpose }: NeedScope, { laCode, urns = [] }: Asked): void {
+async function ownAssessments(
+  db: Kysely<Database>,
+  pack: NeedPack,
+  asAt: string,
+  { laCode, urns }: NeedAsked,
+  service: ServiceKey,
+): Promise<Row[]> {
+  const assessments = await keptAssessments(db, pack, asAt, schoolsOf(service));
+  const wanted = [...assessments.keys()].filter((urn) => urns?.includes(urn) ?? true);
+  const rows = await db
+    .selectFrom('school as s')
+    .select(['s.urn', 's.name', 's.la_code', 's.la_name', 's.phase', 's.type_group'])
+    .where('s.urn', '=', sql<number>`any(${wanted}::int[])`)
+    .$if(laCode !== undefined, (query) => query.where('s.la_code', '=', laCode!))
+    .execute();
+  return rows.map((row) => ({ ...row, assessed: assessments.get(row.urn)!.indicators }));
+}
+
+/** Which schools a service judges. Throws for a service that has no key in the register: a fault of ours. */
+export function schoolsOf({ laCode, groupUid }: ServiceKey): SchoolsOf {
+  if (laCode !== null) return { laCode };
+  if (groupUid !== null) return { groupUid };
+  throw new Error('A service that judges need is a local authority or a trust of the register');
+}
+
+function mustCover({ verb, subject, purpose }: NeedScope, { laCode, urns = [] }: NeedAsked): void {
   const covered =
     (subject.kind === 'area' && subject.laCode === laCode) ||
     (subject.kind === 'school' && urns.length === 1 && urns[0] === subject.urn) ||

@@ -16,14 +16,23 @@ import { AreaNeedPage } from './pages/area-need.tsx';
 import { EnglandNeedPage } from './pages/england-need.tsx';
 import type { MappedArea } from './pages/need-map.tsx';
 import { exportAreaNeed, readAreaNeed, readEnglandNeed } from './policy.ts';
-import { categoriesOfArea, latestRun, needOfArea, needPackAsAt, needPackById } from './queries.ts';
+import { categoriesOfArea, latestRun, needPackAsAt, needPackById, readNeed } from './queries.ts';
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
+import { entryRoutes } from './routes/entries.tsx';
 import { hiddenRoutes } from './routes/hidden.tsx';
 import { definitionRoutes } from './routes/definitions.tsx';
 import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
+import { agreementRoutes } from './routes/round/agreements.tsx';
+import { answerRoutes } from './routes/round/answers.tsx';
+import { roundDecisionRoutes } from './routes/round/decisions.tsx';
+import { letterRoutes } from './routes/round/letters.tsx';
+import { roundRoutes } from './routes/round/rounds.tsx';
+import { needPackRoutes } from './routes/need-packs.tsx';
+import { replayRoutes } from './routes/replay.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
+import { serviceOf } from './rules/service-of.ts';
 import { themesRoutes } from './routes/themes.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
@@ -41,6 +50,14 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
     .route('/', schoolNeedRoutes({ db }))
     .route('/', moderationRoutes({ db }))
+    .route('/', roundRoutes({ db }))
+    .route('/', roundDecisionRoutes({ db }))
+    .route('/', letterRoutes({ db }))
+    .route('/', answerRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
+    .route('/', needPackRoutes({ db }))
+    .route('/', entryRoutes({ db }))
+    .route('/', replayRoutes({ db }))
     .route('/', hiddenRoutes({ db }))
     .route('/', themesRoutes({ db }))
     .route('/', definitionRoutes({ db }))
@@ -50,11 +67,17 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
         const area = await areaAskedFor(c, db);
-        const needs = await needOfArea(db, scopeOf(c, readAreaNeed), area.code);
-        const policy = needs[0] === undefined ? null : needPackById(needs[0].policyId).policy;
+        const read = await readNeed(db, scopeOf(c, readAreaNeed), { laCode: area.code });
+        const filter = filterInput.parse(c.req.query());
         return page(
           c,
-          <AreaNeedPage area={area} needs={needs} filter={filterInput.parse(c.req.query())} policy={policy} />,
+          <AreaNeedPage
+            area={area}
+            needs={read?.needs ?? []}
+            filter={filter}
+            pack={read?.pack ?? null}
+            serviceId={serviceOf(scopeOf(c, readAreaNeed))}
+          />,
         );
       },
     )
@@ -63,13 +86,13 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
       may(exportAreaNeed, (c) => areaSubjectOf(c, db)),
       async (c) => {
         const area = await areaAskedFor(c, db);
-        const needs = await needOfArea(db, scopeOf(c, exportAreaNeed), area.code);
-        const run = needs[0];
-        if (run === undefined) throw new NotFound(`No school in ${area.name} is assessed yet.`);
-        const { policy } = needPackById(run.policyId);
+        const read = await readNeed(db, scopeOf(c, exportAreaNeed), { laCode: area.code });
+        if (read === null || read.needs.length === 0) throw new NotFound(`No school in ${area.name} is assessed yet.`);
+        const { needs, pack, asAt } = read;
+        const { policy } = pack;
         c.header('Content-Type', 'text/csv; charset=utf-8');
-        c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${run.asAt}.csv"`);
-        return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), policy));
+        c.header('Content-Disposition', `attachment; filename="need-${areaSlug(area.name)}-${asAt}.csv"`);
+        return c.body(needsCsv(filtered(needs, filterInput.parse(c.req.query()), policy), pack));
       },
     )
     .get('/need', may(openToAll, theSite), async (c) => {

@@ -32,14 +32,37 @@ export const paths = {
   similarSchools: (urn: number, query?: Query) => `/schools/${urn}/similar${queryString(query)}`,
   /** The same list as a file. */
   similarSchoolsCsv: (urn: number, query?: Query) => `/schools/${urn}/similar.csv${queryString(query)}`,
-  /** Why a school is in its category. */
-  need: (urn: number) => `/schools/${urn}/need`,
+  /** Why a school is in its category. The query may name the service with whose eyes a school reads it. */
+  need: (urn: number, query?: Query) => `/schools/${urn}/need${queryString(query)}`,
   /** An area's schools, those to help first at the top. The query carries filters. */
   needOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need${queryString(query)}`,
   /** The same list as a file. */
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** The rounds of moderation of a service, by its organisation's id. */
+  needRounds: (organisation: string, query?: Query) => `/organisations/${organisation}/rounds${queryString(query)}`,
+  /** One round: the agenda of its panel. */
+  needRound: (organisation: string, round: string, query?: Query) =>
+    `/organisations/${organisation}/rounds/${round}${queryString(query)}`,
+  /** What belongs to a round: its agenda as a file, a step, the panel, the clear cases, the letters. */
+  needRoundPart: (organisation: string, round: string, part: 'agenda.csv' | 'step' | 'panel' | 'clear' | 'letters') =>
+    `/organisations/${organisation}/rounds/${round}/${part}`,
+  /** One school in a round: its decision, an interest in it, the letter it would get. */
+  needRoundSchool: (organisation: string, round: string, urn: number, part?: 'interest' | 'letter') =>
+    `/organisations/${organisation}/rounds/${round}/schools/${urn}${part === undefined ? '' : `/${part}`}`,
+  /** Which academies take part in a service's rounds. */
+  needAgreements: (organisation: string) => `/organisations/${organisation}/agreements`,
+  /** The agreement of one academy; with `withdraw`, where it is withdrawn. */
+  needAgreement: (urn: number, part?: 'withdraw', query?: Query) =>
+    `/schools/${urn}/need/agreement${part === undefined ? '' : `/${part}`}${queryString(query)}`,
+  /** All that happened in the moderation of a school. */
+  needHistory: (urn: number) => `/schools/${urn}/need/history`,
+  /** The letter that tells a school its category; with `posted`, where it is written down that it was posted. */
+  needLetter: (urn: number, letter: string, part?: 'posted', query?: Query) =>
+    `/schools/${urn}/need/letters/${letter}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
+  /** Where a school answers. */
+  needAnswer: (urn: number, query?: Query) => `/schools/${urn}/need/answer${queryString(query)}`,
   /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
   hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
   hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
@@ -143,6 +166,28 @@ export const paths = {
   /** Confirm or change a school's category, and comments on it. */
   moderateNeed: (urn: number) => `/schools/${urn}/need/moderation`,
   commentOnNeed: (urn: number) => `/schools/${urn}/need/comments`,
+  /** The rules under which a school's need is read, in words. */
+  needRules: (urn: number, query?: Query) => `/schools/${urn}/need/rules${queryString(query)}`,
+  /** What the service enters of a school that no file tells; with an id, the page that withdraws one. */
+  needEntries: (urn: number, query?: Query) => `/schools/${urn}/need/entries${queryString(query)}`,
+  withdrawNeedEntry: (urn: number, id: string) => `/schools/${urn}/need/entries/${id}/withdraw`,
+  /** An old decision as it was: its pack, its evidence, and whether the one still gives the other. */
+  needDecision: (urn: number, id: string) => `/schools/${urn}/need/decisions/${id}`,
+  /** The need packs of an organisation. */
+  needPacks: (organisation: string, query?: Query) => `/organisations/${organisation}/need-packs${queryString(query)}`,
+  importNeedPack: (organisation: string) => `/organisations/${organisation}/need-packs/import`,
+  needPack: (organisation: string, id: string, query?: Query) =>
+    `/organisations/${organisation}/need-packs/${id}${queryString(query)}`,
+  /** One group of a draft's fields: 'categories', 'rules', or an indicator as 'indicator-3'. */
+  editNeedPack: (organisation: string, id: string, group: string) =>
+    `/organisations/${organisation}/need-packs/${id}/edit/${group}`,
+  previewNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/preview`,
+  /** The differences from another pack; the query may carry `with`, the id of a policy. */
+  compareNeedPacks: (organisation: string, id: string, query?: Query) =>
+    `/organisations/${organisation}/need-packs/${id}/differences${queryString(query)}`,
+  publishNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/publish`,
+  withdrawNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/withdraw`,
+  needPackFile: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/pack.json`,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

@@ -1,28 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Organisation, type OrganisationKind, type Role, ROLES } from '../../src/access/roles.ts';
+import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.ts';
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { holdRound } from './held-round.ts';
+import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
  * Each kind of organisation twice, in two areas that have nothing to do with each other, with a person in every role of each
  * and a row in every table for each. Then plain SQL without any WHERE, as each of them: what shows must be what is written here,
  * which is written apart from the policies.
  */
-const AREAS = [
-  { laCode: 821, urn: 100_001, groupUid: 5001 },
-  { laCode: 332, urn: 200_001, groupUid: 5002 },
-] as const;
 const KINDS: OrganisationKind[] = ['local authority', 'trust', 'hub', 'diocese', 'school', 'governing board'];
-
-interface Tenant {
-  organisation: Organisation;
-  /** Index of its area in AREAS. */
-  area: number;
-  members: Map<Role, Member>;
-}
 
 const database = testDatabase();
 const tenants: Tenant[] = [];
@@ -69,103 +59,9 @@ beforeAll(async () => {
   for (const tenant of tenants) {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
+    await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
   }
 });
-
-/** A row of every table that belongs to the tenant, or to its people. */
-async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
-  const {
-    organisation: { id, kind },
-    area,
-    members,
-  } = tenant;
-  const person = members.get('administrator')!.personId;
-  const { urn } = AREAS[area]!;
-  const run = (text: string, ...values: unknown[]) => pool.query(text, values);
-  await run("insert into local_account (person_id, password_hash) values ($1, 'x')", person);
-  await run("insert into recovery_code values ($1, 'x')", person);
-  await run("insert into provider_identity values ('https://issuer.example', $1::text, $1::uuid)", person);
-  await run(
-    "insert into invitation (token_hash, organisation_id, email, name, role, expires_at) values ($1, $2, 'a@example.org', 'A', 'broker', now())",
-    randomUUID(),
-    id,
-  );
-  await run('insert into reset_link (token_hash, person_id, expires_at) values ($1, $2, now())', randomUUID(), person);
-  await run(
-    "insert into pending_sign_in (token_hash, kind, person_id, detail, expires_at) values ($1, 'second factor', $2, '{}', now())",
-    randomUUID(),
-    person,
-  );
-  const { rows } = await run(
-    "insert into mail_message (organisation_id, person_id, to_email, template) values ($1, $2, 'a@example.org', 'invitation') returning id",
-    id,
-    person,
-  );
-  await run("insert into mail_body values ($1, 'subject', 'text')", rows[0].id);
-  await run(
-    "insert into person_request (person_id, organisation_id, kind, words, due_on) values ($1, $2, 'access', 'words', '2027-01-01')",
-    person,
-    id,
-  );
-  await run(
-    "insert into legal_hold (person_id, organisation_id, reason, placed_by) values ($1, $2, 'reason', $1)",
-    person,
-    id,
-  );
-  await run(
-    "insert into complaint (reference, organisation_id, about, from_name, from_email, words, acknowledge_by) values ($1, $2, 'a service', 'A', 'a@example.org', 'words', '2027-01-01')",
-    randomUUID(),
-    id,
-  );
-  await run(
-    "insert into news_subscription (person_id, organisation_id, frequency, told_to) values ($1, $2, 'weekly', 0)",
-    person,
-    id,
-  );
-  await run("insert into destruction_log (rule, record_kind, records) values ('rule', 'kind', 1)");
-  await run(
-    "insert into audit_event (organisation_id, person_id, role, action, outcome, detail, seq, at, previous_hash, hash) values ($1, $2, 'administrator', 'test', 'done', '{}', 0, now(), '', '')",
-    id,
-    person,
-  );
-  await run(
-    "insert into audit_event (person_id, action, outcome, detail, seq, at, previous_hash, hash) values ($1, 'sign-in.password', 'done', '{}', 0, now(), '', '')",
-    members.get('broker')!.personId,
-  );
-  if (kind === 'local authority' || kind === 'trust') {
-    const moderation = await run(
-      "insert into need_moderation (urn, organisation_id, policy_id, as_at, computed_category, category, decided_by, decided_in_role) values ($1, $2, 'p', '2022-07-06', 'B', 'C', $3, 'broker') returning id",
-      urn,
-      id,
-      person,
-    );
-    await run("insert into need_moderation_reason values ($1, $2, $3, 'reason')", moderation.rows[0].id, urn, id);
-  }
-  const job = await run(
-    "insert into import_job (organisation_id, uploaded_by, uploaded_in_role) values ($1, $2, 'broker') returning id",
-    id,
-    person,
-  );
-  broughtBy.set(job.rows[0].id, tenant);
-  await run("insert into import_job_file (job_id, position, name, bytes) values ($1, 0, 'a.csv', 1)", job.rows[0].id);
-  await run('insert into import_job_part values ($1, 0, 0, $2)', job.rows[0].id, Buffer.from(id));
-  await run(
-    "insert into need_comment (urn, organisation_id, from_school, policy_id, as_at, body, said_by, said_in_role) values ($1, $2, $3, 'p', '2022-07-06', 'words', $4, 'broker')",
-    urn,
-    id,
-    kind === 'school' || kind === 'governing board',
-    person,
-  );
-}
-
-/** What organisations of these kinds say of a change of head: the services and the school. */
-async function sayOfHead(pool: pg.Pool, { organisation: { id, kind }, area, members }: Tenant): Promise<void> {
-  if (kind === 'hub' || kind === 'diocese') return;
-  await pool.query(
-    "insert into headship_correction (urn, organisation_id, from_school, not_before, not_after, policy_id, published_class, says, reason, made_by, made_in_role) values ($1, $2, $3, '2020-09-30', '2021-01-31', 'p', 'likely', 'same person', 'reason', $4, 'broker')",
-    [AREAS[area]!.urn, id, kind === 'school' || kind === 'governing board', members.get('administrator')!.personId],
-  );
-}
 
 interface Actor {
   tenant: Tenant;
@@ -190,9 +86,17 @@ const ofSchool = ({ role, tenant }: Actor) =>
   ['headteacher', 'governor or trustee'].includes(role);
 const bringsFiles = ({ role, tenant }: Actor) =>
   ['local authority', 'trust', 'hub'].includes(tenant.organisation.kind) && ['service lead', 'broker'].includes(role);
-/** Of which tenant the administrator brought each import, by its id. */
-const broughtBy = new Map<unknown, Tenant>();
 const inOwnArea: MaySee = (row, { tenant }) => row.urn === AREAS[tenant.area]!.urn;
+
+/** Whether a school of the acting person is judged by the organisation of the row: its authority or trust. */
+const isServedBy: MaySee = (row, actor) =>
+  ofSchool(actor) &&
+  tenants.some(
+    ({ organisation, area }) =>
+      organisation.id === row.organisation_id &&
+      area === actor.tenant.area &&
+      ['local authority', 'trust'].includes(organisation.kind),
+  );
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
@@ -224,10 +128,44 @@ const VISIBLE: Record<string, MaySee> = {
     row.decided_by === actor.personId ||
     (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
   need_moderation_reason: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_entry: (row, actor) =>
+    row.entered_by === actor.personId ||
+    (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
+  need_entry_note: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_entry_withdrawal: (row, actor) =>
+    row.withdrawn_by === actor.personId ||
+    (inOwnArea(row, actor) && ((inService(actor) && ofOrganisation(row, actor)) || ofSchool(actor))),
+  // A draft is its service's own; what is published is for the schools that it judges too.
+  need_pack: (row, actor) =>
+    row.made_by === actor.personId ||
+    (inService(actor) && ofOrganisation(row, actor)) ||
+    (row.published_at !== null && isServedBy(row, actor)),
+  // England's texts, of no organisation, are public in themselves.
+  need_pack_text: (row, actor) =>
+    row.organisation_id === null || (inService(actor) && ofOrganisation(row, actor)) || isServedBy(row, actor),
   need_comment: (row, actor) =>
     row.said_by === actor.personId ||
     (inOwnArea(row, actor) &&
       (ofSchool(actor) || (inService(actor) && (ofOrganisation(row, actor) || row.from_school === true)))),
+  need_round: (row, actor) => row.opened_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_round_step: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_panel_entry: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  need_round_item: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  need_letter: (row, actor) =>
+    row.written_by === actor.personId ||
+    (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
+  need_letter_sent: (row, actor) =>
+    row.made_by === actor.personId ||
+    (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
+  need_answer: (row, actor) =>
+    row.said_by === actor.personId || (inOwnArea(row, actor) && (ofSchool(actor) || inService(actor))),
+  // Not even the service: what is not sent is the school's alone.
+  need_answer_draft: (row, actor) =>
+    row.saved_by === actor.personId || (inOwnArea(row, actor) && ofSchool(actor) && ofOrganisation(row, actor)),
+  need_agreement: (row, actor) =>
+    row.recorded_by === actor.personId ||
+    (inOwnArea(row, actor) &&
+      (ofSchool(actor) || (inService(actor) && row.service_id === actor.tenant.organisation.id))),
   headship_correction: (row, actor) =>
     row.made_by === actor.personId ||
     (inOwnArea(row, actor) &&
@@ -332,6 +270,15 @@ describe('row policies, by plain SQL', () => {
         expect(await touched("insert into organisation (kind, name) values ('hub', 'mine')", [])).toBe('refused');
         expect(await touched("update organisation set name = 'taken'", [])).toBe(0);
         expect(
+          await touched('update need_pack set switched_off = $2 where organisation_id = $1', [theirs, ['x']]),
+        ).toBe(0);
+        expect(
+          await touched(
+            "insert into need_pack (organisation_id, policy, copied_from, base, made_by, made_in_role) values ($1, '{}', 'p', '{}', $2, $3)",
+            [theirs, actor.personId, actor.role],
+          ),
+        ).toBe('refused');
+        expect(
           await touched(
             "insert into audit_event (organisation_id, action, outcome, detail, seq, at, previous_hash, hash) values ($1, 'forged', 'done', '{}', 0, now(), '', '')",
             [theirs],
@@ -343,8 +290,17 @@ describe('row policies, by plain SQL', () => {
           'update audit_head set hash = $1',
           'delete from need_moderation where decided_in_role <> $1',
           'update need_comment set body = $1',
+          'update need_round set term = $1',
+          'delete from need_round_item where proposed <> $1',
+          'update need_letter set template_id = $1',
+          'delete from need_answer where stance <> $1',
+          'update need_agreement set scope = $1',
           'update headship_correction set reason = $1',
           'delete from headship_correction where reason <> $1',
+          'delete from need_entry where evidence <> $1',
+          'update need_entry_withdrawal set reason = $1',
+          'update need_pack set made_in_role = $1',
+          'update need_pack_text set sha256 = $1',
           'delete from organisation where name <> $1',
         ]) {
           expect(await touched(statement, ['x']), statement).toBe('refused');

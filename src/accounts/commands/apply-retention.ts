@@ -117,6 +117,18 @@ const DESTROY: Record<RetentionRule, Destroy> = {
       sql`
       delete from person_request where decided_at < ${before} and not is_held(person_id) returning decided_at as at`,
     ),
+  'words of moderation rounds': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_rounds(${before})`.execute(transaction);
+    return rows;
+  },
+  'letters of moderation rounds': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_letters(${before})`.execute(transaction);
+    return rows;
+  },
+  'entries on the need of schools': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
+    return rows;
+  },
   'people without a role': erasePeople,
 };
 

@@ -124,6 +124,63 @@ export const OWN_DATA: readonly Section[] = [
       order by said_at desc`,
   },
   {
+    title: 'Rounds of moderation: what you did',
+    covers: ['need_round.opened_by', 'need_round_step.made_by', 'need_panel_entry.made_by'],
+    records: (me) => sql`
+      select 'round opened' as what, school_year || ' ' || term as about, opened_in_role as role, opened_at as "when"
+      from need_round where opened_by = ${me}
+      union all select 'step: ' || state, words, made_in_role, made_at from need_round_step where made_by = ${me}
+      union all select kind, words, made_in_role, made_at from need_panel_entry where made_by = ${me}
+      order by 4 desc`,
+  },
+  {
+    title: 'Letters to schools that you wrote or sent',
+    covers: ['need_letter.written_by', 'need_letter_sent.made_by'],
+    records: (me) => sql`
+      select urn as "school", 'written, category ' || category as what, written_in_role as role, written_at as "when"
+      from need_letter where written_by = ${me}
+      union all select urn, 'sent by ' || way, made_in_role, made_at from need_letter_sent where made_by = ${me}
+      order by 4 desc`,
+  },
+  {
+    title: 'Your answers on the category of a school, sent and drafted',
+    covers: ['need_answer.said_by', 'need_answer_draft.saved_by'],
+    records: (me) => sql`
+      select urn as "school", stance as "you said", content::text as words, said_in_role as role, said_at as "when"
+      from need_answer where said_by = ${me}
+      union all select urn, 'draft', content::text, null, saved_at from need_answer_draft where saved_by = ${me}
+      order by 5 desc`,
+  },
+  {
+    title: 'Agreements of academies that you wrote down',
+    covers: ['need_agreement.recorded_by'],
+    records: (me) => sql`
+      select urn as "school", takes_part as "takes part", agreed_by as "agreed by", agreed_on as "from", until, scope as words,
+        recorded_in_role as role, recorded_at as "when"
+      from need_agreement where recorded_by = ${me} order by recorded_at desc`,
+  },
+  {
+    title: 'What you entered of schools',
+    covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],
+    records: (me) => sql`
+      select e.urn as "school", e.code as "about", e.level as "you said", e.seen_on as "seen on", e.evidence as words,
+        e.entered_in_role as role, e.entered_at as "when", null as "withdrawn", null as "why withdrawn"
+      from need_entry e where e.entered_by = ${me}
+      union all
+      select w.urn, null, null, null, null, w.withdrawn_in_role, null, w.withdrawn_at, w.reason
+      from need_entry_withdrawal w where w.withdrawn_by = ${me}
+      order by 7 desc nulls last, 8 desc`,
+  },
+  {
+    title: 'Need packs that you made, published or withdrew',
+    covers: ['need_pack.made_by', 'need_pack.published_by', 'need_pack.withdrawn_by'],
+    records: (me) => sql`
+      select policy->>'title' as "pack", case when made_by = ${me} then made_at end as "made",
+        case when published_by = ${me} then published_at end as "published", valid_from as "holds from",
+        case when withdrawn_by = ${me} then withdrawn_at end as "withdrawn"
+      from need_pack where ${me} in (made_by, published_by, withdrawn_by) order by made_at desc`,
+  },
+  {
     title: 'Changes of head that you corrected',
     covers: ['headship_correction.made_by'],
     records: (me) => sql`

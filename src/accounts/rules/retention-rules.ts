@@ -7,6 +7,9 @@ export const RETENTION_RULES = [
   'unfinished sign-ins',
   'answered complaints',
   'decided data requests',
+  'entries on the need of schools',
+  'words of moderation rounds',
+  'letters of moderation rounds',
   'people without a role',
   'audit trail',
 ] as const;

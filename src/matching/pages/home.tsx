@@ -18,12 +18,13 @@ export interface HomeProps {
   own?: OwnWork | null;
 }
 
-const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number) => { href: string; text: string }> = {
+const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string) => { href: string; text: string }> = {
   'need of area': (laCode) => ({ href: paths.needOfArea(laCode), text: 'Which schools need help first' }),
   plan: (laCode) => ({ href: paths.plan(laCode), text: 'The plan: who should work alongside whom' }),
   area: (laCode) => ({ href: paths.area(laCode), text: 'The area and its schools' }),
   'need of school': (urn) => ({ href: paths.need(urn), text: 'What published data says of your school’s need' }),
   school: (urn) => ({ href: paths.school(urn), text: 'Everything published about your school' }),
+  'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };
 
@@ -57,7 +58,7 @@ export function HomePage({ areas, counts, asAt, own = null }: HomeProps) {
           </h2>
           <ul class="govuk-list">
             {own.links.map(({ to, key }) => {
-              const { href, text } = OWN_LINKS[to](key ?? 0);
+              const { href, text } = OWN_LINKS[to](key ?? 0, own.id);
               return (
                 <li>
                   <a class="govuk-link" href={href}>

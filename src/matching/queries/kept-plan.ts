@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
+import { needViewStamp } from '../../need/queries/need-view-stamp.ts';
 import { serviceOf } from '../../need/rules/service-of.ts';
+import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
 import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
@@ -12,7 +14,7 @@ const PATIENCE_SECONDS = 10;
 
 /**
  * The plan of an area for a page of one organisation: made once and kept until a file is imported, need is drawn again, or the
- * organisation decides on a category. Its readers at the same moment share one; no organisation is given the plan of another.
+ * organisation decides on a category, enters something of a school or has another need pack in force. Its readers at the same moment share one; no organisation is given the plan of another.
  */
 export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<AreaPlan> {
   const [plans, stamp] = await Promise.all([plansOfThisVersion(db), stampOf(db, scope)]);
@@ -33,6 +35,7 @@ export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: n
  */
 function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
   const service = serviceOf(scope);
+  const today = londonIsoDay(new Date());
   return readAs(db, scope, async (transaction) => {
     const { drawn } = await transaction
       .selectFrom('conclusion')
@@ -43,7 +46,12 @@ function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
       .$if(service !== null, (query) => query.where('organisation_id', '=', service))
       .select((eb) => [eb.fn.max('decided_at').as('newest'), eb.fn.countAll<number>().as('decisions')])
       .executeTakeFirstOrThrow();
-    return [drawn, newest].map((at) => at?.getTime()).join(' ') + ` ${decisions}`;
+    // An agreement that begins or ends brings a decision back or takes it away.
+    const { rows } = await sql<{ standing: string | null }>`
+      select string_agg(distinct urn::text, ' ') as standing from need_agreement
+      where service_id = ${service} and takes_part(service_id, urn)`.execute(transaction);
+    const stamps = [drawn, newest].map((at) => at?.getTime());
+    return [...stamps, decisions, rows[0]?.standing, await needViewStamp(transaction, service, today)].join(' ');
   });
 }
 

@@ -2,11 +2,10 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { designationPackAsAt } from '../../leaders/queries.ts';
 import { prospectTitle } from '../../leaders/rules/prospect.ts';
-import { needOf, needPackById } from '../../need/queries.ts';
+import { needPackById, readNeed } from '../../need/queries.ts';
 import { daysFor } from '../../need/rules/category.ts';
 import { standingDecisions } from '../../need/queries/standing-decisions.ts';
-import type { Decision } from '../../need/rules/decision.ts';
-import type { NeedPolicy } from '../../need/rules/need-policy.ts';
+import type { Category, NeedPolicy } from '../../need/rules/need-policy.ts';
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { schoolFacts } from '../../schools/queries.ts';
 import { lineageAsAt } from '../../schools/queries/lineage.ts';
@@ -24,7 +23,7 @@ export interface PlanSides {
   needPolicy: NeedPolicy;
 }
 
-interface Asked {
+interface SidesAsked {
   /** The assessment of England that the plan starts from. */
   run: { policyId: string; asAt: string };
   /** Local authority code of the area; null for all of England. */
@@ -39,11 +38,13 @@ interface Asked {
 export async function sidesOfPlan(
   db: Kysely<Database>,
   scope: PlanScope,
-  { run, laCode, furthestKm }: Asked,
+  { run, laCode, furthestKm }: SidesAsked,
 ): Promise<PlanSides> {
   const { asAt } = run;
-  const { policy: needPolicy } = needPackById(run.policyId);
-  const assessed = await needOf(db, scope, { categories: needPolicy.inNeed, ...(laCode !== null && { laCode }) });
+  const read = await readNeed(db, scope, laCode === null ? { inNeed: true } : { laCode });
+  if (read === null) throw new Error('Need was drawn, and is gone while the plan is made');
+  const { policy: needPolicy } = read.pack;
+  const assessed = read.needs.filter(({ category }) => needPolicy.inNeed.includes(category));
   const measures = measuresCompared(assessed.map((assessment) => ({ assessment })));
   const urns = assessed.map(({ urn }) => urn);
   const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
@@ -55,8 +56,9 @@ export async function sidesOfPlan(
     const school = asJudged(read, needPolicy.inherited);
     return [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
   });
-  const decisions = await standingDecisions(db, scope, run);
-  const prospects = await lendersAround(db, needs, { decisions, needPolicy, asAt, furthestKm });
+  const seen: ReadonlyMap<number, { category: Category }> =
+    laCode === null ? await standingDecisions(db, scope, run) : new Map(read.needs.map((need) => [need.urn, need]));
+  const prospects = await lendersAround(db, needs, { seen, needPolicy, run, furthestKm });
   const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
   const leaders = homes.flatMap((school): Leader[] => {
     const capacity = prospects.get(school.urn);
@@ -66,10 +68,10 @@ export async function sidesOfPlan(
 }
 
 interface Around {
-  /** What the plan's readers decided of schools, which stands before what was worked out. */
-  decisions: ReadonlyMap<number, Decision>;
+  /** How the plan's readers see schools of their own, under their own pack, entries and decisions. */
+  seen: ReadonlyMap<number, { category: Category }>;
   needPolicy: NeedPolicy;
-  asAt: string;
+  run: SidesAsked['run'];
   furthestKm: number;
 }
 
@@ -77,7 +79,7 @@ interface Around {
 async function lendersAround(
   db: Kysely<Database>,
   needs: readonly SchoolInNeed[],
-  { decisions, needPolicy, asAt, furthestKm }: Around,
+  { seen, needPolicy, run, furthestKm }: Around,
 ): Promise<Map<number, Pick<Leader, 'daysPerYear' | 'mostSchools'>>> {
   const eastings = needs.flatMap(({ school: { easting } }) => easting ?? []);
   const northings = needs.flatMap(({ school: { northing } }) => northing ?? []);
@@ -86,21 +88,23 @@ async function lendersAround(
     .selectFrom('prospect as p')
     .innerJoin('school as s', 's.urn', 'p.urn')
     .innerJoin('need_assessment as n', (join) =>
-      join.onRef('n.urn', '=', 'p.urn').on('n.policy_id', '=', needPolicy.id).on('n.as_at', '=', asAt),
+      join.onRef('n.urn', '=', 'p.urn').on('n.policy_id', '=', run.policyId).on('n.as_at', '=', run.asAt),
     )
     .select(['p.urn', 'p.days_per_year', 'p.most_schools', 'n.category'])
-    .where('p.policy_id', '=', designationPackAsAt(asAt).policy.id)
-    .where('p.as_at', '=', asAt)
+    .where('p.policy_id', '=', designationPackAsAt(run.asAt).policy.id)
+    .where('p.as_at', '=', run.asAt)
     .where('p.meets', '=', true)
     .where('s.easting', '>=', smallest(eastings) - reach)
     .where('s.easting', '<=', largest(eastings) + reach)
     .where('s.northing', '>=', smallest(northings) - reach)
     .where('s.northing', '<=', largest(northings) + reach)
     .execute();
-  // A school in need keeps its own head.
-  const able = rows.filter(
-    ({ urn, category }) => !needPolicy.inNeed.includes(decisions.get(urn)?.category ?? category),
-  );
+  const england = needPackById(run.policyId).policy;
+  // A school in need keeps its own head: those of the readers by their own pack, others by England's.
+  const able = rows.filter(({ urn, category }) => {
+    const own = seen.get(urn);
+    return own === undefined ? !england.inNeed.includes(category) : !needPolicy.inNeed.includes(own.category);
+  });
   return new Map(able.map((row) => [row.urn, { daysPerYear: row.days_per_year, mostSchools: row.most_schools }]));
 }
 

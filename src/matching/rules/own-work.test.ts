@@ -28,7 +28,12 @@ const linksOf = (person: Person | null) => ownWork(person)?.links.map(({ to, key
 
 describe('where the work begins', () => {
   it('is the area for its service, with need and plan for those who judge', () => {
-    expect(linksOf(acting('broker', { laCode: 821 }))).toEqual(['need of area 821', 'plan 821', 'area 821']);
+    expect(linksOf(acting('broker', { laCode: 821 }))).toEqual([
+      'need of area 821',
+      'plan 821',
+      'area 821',
+      'need packs null',
+    ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);
   });
 

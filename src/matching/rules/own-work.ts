@@ -3,7 +3,12 @@ import type { Person } from '../../access/roles.ts';
 /** Where the work of a signed-in person begins, by the role they act in. */
 export interface OwnWork {
   organisation: string;
-  links: { to: 'need of area' | 'plan' | 'area' | 'need of school' | 'school' | 'account'; key: number | null }[];
+  /** Its id, for pages of its own. */
+  id: string;
+  links: {
+    to: 'need of area' | 'plan' | 'need packs' | 'area' | 'need of school' | 'school' | 'account';
+    key: number | null;
+  }[];
 }
 
 const SERVICE = ['service lead', 'broker', 'adviser'];
@@ -16,6 +21,7 @@ export function ownWork(person: Person | null): OwnWork | null {
   const { role, organisation } = acting;
   const { laCode, urn } = organisation;
   const links: OwnWork['links'] = [];
+  const judges = SERVICE.includes(role) && ['local authority', 'trust'].includes(organisation.kind);
   if (laCode !== null) {
     if (SERVICE.includes(role)) links.push({ to: 'need of area', key: laCode }, { to: 'plan', key: laCode });
     links.push({ to: 'area', key: laCode });
@@ -24,6 +30,7 @@ export function ownWork(person: Person | null): OwnWork | null {
     if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
     links.push({ to: 'school', key: urn });
   }
+  if (judges) links.push({ to: 'need packs', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
-  return { organisation: organisation.name, links };
+  return { organisation: organisation.name, id: organisation.id, links };
 }

@@ -14,18 +14,21 @@ import { shortReason } from '../rules/short-reason.ts';
 import { CategoryCounts } from './category-counts.tsx';
 import { CategoryTag } from './category-tag.tsx';
 import { DecisionNote } from './decision-note.tsx';
+import { type NeedPackShown, packAddress } from './pack-shown.tsx';
 
 interface AreaNeedPageProps {
   area: { code: number; name: string };
   /** Every assessed school of the area in the order of help. */
   needs: readonly ListedNeed[];
   filter: NeedFilter;
+  /** The organisation whose rounds of moderation the reader may read. */
+  serviceId: string | null;
   /** Null when no school of England is assessed yet. */
-  policy: NeedPolicy | null;
+  pack: NeedPackShown | null;
 }
 
 /** The schools of one area, those to help first at the top, with short reasons. */
-export function AreaNeedPage({ area, needs, filter, policy }: AreaNeedPageProps) {
+export function AreaNeedPage({ area, needs, filter, pack, serviceId }: AreaNeedPageProps) {
   return (
     <Page
       title={`${area.name}: which schools need help first`}
@@ -37,10 +40,10 @@ export function AreaNeedPage({ area, needs, filter, policy }: AreaNeedPageProps)
         { text: area.name, href: paths.area(area.code) },
       ]}
     >
-      {policy === null || needs.length === 0 ? (
+      {pack === null || needs.length === 0 ? (
         <NothingAssessed area={area} />
       ) : (
-        <Assessed area={area} needs={needs} filter={filter} policy={policy} />
+        <Assessed area={area} needs={needs} filter={filter} pack={pack} serviceId={serviceId} policy={pack.policy} />
       )}
     </Page>
   );
@@ -58,9 +61,9 @@ function NothingAssessed({ area }: Pick<AreaNeedPageProps, 'area'>) {
   );
 }
 
-type Props = AreaNeedPageProps & { policy: NeedPolicy };
+type Props = AreaNeedPageProps & { pack: NeedPackShown; policy: NeedPolicy };
 
-function Assessed({ area, needs, filter, policy }: Props) {
+function Assessed({ area, needs, filter, pack, policy, serviceId }: Props) {
   const counts = countByCategory(needs);
   const first = policy.inNeed.reduce((sum, category) => sum + counts[category], 0);
   const shown = filtered(needs, filter, policy);
@@ -94,11 +97,21 @@ function Assessed({ area, needs, filter, policy }: Props) {
         <a class="govuk-link" href={paths.plan(area.code)}>
           The plan for {area.name}
         </a>{' '}
-        proposes who could work alongside each school, and{' '}
-        <a class="govuk-link" href={`${paths.needOfEngland()}#policy`}>
-          the policy
+        proposes who could work alongside each school, and the policy{' '}
+        <a class="govuk-link" href={packAddress(pack)}>
+          “{policy.title}”
         </a>{' '}
-        says how a school gets its category.
+        {pack.owner === undefined ? '' : `of ${pack.owner.name} `}says how a school gets its category. Academies are
+        decided on only by agreement.
+        {serviceId !== null && (
+          <>
+            {' '}
+            <a class="govuk-link" href={paths.needRounds(serviceId)}>
+              Rounds of moderation
+            </a>{' '}
+            take all schools together each term.
+          </>
+        )}
       </InsetText>
       <p class="govuk-body app-no-print">
         <a class="govuk-link" href={paths.hiddenOfArea(area.code)}>

@@ -1,4 +1,5 @@
 import { Button } from '../../govuk/button.tsx';
+import { InsetText } from '../../govuk/inset-text.tsx';
 import { Radios } from '../../govuk/radios.tsx';
 import { Textarea } from '../../govuk/textarea.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
@@ -30,10 +31,12 @@ interface ModerationPageProps {
   decisions: readonly RecordedDecision[];
   problems: readonly ModerationProblem[];
   typed: TypedDecision;
+  /** Whether the service judges it: an academy takes part by agreement alone. */
+  joined: boolean;
 }
 
 /** Where a person of the service confirms the category of a school or sets another, and says why. */
-export function ModerationPage({ need, policy, decisions, problems, typed }: ModerationPageProps) {
+export function ModerationPage({ need, policy, decisions, problems, typed, joined }: ModerationPageProps) {
   const { urn, name, computed, decision, category } = need;
   const messageOf = (field: ModerationProblem['field']) => {
     const found = problems.find((problem) => problem.field === field);
@@ -57,38 +60,49 @@ export function ModerationPage({ need, policy, decisions, problems, typed }: Mod
         </p>
       )}
       <Raised need={need} />
-      <Form action={paths.moderateNeed(urn)}>
-        <input type="hidden" name="policyId" value={need.policyId} />
-        <input type="hidden" name="asAt" value={need.asAt} />
-        <Radios
-          name="category"
-          fieldset={{ legend: { text: 'Which category is this school in?', class: 'govuk-fieldset__legend--m' } }}
-          errorMessage={messageOf('category')}
-          value={chosen}
-          items={policy.categories.toReversed().map(({ code, label, daysPerYear }) => ({
-            value: code,
-            text: `${code}: ${label}`,
-            hint: {
-              text: `${daysPerYear} days of support a year${code === computed ? '; what published data says' : ''}${code === category ? '; stands now' : ''}`,
-            },
-          }))}
-        />
-        <Textarea
-          name="reason"
-          label={{ text: 'Why', class: 'govuk-label--m' }}
-          hint={{
-            text: 'Needed when you set another category than published data says. Only the service reads it: the school sees the category, the evidence and the comments, and not these words.',
-          }}
-          value={textOf(typed.reason)}
-          errorMessage={messageOf('reason')}
-        />
-        <p class="govuk-body">
-          Your decision takes the place of the category that was worked out, in the lists and plans of your
-          organisation. It stays in the history with your name. To undo it, decide again.
-        </p>
-        <Button preventDoubleClick>Save decision</Button>
-      </Form>
-      <DecisionHistory decisions={decisions} asAt={need.asAt} />
+      {joined ? (
+        <Form action={paths.moderateNeed(urn)}>
+          <input type="hidden" name="policyId" value={need.policyId} />
+          <input type="hidden" name="asAt" value={need.asAt} />
+          <input type="hidden" name="computed" value={computed} />
+          <Radios
+            name="category"
+            fieldset={{ legend: { text: 'Which category is this school in?', class: 'govuk-fieldset__legend--m' } }}
+            errorMessage={messageOf('category')}
+            value={chosen}
+            items={policy.categories.toReversed().map(({ code, label, daysPerYear }) => ({
+              value: code,
+              text: `${code}: ${label}`,
+              hint: {
+                text: `${daysPerYear} days of support a year${code === computed ? '; what published data says' : ''}${code === category ? '; stands now' : ''}`,
+              },
+            }))}
+          />
+          <Textarea
+            name="reason"
+            label={{ text: 'Why', class: 'govuk-label--m' }}
+            hint={{
+              text: 'Needed when you set another category than published data says. Only the service reads it: the school sees the category, the evidence and the comments, and not these words.',
+            }}
+            value={textOf(typed.reason)}
+            errorMessage={messageOf('reason')}
+          />
+          <p class="govuk-body">
+            Your decision takes the place of the category that was worked out, in the lists and plans of your
+            organisation. It stays in the history with your name. To undo it, decide again.
+          </p>
+          <Button preventDoubleClick>Save decision</Button>
+        </Form>
+      ) : (
+        <InsetText>
+          {name} is an academy without an agreement to take part, so nothing can be decided about it: what published
+          data says stands as a proposal.{' '}
+          <a class="govuk-link" href={paths.needAgreement(urn)}>
+            Write an agreement down
+          </a>
+        </InsetText>
+      )}
+      <DecisionHistory urn={urn} decisions={decisions} asAt={need.asAt} />
     </Page>
   );
 }

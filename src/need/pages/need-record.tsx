@@ -13,13 +13,14 @@ export interface TypedComment {
 }
 
 interface HistoryProps {
+  urn: number;
   decisions: readonly RecordedDecision[];
   /** Date of the data that the page is about; earlier decisions say theirs. */
   asAt: string;
 }
 
 /** Every decision on a school's category, the newest first. */
-export function DecisionHistory({ decisions, asAt }: HistoryProps) {
+export function DecisionHistory({ urn, decisions, asAt }: HistoryProps) {
   return (
     <section aria-labelledby="decisions">
       <h2 class="govuk-heading-m" id="decisions">
@@ -40,6 +41,10 @@ export function DecisionHistory({ decisions, asAt }: HistoryProps) {
                 <br />
                 <Who {...one} />
                 {one.asAt !== asAt && `, on data as at ${dayText(one.asAt)}`}
+                <br />
+                <a class="govuk-link app-no-print" href={paths.needDecision(urn, one.id)}>
+                  Show it as it was<span class="govuk-visually-hidden">, category {one.category}</span>
+                </a>
               </p>
               {one.reason !== null && <blockquote class="govuk-inset-text app-letter">{one.reason}</blockquote>}
             </li>

@@ -10,10 +10,12 @@ import { dayText } from '../../schools/rules/figure-words.ts';
 interface PolicyProps {
   policy: NeedPolicy;
   standards: MinimumStandards;
+  /** The service whose own pack it is; absent for one of policies/need/. */
+  owner?: { name: string } | undefined;
 }
 
 /** How facts become points and points a category, with every line, number of points and source of the policy. */
-export function PolicyExplained({ policy, standards }: PolicyProps) {
+export function PolicyExplained({ policy, standards, owner }: PolicyProps) {
   return (
     <section aria-labelledby="policy">
       <h2 class="govuk-heading-l" id="policy">
@@ -22,7 +24,11 @@ export function PolicyExplained({ policy, standards }: PolicyProps) {
       <p class="govuk-body">
         Each indicator that calls for help scores points. The points of a school add up to its category; some findings
         ask for at least a certain category whatever the points. An indicator whose figure is missing scores nothing and
-        is shown as not known. What follows is the policy itself, read from its file: an area can have its own.
+        is shown as not known. What follows is the policy itself
+        {owner === undefined
+          ? ', read from its file: a local authority or trust can have its own'
+          : `, the own one of ${owner.name}`}
+        .
       </p>
       <p class="govuk-body">
         Results of a few pupils move by chance. So a result is shown with the range in which the school's true figure
@@ -40,9 +46,9 @@ export function PolicyExplained({ policy, standards }: PolicyProps) {
       <Order />
       <p class="app-source">
         {policy.title}. In force from {dayText(policy.validFrom)}
-        {policy.validTo === null ? ', with no end set' : ` until ${dayText(policy.validTo)}`}. File: policies/need/
-        {policy.id}
-        .json. {policy.source}
+        {policy.validTo === null ? ', with no end set' : ` until ${dayText(policy.validTo)}`}.{' '}
+        {owner === undefined ? `File: policies/need/${policy.id}.json.` : `A pack of ${owner.name}, ${policy.id}.`}{' '}
+        {policy.source}
       </p>
     </section>
   );

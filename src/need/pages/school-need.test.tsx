@@ -11,8 +11,23 @@ const FILES = new Map([
   [2, { title: 'Inspection reports', stage: 'register' as const }],
 ]);
 
-const BROKER: NeedViewer = { isSchool: false, moderates: true, comments: true, readsArea: true };
-const HEAD: NeedViewer = { isSchool: true, moderates: false, comments: true, readsArea: false };
+const ROUNDS = { letter: null, answer: null, answers: false, serviceId: null, byAgreement: null };
+const BROKER: NeedViewer = {
+  isSchool: false,
+  moderates: true,
+  enters: true,
+  comments: true,
+  readsArea: true,
+  rounds: ROUNDS,
+};
+const HEAD: NeedViewer = {
+  isSchool: true,
+  moderates: false,
+  enters: false,
+  comments: true,
+  readsArea: false,
+  rounds: ROUNDS,
+};
 
 function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string {
   const source = { importId: 3, line: 40 };
@@ -33,11 +48,14 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
     <SchoolNeedPage
       hidden={null}
       need={{ ...school, ...decided(assess(school, assessing), null) }}
-      policy={policy}
+      pack={{ policy }}
+      service={null}
+      services={[]}
       files={FILES}
       predecessors={predecessors}
       eligibility={[]}
       record={{ decisions: [], comments: [] }}
+      entries={[]}
       viewer={viewer}
       done={null}
       comment={null}

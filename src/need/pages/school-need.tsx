@@ -13,24 +13,34 @@ import { type Decided, decisionWords } from '../rules/decision.ts';
 import type { CategoryPolicy, NeedPolicy } from '../rules/need-policy.ts';
 import type { PredecessorShown } from '../rules/predecessors-shown.ts';
 import type { NeedRecord } from '../rules/need-record.ts';
-import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
+import type { NeedService } from '../rules/need-service.ts';
+import type { RecordedEntry } from '../rules/recorded-entry.ts';
 import { CategoryTag } from './category-tag.tsx';
+import { EntryList } from './entry-list.tsx';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { HiddenOfSchoolPart } from './hidden-of-school.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
+import { type NeedPackShown, PackFile } from './pack-shown.tsx';
 import { PointsLadder } from './points-ladder.tsx';
+import { RoundsOnNeedPage, type RoundsShown } from './round/on-need-page.tsx';
 import { SchoolDefinitions, type SchoolDefinitionsProps } from './school-definitions.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
   need: Decided & { name: string; laCode: number; laName: string; phase: Phase };
-  policy: NeedPolicy;
+  pack: NeedPackShown;
+  /** With whose eyes the need is read; null where no service has to do with the school here. */
+  service: NeedService | null;
+  /** For the school: those whose eyes it can choose. */
+  services: readonly NeedService[];
   /** What can be told of its disadvantaged pupils; null where that is not worked out. */
   hidden: HiddenOfSchool | null;
   files: Files;
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
   record: NeedRecord;
+  entries: readonly RecordedEntry[];
   /** How it stands to the Department's definitions. */
   eligibility: SchoolDefinitionsProps['eligibility'];
   viewer: NeedViewer;
@@ -44,7 +54,10 @@ export interface NeedViewer {
   /** The school itself, or its board. */
   isSchool: boolean;
   moderates: boolean;
+  enters: boolean;
   comments: boolean;
+  /** Letter, answer and whether it takes part. */
+  rounds: RoundsShown;
   /** Whether the list and the plan of the area are theirs to read. */
   readsArea: boolean;
 }
@@ -52,11 +65,14 @@ export interface NeedViewer {
 const DONE: Record<string, string> = {
   moderated: 'Your decision is saved.',
   commented: 'Your comment is added.',
+  entered: 'What you entered is saved, and counts from now on.',
+  withdrawn: 'The entry is withdrawn.',
 };
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, policy, hidden, files, predecessors, record, eligibility, viewer, done, comment } = props;
+  const { need, pack, hidden, files, predecessors, record, entries, eligibility, viewer, done, comment } = props;
+  const { policy } = pack;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
   const clear = indicators.filter(({ state }) => state === 'clear');
@@ -82,6 +98,7 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
         <CategoryTag category={category} /> {own?.label}
       </p>
       <p class="govuk-body">{need.because}</p>
+      <Seen {...props} />
       {need.decision !== null && need.category === need.computed && (
         <p class="govuk-body">
           Category {category}: {decisionWords(need.decision, need.computed)}.
@@ -91,6 +108,10 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
         On this page:{' '}
         <a class="govuk-link" href="#decisions">
           {counted(record.decisions.length, 'decision')}
+        </a>
+        ,{' '}
+        <a class="govuk-link" href="#entries">
+          {counted(entries.length, 'entry', 'entries')}
         </a>{' '}
         and{' '}
         <a class="govuk-link" href="#comments">
@@ -136,8 +157,10 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
           <HiddenOfSchoolPart hidden={hidden} files={files} readsArea={viewer.readsArea} />
+          <EntryList urn={urn} entries={entries} policy={policy} enters={viewer.enters} />
           <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
-          <DecisionHistory decisions={record.decisions} asAt={need.asAt} />
+          <DecisionHistory urn={urn} decisions={record.decisions} asAt={need.asAt} />
+          <RoundsOnNeedPage urn={urn} shown={viewer.rounds} />
           <Comments
             urn={urn}
             comments={record.comments}
@@ -147,17 +170,50 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           />
         </div>
         <div class="app-stack">
-          <Points need={need} own={own} policy={policy} />
+          <Points need={need} own={own} policy={policy} rules={rulesAddress(props)} />
           <Next need={need} laCode={laCode} laName={laName} readsArea={viewer.readsArea} />
-          <StandsOn need={need} policy={policy} />
+          <StandsOn need={need} pack={pack} />
         </div>
       </div>
     </Page>
   );
 }
 
-function counted(number: number, thing: string): string {
-  return `${number === 0 ? 'no' : number} ${thing}${number === 1 ? '' : 's'}`;
+function counted(number: number, thing: string, things = `${thing}s`): string {
+  return `${number === 0 ? 'no' : number} ${number === 1 ? thing : things}`;
+}
+
+/** With whose eyes it is read and under which pack; a school may choose another of its services. */
+function Seen({ need, pack, service, services }: SchoolNeedPageProps) {
+  const others = services.filter(({ id }) => id !== service?.id);
+  if (service === null || (pack.owner === undefined && others.length === 0)) return null;
+  return (
+    <p class="govuk-body">
+      As {service.name} sees it, under {pack.owner === undefined ? 'England’s pack' : 'its own pack'} “
+      {pack.policy.title}”.
+      {others.length > 0 && (
+        <span class="app-no-print">
+          {' '}
+          Each service judges for itself:{' '}
+          {others.map(({ id, name }, i) => (
+            <>
+              {i > 0 && ', '}
+              <a class="govuk-link" href={paths.need(need.urn, { service: id })}>
+                as {name} sees it
+              </a>
+            </>
+          ))}
+          .
+        </span>
+      )}
+    </p>
+  );
+}
+
+function rulesAddress({ need, pack, service }: Pick<SchoolNeedPageProps, 'need' | 'pack' | 'service'>): string {
+  return pack.owner === undefined
+    ? `${paths.needOfEngland()}#policy`
+    : paths.needRules(need.urn, { service: service?.id });
 }
 
 function Predecessors({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {
@@ -203,7 +259,15 @@ function Named({ predecessors }: Pick<SchoolNeedPageProps, 'predecessors'>) {
   );
 }
 
-function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy | undefined; policy: NeedPolicy }) {
+interface PointsProps {
+  need: Assessment;
+  own: CategoryPolicy | undefined;
+  policy: NeedPolicy;
+  /** Where the rules are explained. */
+  rules: string;
+}
+
+function Points({ need, own, policy, rules }: PointsProps) {
   return (
     <section class="app-panel" aria-labelledby="points">
       <h2 class="govuk-heading-m" id="points">
@@ -225,7 +289,7 @@ function Points({ need, own, policy }: { need: Assessment; own: CategoryPolicy |
         </p>
       )}
       <p class="govuk-body-s">
-        <a class="govuk-link" href={`${paths.needOfEngland()}#policy`}>
+        <a class="govuk-link" href={rules}>
           How schools get their category
         </a>{' '}
         and{' '}
@@ -283,7 +347,8 @@ function weightiestMeasure({ indicators }: Assessment): MeasureCode | undefined 
     .toSorted((a, b) => b.points - a.points)[0]?.measures[0];
 }
 
-function StandsOn({ need, policy }: { need: Assessment; policy: NeedPolicy }) {
+function StandsOn({ need, pack }: { need: Assessment; pack: NeedPackShown }) {
+  const { policy } = pack;
   const until = policy.validTo === null ? 'with no end set' : `until ${dayText(policy.validTo)}`;
   return (
     <section class="app-panel" aria-labelledby="stands-on">
@@ -292,7 +357,9 @@ function StandsOn({ need, policy }: { need: Assessment; policy: NeedPolicy }) {
       </h2>
       <p class="govuk-body-s">Published data as at {dayText(need.asAt)}.</p>
       <p class="govuk-body-s">
-        Policy: “{policy.title}”, in force from {dayText(policy.validFrom)}, {until} (policies/need/{policy.id}.json).
+        Policy: “{policy.title}”, in force from {dayText(policy.validFrom)}, {until} (
+        <PackFile {...pack} />
+        ).
       </p>
     </section>
   );

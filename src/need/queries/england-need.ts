@@ -2,10 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../access/scope.ts';
 import type { Database } from '../../db/schema.ts';
 import type { readEnglandNeed } from '../policy.ts';
-import { latestRun } from '../queries.ts';
+import { latestRun, needSeen, schoolsOf } from '../queries.ts';
 import type { AreaNeeds } from '../rules/england-needs.ts';
 import type { Category } from '../rules/need-policy.ts';
-import { type Run, standingDecisions } from './standing-decisions.ts';
+import { serviceOf } from '../rules/service-of.ts';
+import { urnsOf } from './assess-under.ts';
+import type { Run } from './standing-decisions.ts';
 
 /** How many schools of England are in each category as worked out from published data: open, for it says nothing of any one school. */
 export async function nationalCounts(db: Kysely<Database>): Promise<Record<Category, number>> {
@@ -30,7 +32,7 @@ export async function needOfEngland(
 ): Promise<AreaNeeds[]> {
   const run = await latestRun(db);
   if (run === null) return [];
-  const decisions = await standingDecisions(db, scope, run);
+  const own = await ownNeeds(db, scope, run);
   const areas = new Map<number, { laCode: number; laName: string; counts: Record<Category, number> }>();
   for (const row of await countedByArea(db, run)) {
     const area = areas.get(row.la_code) ?? {
@@ -41,10 +43,10 @@ export async function needOfEngland(
     area.counts[row.category as Category] = row.schools;
     areas.set(row.la_code, area);
   }
-  for (const row of await decidedOn(db, run, [...decisions.keys()])) {
+  for (const row of await storedOf(db, run, [...own.keys()])) {
     const { counts } = areas.get(row.la_code)!;
     counts[row.category as Category] -= 1;
-    counts[decisions.get(row.urn)!.category] += 1;
+    counts[own.get(row.urn)!] += 1;
   }
   return [...areas.values()];
 }
@@ -57,7 +59,20 @@ function countedByArea(db: Kysely<Database>, run: Run) {
     .execute();
 }
 
-function decidedOn(db: Kysely<Database>, run: Run, urns: number[]) {
+/** The categories of the reader's own schools as they see them: under their own pack, with what they entered and decided. */
+async function ownNeeds(
+  db: Kysely<Database>,
+  scope: Scope<typeof readEnglandNeed.verb>,
+  run: Run,
+): Promise<Map<number, Category>> {
+  const own = scope.person?.acting?.organisation;
+  if (own === undefined || serviceOf(scope) === null) return new Map();
+  const which = own.laCode === null ? { urns: await urnsOf(db, schoolsOf(own)) } : { laCode: own.laCode };
+  const { needs } = await needSeen(db, scope, which, run);
+  return new Map(needs.map(({ urn, category }) => [urn, category]));
+}
+
+function storedOf(db: Kysely<Database>, run: Run, urns: number[]) {
   return assessments(db, run)
     .select(['s.urn', 's.la_code', 'n.category'])
     .where('s.urn', '=', sql<number>`any(${urns}::int[])`)

@@ -12,17 +12,11 @@ import { perVersion } from '../../schools/queries/per-version.ts';
 import { factOf, type PhaseGroup, type SchoolFacts } from '../../schools/rules/facts.ts';
 import { asJudged } from '../../schools/rules/inherited.ts';
 import { PLACE_KINDS, placeOf, type PlaceKind } from '../../schools/rules/places.ts';
-import type {
-  commentOnNeed,
-  exportAreaNeed,
-  moderateNeed,
-  readAreaNeed,
-  readEnglandNeed,
-  readSchoolNeed,
-} from '../policy.ts';
+import type { exportAreaNeed, readAreaNeed, readEnglandNeed } from '../policy.ts';
 import { needPackAsAt } from '../queries.ts';
 import type { HiddenByArea, HiddenNational, HiddenOfSchool, HiddenOfSchools } from '../rules/hidden/hidden-england.ts';
 import { hiddenFinding } from '../rules/hidden/hidden-finding.ts';
+import type { NeedRecordScope } from './need-record.ts';
 import { measuresOf } from '../rules/hidden/hidden-policy.ts';
 import { hiddenReference } from '../rules/hidden/hidden-reference.ts';
 import { hiddenCounts, type HiddenSchool } from '../rules/hidden/hidden-school.ts';
@@ -114,7 +108,7 @@ export async function hiddenOfArea(
 /** What can be told of the scope's school; null where it is no open mainstream school or nothing is published of its disadvantaged pupils. Its page reads under the same scope, which is entered in the trail. */
 export async function hiddenOfSchool(
   db: Kysely<Database>,
-  { subject }: Scope<typeof readSchoolNeed.verb | typeof commentOnNeed.verb | typeof moderateNeed.verb>,
+  { subject }: NeedRecordScope,
 ): Promise<HiddenOfSchool | null> {
   // All of England is read to tell of one school: not for the many of which nothing is published.
   if (subject.kind !== 'school' || !(await hasFigures(db, subject.urn))) return null;

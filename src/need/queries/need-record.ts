@@ -3,12 +3,14 @@ import type { Scope } from '../../access/scope.ts';
 import { readAs } from '../../access/scoped.ts';
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
-import type { commentOnNeed, moderateNeed, readSchoolNeed } from '../policy.ts';
+import type { answerNeed, commentOnNeed, moderateNeed, readSchoolNeed } from '../policy.ts';
 import { serviceOf } from '../rules/service-of.ts';
 import type { NeedRecord, RecordedComment, RecordedDecision } from '../rules/need-record.ts';
 
 /** Leave to read what people decided and said of a school. */
-export type NeedRecordScope = Scope<typeof readSchoolNeed.verb | typeof moderateNeed.verb | typeof commentOnNeed.verb>;
+export type NeedRecordScope = Scope<
+  typeof readSchoolNeed.verb | typeof moderateNeed.verb | typeof commentOnNeed.verb | typeof answerNeed.verb
+>;
 
 /**
  * Everything that people have decided and said about the need of the scope's school. The row policies leave out what is not the

@@ -9,7 +9,7 @@ import { comment } from '../commands/comment.ts';
 import { moderate } from '../commands/moderate.ts';
 import { ModerationPage, type ModerationProblem, type TypedDecision } from '../pages/moderation.tsx';
 import { commentOnNeed, moderateNeed } from '../policy.ts';
-import { needPackById } from '../queries.ts';
+import { takesPart } from '../queries/round/participation.ts';
 import { needRecord } from '../queries/need-record.ts';
 import { commentForm, decisionForm } from '../schema/moderation-form.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
@@ -30,6 +30,8 @@ export function moderationRoutes({ db }: { db: Kysely<Database> }): Hono {
         const problems = decision.error.issues.map(({ path, message }) => ({ field: path[0], message }));
         return moderationPage(c, db, problems as ModerationProblem[], typed);
       }
+      if (!(await takesPart(db, scopeOf(c, moderateNeed), urn)))
+        return moderationPage(c, db, [PROBLEMS['no agreement']], typed, 409);
       const done = await moderate(db, scopeOf(c, moderateNeed), decision.data);
       if (done.ok) return c.redirect(`${paths.need(urn)}?done=moderated`, 303);
       return moderationPage(c, db, [PROBLEMS[done.reason]], typed, done.reason === 'assessment changed' ? 409 : 400);
@@ -54,6 +56,10 @@ const PROBLEMS = {
     field: 'category',
     message: 'New data came in after you opened this page. Look at the need as it now stands, then decide',
   },
+  'no agreement': {
+    field: 'category',
+    message: 'This academy takes part by agreement, and there is none: nothing can be decided about it',
+  },
   'reason needed': { field: 'reason', message: 'Enter why you set another category than the one worked out' },
 } as const;
 
@@ -65,8 +71,9 @@ async function moderationPage(
   status: 200 | 400 | 409 = problems.length === 0 ? 200 : 400,
 ) {
   const scope = scopeOf(c, moderateNeed);
-  const need = await mustBeAssessed(c, db, scope);
+  const { need, pack } = await mustBeAssessed(c, db, scope);
   const { decisions } = await needRecord(db, scope);
-  const { policy } = needPackById(need.policyId);
-  return page(c, <ModerationPage {...{ need, policy, decisions, problems, typed }} />, status);
+  const { policy } = pack;
+  const joined = await takesPart(db, scope, need.urn);
+  return page(c, <ModerationPage {...{ need, policy, decisions, problems, typed, joined }} />, status);
 }

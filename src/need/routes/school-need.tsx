@@ -2,17 +2,33 @@ import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { sourceOf } from '../../opendata/queries/imports.ts';
+import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { lineageAsAt } from '../../schools/queries/lineage.ts';
 import { NotFound } from '../../web/errors.tsx';
 import { may, mayAlso, scopeOf } from '../../web/may.ts';
 import { page } from '../../web/render.tsx';
 import type { TypedComment } from '../pages/need-record.tsx';
 import { SchoolNeedPage } from '../pages/school-need.tsx';
-import { commentOnNeed, moderateNeed, readAreaNeed, readSchoolNeed } from '../policy.ts';
+import {
+  answerNeed,
+  commentOnNeed,
+  enterNeed,
+  moderateNeed,
+  type NeedScope,
+  readAreaNeed,
+  readSchoolNeed,
+} from '../policy.ts';
+import { type NeedRead, readNeed, type SchoolNeed } from '../queries.ts';
+import { entriesOfSchool } from '../queries/entries.ts';
+import { servicesOf } from '../queries/need-view.ts';
 import { eligibilityOfSchool } from '../queries/eligibility.ts';
-import { needOfSchool, needPackById, type SchoolNeed } from '../queries.ts';
 import { hiddenOfSchool } from '../queries/hidden.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
+import { isByAgreement } from '../queries/round/participation.ts';
+import { schoolHistory } from '../queries/round/school-history.ts';
+import { stands } from '../rules/round/agreement.ts';
+import type { SchoolHistory } from '../rules/round/timeline.ts';
+import { serviceOf } from '../rules/service-of.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
@@ -34,11 +50,14 @@ export async function schoolNeedPage(
   scope: NeedRecordScope,
   comment: TypedComment | null = null,
 ): Promise<Response> {
-  const need = await mustBeAssessed(c, db, scope);
-  const { policy } = needPackById(need.policyId);
-  const [lineage, record, eligibility, hidden] = await Promise.all([
+  const { need, pack, service } = await mustBeAssessed(c, db, scope);
+  const { policy } = pack;
+  const isSchool = ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? '');
+  const [lineage, record, entries, services, eligibility, hidden] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
+    entriesOfSchool(db, scope),
+    isSchool ? servicesOf(db, scope, need.urn) : [],
     eligibilityOfSchool(db, need, need.asAt),
     hiddenOfSchool(db, scope),
   ]);
@@ -49,8 +68,18 @@ export async function schoolNeedPage(
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
+  const history = await schoolHistory(db, scope);
+  const rounds = {
+    letter: history.letters[0] ?? null,
+    answer: history.answers[0] ?? null,
+    answers: mayAlso(c, answerNeed, subject) !== null,
+    serviceId: serviceOf(scope),
+    byAgreement: await byAgreementOf(db, scope, need.urn, history),
+  };
   const viewer = {
-    isSchool: ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? ''),
+    rounds,
+    isSchool,
+    enters: mayAlso(c, enterNeed, subject) !== null,
     moderates: mayAlso(c, moderateNeed, subject) !== null,
     comments: mayAlso(c, commentOnNeed, subject) !== null,
     readsArea: mayAlso(c, readAreaNeed, { kind: 'area', laCode: need.laCode }) !== null,
@@ -58,18 +87,52 @@ export async function schoolNeedPage(
   const done = c.req.query('done') ?? null;
   return page(
     c,
-    <SchoolNeedPage {...{ need, policy, hidden, files, predecessors, record, eligibility, viewer, done, comment }} />,
+    <SchoolNeedPage
+      {...{
+        need,
+        pack,
+        service,
+        services,
+        files,
+        predecessors,
+        record,
+        entries,
+        eligibility,
+        hidden,
+        viewer,
+        done,
+        comment,
+      }}
+    />,
     comment === null ? 200 : 400,
   );
 }
 
+/** Whether an academy takes part in the rounds of its local authority; null for a school that needs no agreement, and for a trust's own. */
+async function byAgreementOf(
+  db: Kysely<Database>,
+  scope: NeedRecordScope,
+  urn: number,
+  { agreements }: SchoolHistory,
+): Promise<{ takesPart: boolean } | null> {
+  if (scope.person?.acting?.organisation.kind === 'trust' || !(await isByAgreement(db, urn))) return null;
+  const [newest] = agreements;
+  return { takesPart: newest !== undefined && stands(newest, londonIsoDay(new Date())) };
+}
+
 /** The need of the school that the address names. Throws NotFound when it is not assessed. */
-export async function mustBeAssessed(c: Context, db: Kysely<Database>, scope: NeedRecordScope): Promise<SchoolNeed> {
+export async function mustBeAssessed(
+  c: Context,
+  db: Kysely<Database>,
+  scope: NeedScope,
+): Promise<Omit<NeedRead, 'needs'> & { need: SchoolNeed }> {
   const { name, urn } = await schoolAskedFor(c, db);
-  const need = await needOfSchool(db, scope, urn);
-  if (need === null)
+  const asked = c.req.query('service');
+  const read = await readNeed(db, scope, { urns: [urn], ...(asked !== undefined && { service: asked }) });
+  const need = read?.needs[0];
+  if (need === undefined)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
-  return need;
+  return { ...read!, need };
 }
 
 function importsOfHidden(hidden: HiddenOfSchool | null): number[] {

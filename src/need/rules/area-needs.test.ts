@@ -34,7 +34,7 @@ describe('a list of schools', () => {
     expect(urns(filtered(judged, { moderated: 'yes' }, policy))).toEqual([100_001]);
     expect(urns(filtered(judged, { moderated: 'no' }, policy))).toEqual([100_002, 100_003]);
     expect(urns(filtered(judged, { category: 'first' }, policy))).toEqual([100_002]);
-    const [row] = parse<Record<string, string>>(needsCsv(judged, policy), { columns: true, bom: true });
+    const [row] = parse<Record<string, string>>(needsCsv(judged, { policy }), { columns: true, bom: true });
     expect(row).toMatchObject({
       Category: 'B',
       'Category from published data': 'D',
@@ -48,7 +48,7 @@ describe('a list of schools', () => {
 });
 
 describe('the list as CSV', () => {
-  const rows = parse<Record<string, string>>(needsCsv(needs, policy), { columns: true, bom: true });
+  const rows = parse<Record<string, string>>(needsCsv(needs, { policy }), { columns: true, bom: true });
 
   it('has every school with its category, points and reasons', () => {
     expect(rows.map((row) => [row.URN, row.Category, row.Points, row.Raised])).toEqual([

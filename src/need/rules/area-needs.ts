@@ -21,6 +21,12 @@ export interface NeedFilter {
   moderated?: 'yes' | 'no';
 }
 
+/** The pack that a list was read under, and the service whose own it is, if it is one's own. */
+export interface PackNamed {
+  policy: NeedPolicy;
+  owner?: { name: string };
+}
+
 /** The schools that a filter keeps, in the order given. */
 export function filtered<School extends ListedNeed>(
   needs: readonly School[],
@@ -52,7 +58,7 @@ export function raisedOf({ indicators }: Pick<Assessment, 'indicators'>): Indica
  * A list of schools in the order of help as CSV. Each indicator has three columns: its state, its points (blank when it was
  * not judged, so that missing is never zero) and its sentence.
  */
-export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): string {
+export function needsCsv(needs: readonly ListedNeed[], { policy, owner }: PackNamed): string {
   const labels = new Map<IndicatorCode, string>(policy.indicators.map(({ code, label }) => [code, label]));
   const head = [
     'URN',
@@ -68,6 +74,8 @@ export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): stri
     'Not known',
     ...[...labels.values()].flatMap((label) => [label, `${label}: points`, `${label}: in words`]),
     'Policy',
+    'Policy title',
+    'Policy of',
     'Published data as at',
   ];
   return csvText(
@@ -90,6 +98,8 @@ export function needsCsv(needs: readonly ListedNeed[], policy: NeedPolicy): stri
         return [STATES[result.state], result.state === 'missing' ? null : result.points, result.sentence];
       }),
       policy.id,
+      policy.title,
+      owner?.name ?? 'England',
       need.asAt,
     ]),
   );

@@ -10,7 +10,11 @@ import type { EnteredIndicator } from './need-policy.ts';
  * entered, unless it is older than the policy lets it count. Without one nothing is known, which is not the same as nothing
  * being wrong. An entry whose level the policy does not have is passed over.
  */
-export function entered(school: SchoolFacts, indicator: EnteredIndicator, at: Assessing): IndicatorResult {
+export function entered(
+  school: Pick<SchoolFacts, 'urn'>,
+  indicator: EnteredIndicator,
+  at: Pick<Assessing, 'asAt' | 'entries' | 'entriesAsAt'>,
+): IndicatorResult {
   const day = at.entriesAsAt ?? at.asAt;
   const levels = [indicator.clearLevel, ...indicator.steps.map(({ level }) => level)];
   const newest = (at.entries?.get(school.urn) ?? [])

@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import { type FactKey, factKey, type PhaseGroup, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { type FactKey, factKey, type PhaseGroup } from '../../schools/rules/facts.ts';
 import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
 
 /** How the country's schools stand, worked out from their published figures: what one school is compared with. */
@@ -12,11 +12,17 @@ export interface NationalReference {
   median(group: PhaseGroup, measure: MeasureCode, year: number): number | null;
 }
 
+/** What a school counts with in the reference. A figure that is missing and one that nobody published are one here. */
+export interface Compared {
+  phaseGroup: PhaseGroup;
+  facts: { get(key: FactKey): { value: number | null } | undefined };
+}
+
 /**
  * The reference for these schools, which should be all of England's. Each distribution is worked out when it is first
  * asked for. Schools whose figure is missing are left out of it, never counted as zero.
  */
-export function nationalReference(schools: readonly SchoolFacts[]): NationalReference {
+export function nationalReference(schools: readonly Compared[]): NationalReference {
   // Asked several times a school, so that even writing a key would take its time.
   const distributions = { primary: new Map<FactKey, Float64Array>(), secondary: new Map<FactKey, Float64Array>() };
   const priors = new Map<FactKey, Map<FactKey, BetaPrior | null>>();
@@ -56,7 +62,7 @@ export function nationalReference(schools: readonly SchoolFacts[]): NationalRefe
   };
 }
 
-function shares(schools: readonly SchoolFacts[], measured: FactKey, counted: FactKey): Share[] {
+function shares(schools: readonly Compared[], measured: FactKey, counted: FactKey): Share[] {
   const found: Share[] = [];
   for (const { facts } of schools) {
     const value = facts.get(measured)?.value ?? null;

@@ -319,3 +319,8 @@ export interface NeedPolicy {
   /** Without it each year stands alone and a trend takes no account of movement, as in older policies. */
   pooling?: Pooling;
 }
+
+/** Whether a policy looks at the names of heads in dated extracts. */
+export function readsHeads({ indicators }: Pick<NeedPolicy, 'indicators'>): boolean {
+  return indicators.some((indicator) => indicator.code === 'new_head' && indicator.headship !== undefined);
+}

@@ -16,6 +16,8 @@ export interface NewDecision {
   reason: string | null;
   policyId: string;
   asAt: string;
+  /** The category that was worked out, as the page showed it; without it no change of what was entered is told. */
+  computed?: Category | undefined;
 }
 
 /** The form that confirms or changes a category. Each message is for the field of the same name. */
@@ -29,6 +31,7 @@ export const decisionForm = z.object({
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .catch('0001-01-01'),
+  computed: z.enum(['A', 'B', 'C', 'D']).optional().catch(undefined),
 });
 
 export const commentForm = z.object({

@@ -153,7 +153,11 @@ export function factKey(measure: MeasureCode, year: number): FactKey {
 }
 
 /** The figure for a measure and year, or undefined when no file held one for this school. */
-export function factOf(school: Pick<SchoolFacts, 'facts'>, measure: MeasureCode, year: number): Fact | undefined {
+export function factOf<F>(
+  school: { facts: { get(key: FactKey): F | undefined } },
+  measure: MeasureCode,
+  year: number,
+): F | undefined {
   return school.facts.get(factKey(measure, year));
 }
 

@@ -24,6 +24,7 @@ import {
   addSchool,
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
+import { roundOf } from './round.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
 export const OTHERS = 'Ostrakon';
@@ -199,7 +200,14 @@ async function addRegister({ db }: TestDatabase): Promise<number> {
     await addArea(db, importId, laCode, `Area ${laCode}`);
     const place = { import_id: importId, la_code: laCode, la_name: `Area ${laCode}` };
     await addSchool(db, { ...place, urn, name: `${words} School` });
-    await addSchool(db, { ...place, urn: urn + 1, name: `Ash High ${urn}`, phase: 'Secondary' });
+    // An academy, which takes part by agreement.
+    await addSchool(db, {
+      ...place,
+      urn: urn + 1,
+      name: `Ash High ${urn}`,
+      phase: 'Secondary',
+      type_group: 'Academies',
+    });
     await addHead(db, extract, urn, 'Rob Hill');
     await addHead(db, importId, urn, 'Ann Day');
     await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
@@ -294,7 +302,9 @@ async function recordsOf(
     made_in_role: 'broker',
   } as const;
   await db.insertInto('headship_correction').values(correction).execute();
+  const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   return {
+    ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
@@ -305,6 +315,9 @@ async function recordsOf(
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
     moderation,
+    rounds: held.round,
+    letters: held.letter,
+    decisions: moderation,
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),
@@ -317,6 +330,36 @@ async function recordsOf(
     with: 'nobody',
     callback: 'nobody',
     assets: 'nothing.css',
+  };
+}
+
+/** A draft of a need pack, a small one since every field of it is attacked with everything, and something entered of the school. */
+async function needRecordsOf(
+  owner: TestDatabase['db'],
+  { id: organisation_id }: Organisation,
+  { personId }: Member,
+  { urn, words }: Pick<Place, 'urn' | 'words'>,
+): Promise<Ids> {
+  const db = tenant(owner);
+  const { id: _id, categories, indicators, inherited: _inherited, ...content } = needPackAsAt(AS_AT).policy;
+  const small = {
+    categories: categories.slice(0, 2),
+    inNeed: ['B'],
+    atLeast: [],
+    indicators: indicators.filter(({ code }) => code === 'finance'),
+  };
+  const policy = { kind: 'need policy', ...content, ...small, title: `${words} pack` };
+  const made = { made_by: personId, made_in_role: 'service lead', copied_from: 'england-2022' };
+  const pack = { organisation_id, policy: JSON.stringify(policy), base: JSON.stringify(policy), ...made };
+  const entered = { entered_by: personId, entered_in_role: 'broker', evidence: `${words} evidence` };
+  const entry = { urn, organisation_id, code: 'concern', level: 'some', seen_on: '2026-01-01', ...entered };
+  const entryId = await idOf(db.insertInto('need_entry').values(entry).returning('id'));
+  const note = { entry_id: entryId, urn, organisation_id, note: `${words} note` };
+  await db.insertInto('need_entry_note').values(note).execute();
+  return {
+    'need-packs': await idOf(db.insertInto('need_pack').values(pack).returning('id')),
+    entries: entryId,
+    edit: 'categories',
   };
 }
 
