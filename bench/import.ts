@@ -14,7 +14,7 @@ import { from } from 'pg-copy-streams';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/connect.ts';
 import { migrate } from '../src/db/migrate.ts';
-import { importFile } from '../src/opendata/commands.ts';
+import { importFile } from '../test/import-file.ts';
 import { schoolsAtScale } from '../test/factories/extract-at-scale.ts';
 import { extractColumns, giasExtract } from '../test/factories/gias-extract.ts';
 

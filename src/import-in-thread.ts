@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { settingsOf } from './db/connect.ts';
 import type { ImportOrder } from './import-thread.ts';
 import type { DoWork } from './opendata/commands/work-off-imports.ts';
 import type { JobProgress } from './opendata/rules/import-job.ts';
+import { startThread } from './start-thread.ts';
 
 /** Progress is written down this often at most. */
 const WRITE_EVERY_MS = 1000;
@@ -43,7 +43,7 @@ function inThread(
   write: (progress: JobProgress) => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = startThread(order);
+    const worker = startThread(import.meta.url, 'import-thread', order);
     let newest: JobProgress | undefined;
     const writing = setInterval(() => {
       const progress = newest;
@@ -64,17 +64,6 @@ function inThread(
     });
     if (signal.aborted) stop();
   });
-}
-
-/** The thread's first file, compiled when this one is, TypeScript when this one is (tests). */
-function startThread(workerData: ImportOrder): Worker {
-  const extension = extname(new URL(import.meta.url).pathname);
-  const entry = new URL(`./import-thread${extension}`, import.meta.url);
-  if (extension !== '.ts') return new Worker(entry, { workerData });
-  // A thread does not inherit what makes TypeScript loadable in this one, and its first file cannot be TypeScript itself.
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const boot = `import('${tsx}').then(({ register }) => { register(); return import('${entry.href}'); });`;
-  return new Worker(boot, { eval: true, workerData });
 }
 
 /** Removes what processes that were killed left behind. */

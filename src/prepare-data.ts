@@ -13,7 +13,9 @@ import { measuresRead } from './need/rules/measures-read.ts';
 import { drawNews } from './news/commands.ts';
 import { loadSnapshot } from './opendata/commands.ts';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
+import { measureCoast } from './schools/commands/measure-coast.ts';
 import { schoolFacts } from './schools/queries.ts';
+import { placePolicyAsAt } from './schools/queries/coast.ts';
 import { lineageAsAt, lineagePolicyAsAt } from './schools/queries/lineage.ts';
 import type { SchoolFacts } from './schools/rules/facts.ts';
 
@@ -44,12 +46,27 @@ export async function prepareData(owner: Connections, progress: Progress): Promi
 }
 
 /**
- * Draws need and prospects again where the data or the text of a policy has changed since they were last drawn, and the news
+ * Draws distances to the coast, need and prospects again where the data or the text of a policy has changed since they were last drawn, and the news
  * of every import that none was drawn of yet.
  */
 export async function drawConclusions(db: Kysely<Database>, progress: Progress): Promise<void> {
+  await drawCoast(db, progress);
   await drawNeedAndProspects(db, progress);
   await drawNews(db, DATA_FOLDER, (done, total) => progress.step('News', done, total));
+}
+
+/** How far schools are from the sea follows from the register and the coastline, and so from the newest import. */
+async function drawCoast(db: Kysely<Database>, progress: Progress): Promise<void> {
+  const asAt = await registerAsAt(db);
+  if (asAt === null) return;
+  const policy = placePolicyAsAt(asAt);
+  const conclusion = { kind: 'coast', policy_id: policy.id, as_at: asAt } as const;
+  const from = { last_import_id: await newestImport(db), policy_sha256: hashOf(policy.openWater) };
+  if (await isDrawn(db, conclusion, from)) return;
+  progress.step('Distance to the coast', 0, 1);
+  await measureCoast(db, policy);
+  await keepConclusion(db, conclusion, from);
+  progress.step('Distance to the coast', 1, 1);
 }
 
 async function drawNeedAndProspects(db: Kysely<Database>, progress: Progress): Promise<void> {
@@ -88,18 +105,18 @@ async function drawNeedAndProspects(db: Kysely<Database>, progress: Progress): P
       measures: [...measuresRead(need.policy, need.standards), ...measuresForProspects(designation)],
     });
     await draw(facts);
-    await db
-      .insertInto('conclusion')
-      .values({ ...conclusion, ...from })
-      .onConflict((on) => on.columns(['kind', 'policy_id', 'as_at']).doUpdateSet({ ...from, drawn_at: sql`now()` }))
-      .execute();
+    await keepConclusion(db, conclusion, from);
     if (kind === 'need') await keepTextOf(db, conclusion, need);
     progress.step(title, 1, 1);
   }
 }
 
 /** Keeps the text of the pack with what was concluded under it, so that it can be drawn again when its file has changed. */
-async function keepTextOf(db: Kysely<Database>, conclusion: Conclusion, { policy, standards }: NeedPack): Promise<void> {
+async function keepTextOf(
+  db: Kysely<Database>,
+  conclusion: Conclusion,
+  { policy, standards }: NeedPack,
+): Promise<void> {
   const pack_sha256 = await keepPackText(db, { policy, standards }, null);
   await db
     .updateTable('conclusion')
@@ -112,6 +129,14 @@ async function keepTextOf(db: Kysely<Database>, conclusion: Conclusion, { policy
 
 type Conclusion = Pick<Selectable<Database['conclusion']>, 'kind' | 'policy_id' | 'as_at'>;
 type DrawnFrom = Pick<Selectable<Database['conclusion']>, 'last_import_id' | 'policy_sha256'>;
+
+async function keepConclusion(db: Kysely<Database>, conclusion: Conclusion, from: DrawnFrom): Promise<void> {
+  await db
+    .insertInto('conclusion')
+    .values({ ...conclusion, ...from })
+    .onConflict((on) => on.columns(['kind', 'policy_id', 'as_at']).doUpdateSet({ ...from, drawn_at: sql`now()` }))
+    .execute();
+}
 
 async function isDrawn(
   db: Kysely<Database>,

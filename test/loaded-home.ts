@@ -34,7 +34,8 @@ export async function loadedHome(): Promise<{ home: string; remove: () => void }
 async function load(kept: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   for (const old of readdirSync(CACHE).filter((name) => name.startsWith('alongside-loaded-'))) {
-    rmSync(join(CACHE, old), { recursive: true });
+    // Another test file may be loading the same beside this one, and may be done by now.
+    if (join(CACHE, old) !== kept) rmSync(join(CACHE, old), { recursive: true, force: true });
   }
   const draft = mkdtempSync(join(CACHE, 'draft-'));
   const { code, stderr } = await alongside(draft, ['need', '--area', '821', '--json']);

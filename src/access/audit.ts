@@ -49,6 +49,8 @@ function subjectKey(subject: Subject): [kind: string, id: string | null] {
       return ['organisation', subject.organisationId];
     case 'area':
       return ['area', String(subject.laCode)];
+    case 'trust':
+      return ['trust', String(subject.groupUid)];
     case 'school':
       return ['school', String(subject.urn)];
   }

@@ -54,6 +54,8 @@ function isOwn(organisation: Organisation, person: Person, subject: Subject): bo
       return subject.organisationId === organisation.id;
     case 'area':
       return organisation.laCode === subject.laCode;
+    case 'trust':
+      return organisation.groupUid === subject.groupUid;
     case 'school':
       return (
         organisation.laCode === subject.laCode ||

@@ -17,6 +17,8 @@ export type Subject =
   | { kind: 'person'; personId: string }
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'area'; laCode: number }
+  /** By its number in the register of groups. */
+  | { kind: 'trust'; groupUid: number }
   /** `groupUids` are the trusts of the school, from the register. */
   | { kind: 'school'; urn: number; laCode: number; groupUids: readonly number[] };
 

@@ -1,9 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { schoolWith } from '../../test/factories/school-facts.ts';
 import { similarPolicyAsAt, type SimilarSchools } from '../similar/queries.ts';
+import { squaredDistance } from '../similar/rules/distance.ts';
+import { featureSpace } from '../similar/rules/feature-space.ts';
+import { nearestOfBlock, roomForAll } from '../similar/rules/nearest.ts';
+import { searchIndex } from '../similar/rules/search-index.ts';
 import type { Neighbour } from '../similar/rules/neighbour.ts';
+import { CommandError } from './command-error.ts';
+import { writeAllSimilar } from './similar-all.ts';
 import { similarAnswer, sourcesOfResults } from './similar-answer.ts';
 import { similarText } from './similar-text.ts';
 
@@ -86,5 +95,27 @@ describe('similar schools as JSON', () => {
       { importId: 4, line: 9 },
       { importId: 4, line: 17 },
     ]);
+  });
+});
+
+describe('similar schools of all of England', () => {
+  it('are a line a school and neighbour, and none where there is nobody to compare with', () => {
+    const figures = [400, 30, 10, 12, 2, 0.2];
+    const space = featureSpace('primary', policy, [
+      { urn: 100_001, figures },
+      { urn: 100_002, figures: [420, 30, 10, 12, 2, 0.2] },
+      { urn: 100_003, figures: figures.map(() => null) },
+    ]);
+    const index = searchIndex(space);
+    const all = roomForAll(3, 2);
+    for (const block of index.blocks.keys()) nearestOfBlock(index, block, all);
+    const folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
+    writeAllSimilar(join(folder, 'all.csv'), [{ space, nearest: all }]);
+    const distance = Math.sqrt(squaredDistance(space, 0, 1)).toFixed(3);
+    expect(readFileSync(join(folder, 'all.csv'), 'utf8')).toBe(
+      `urn,rank,similar_urn,distance,phase\n100001,1,100002,${distance},primary\n100002,1,100001,${distance},primary\n`,
+    );
+    expect(() => writeAllSimilar(join(folder, 'nowhere', 'all.csv'), [])).toThrow(CommandError);
+    rmSync(folder, { recursive: true });
   });
 });

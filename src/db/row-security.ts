@@ -5,6 +5,8 @@ import { DatabaseError } from './database-error.ts';
 const OPEN_TABLES = [
   'area',
   'area_observation',
+  'coast_distance',
+  'coastline',
   'conclusion',
   'group_member',
   'group_member_sighting',

@@ -33,6 +33,8 @@ export interface Database {
   inspection_first_told: InspectionFirstToldTable;
   news_import: NewsImportTable;
   news_item: NewsItemTable;
+  coastline: CoastlineTable;
+  coast_distance: CoastDistanceTable;
 }
 
 /** Which published file a row came from, and its line there (the header is line 1). */
@@ -84,6 +86,17 @@ interface AreaTable extends Sourced {
   name: string;
   region: string;
   boundary: unknown;
+}
+
+interface CoastlineTable extends Sourced {
+  part: number;
+  land: string;
+  ring: unknown;
+}
+
+interface CoastDistanceTable {
+  urn: number;
+  metres: number;
 }
 
 interface SchoolGroupTable extends Sourced {
@@ -301,7 +314,7 @@ interface ProspectTable {
 }
 
 interface ConclusionTable {
-  kind: 'need' | 'prospects';
+  kind: 'need' | 'prospects' | 'coast';
   policy_id: string;
   as_at: string;
   last_import_id: number;

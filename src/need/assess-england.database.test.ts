@@ -85,10 +85,10 @@ describe('England assessed', () => {
     ]);
     const low = needs[1]!;
     const raised = low.indicators.filter(({ state }) => state === 'raised');
-    expect(raised.map(({ code }) => code)).toEqual(['minimum_standard', 'attainment']);
+    expect(raised.map(({ code }) => code)).toEqual(['minimum_standard', 'pooled_attainment', 'pooled_progress']);
     expect(raised[0]).toMatchObject({ label: 'Minimum standard', value: 30, source: { importId: results, line: 2 } });
-    expect(low.because).toBe('Category C: 25 points, and it begins at 20.');
-    expect(low.points).toBe(25);
+    expect(low.because).toBe('Category C: 36 points, and it begins at 20.');
+    expect(low.points).toBe(36);
     expect(low.missing).toContain('persistent_absence');
   });
 
@@ -130,13 +130,13 @@ describe('England assessed', () => {
     expect(await stored()).toBe(43);
     await assessEngland(database.db, pack, '2022-09-01');
     expect(await stored()).toBe(86);
-    expect(await latestRun(database.db)).toEqual({ policyId: 'england-2022', asAt: '2022-09-01' });
+    expect(await latestRun(database.db)).toEqual({ policyId: 'england-2022-07', asAt: '2022-09-01' });
     expect((await needOfSchool(database.site.db, schoolNeedForOperator, 100_002))?.category).toBe('A');
   });
 
   it('that fails halfway leaves what was stored before', async () => {
     const failing = { ...pack, policy: { ...pack.policy, categories: [] } };
-    await expect(assessEngland(database.db, failing, AS_AT)).rejects.toThrow('england-2022.json has no categories');
+    await expect(assessEngland(database.db, failing, AS_AT)).rejects.toThrow('england-2022-07.json has no categories');
     const { rows } = await database.pool.query('select count(*) as n from need_assessment where as_at = $1', [AS_AT]);
     expect(Number(rows[0].n)).toBe(43);
   });

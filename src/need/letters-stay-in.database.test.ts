@@ -90,7 +90,7 @@ async function exchangeLetters(): Promise<void> {
     .values({
       urn: 100_002,
       organisation_id: rows[0]!.id,
-      policy_id: 'england-2022',
+      policy_id: 'england-2022-07',
       as_at: AS_AT,
       computed_category: 'D',
       category: 'B',

@@ -13,7 +13,7 @@ import { needRecord } from './queries/need-record.ts';
 
 const database = testDatabase();
 const ELM = '/schools/100001/need';
-const SHOWN = { policyId: 'england-2022', asAt: AS_AT };
+const SHOWN = { policyId: 'england-2022-07', asAt: AS_AT };
 const REASON = 'The new head has the trust of the staff, and attendance is up by a tenth.';
 
 let app: Hono;

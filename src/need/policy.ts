@@ -31,6 +31,22 @@ export const exportAreaNeed = definePermission({
   who: [{ kinds: ['local authority'], roles: SERVICE.roles }],
 });
 
+export const readTrustNeed = definePermission({
+  verb: 'need.read-trust',
+  title: 'read which needs recur in the schools of a trust',
+  about: 'trust',
+  class: 'triage',
+  who: [{ kinds: ['trust'], roles: SERVICE.roles }],
+});
+
+export const exportTrustNeed = definePermission({
+  verb: 'need.export-trust',
+  title: 'take which needs recur in the schools of a trust as a file',
+  about: 'trust',
+  class: 'triage',
+  who: [{ kinds: ['trust'], roles: SERVICE.roles }],
+});
+
 /** A small area's counts can give a school's letter away, so they are for those who judge need, wherever they do. */
 export const readEnglandNeed = definePermission({
   verb: 'need.read-england',

@@ -20,10 +20,14 @@ import { categoriesOfArea, latestRun, needPackAsAt, needPackById, readNeed } fro
 import { nationalCounts, needOfEngland } from './queries/england-need.ts';
 import { areaAskedFor, areaSubjectOf } from './routes/asked-for.tsx';
 import { entryRoutes } from './routes/entries.tsx';
+import { hiddenRoutes } from './routes/hidden.tsx';
+import { definitionRoutes } from './routes/definitions.tsx';
+import { calibrationRoutes } from './routes/calibration.tsx';
 import { moderationRoutes } from './routes/moderation.tsx';
 import { needPackRoutes } from './routes/need-packs.tsx';
 import { replayRoutes } from './routes/replay.tsx';
 import { schoolNeedRoutes } from './routes/school-need.tsx';
+import { themesRoutes } from './routes/themes.tsx';
 import { filtered, needsCsv } from './rules/area-needs.ts';
 import { NEED_SORTS } from './rules/england-needs.ts';
 
@@ -43,6 +47,10 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', needPackRoutes({ db }))
     .route('/', entryRoutes({ db }))
     .route('/', replayRoutes({ db }))
+    .route('/', hiddenRoutes({ db }))
+    .route('/', themesRoutes({ db }))
+    .route('/', definitionRoutes({ db }))
+    .route('/', calibrationRoutes({ db }))
     .get(
       '/areas/:code/need',
       may(readAreaNeed, (c) => areaSubjectOf(c, db)),
@@ -91,6 +99,7 @@ export function needRoutes({ db }: { db: Kysely<Database> }): Hono {
           asAt={run?.asAt ?? null}
           sort={sort}
           direction={dir}
+          trust={scope?.person?.acting?.organisation.groupUid ?? null}
         />,
       );
     });

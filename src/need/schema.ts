@@ -72,6 +72,7 @@ const indicator = z.discriminatedUnion('code', [
     ...results,
     measures: z.array(measure).min(1),
     fewestYears: z.int().min(2),
+    drift: z.number().min(0).optional(),
     fall: z.number().positive(),
     certainty: share,
     endsBelow: z.number(),

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { zipOf } from '../../test/factories/archive.ts';
 import { cellsOf, workbookOf } from '../../test/factories/workbook.ts';
 import { testDatabase } from '../../test/database/harness.ts';
-import { importFile, importFiles } from './commands.ts';
+import { importFiles } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 
 const ABSENCE =
   'LA,ESTAB,URN,PERCTOT,PPERSABS10\n202,2000,136807,4.3,11\n202,2841,100027,2.2,SUPP\nNAT,SEC,,5.5,13.7\n';

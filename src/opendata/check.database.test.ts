@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
-import { checkFiles, importFile, type ImportOptions } from './commands.ts';
+import { checkFiles, type ImportOptions } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n';
 const ALL_LINKS = 'URN,Group UID,Group Type,Group Name,Joined date\n';

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { extractColumns, extractRow, giasExtract } from '../../test/factories/gias-extract.ts';
-import { importFile } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 import { putOffDefinitions } from './commands/first-load.ts';
 import { getImport, listImports, setAsideRows, sourceOf } from './queries/imports.ts';
 import { registerAsAt } from './queries/register-as-at.ts';

@@ -74,14 +74,6 @@ async function withEachFile<T>(
   return files;
 }
 
-/** Loads the one published file at a path, as importFiles does. Throws ImportError where that would be in its report. */
-export async function importFile(pool: Pool, path: string, options: ImportOptions = {}): Promise<ImportOutcome> {
-  const { done, refused } = await importFiles(pool, path, options);
-  if (refused[0]) throw refused[0];
-  if (done[0] && done.length === 1) return done[0];
-  throw new Error(`${path} holds ${done.length} published files and not one`);
-}
-
 /** What loading a file would do. */
 export interface CheckOutcome extends Omit<ImportOutcome, 'changed' | 'importId'> {
   /** This very content is held already; the rows are what loading it once more gives. */

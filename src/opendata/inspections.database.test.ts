@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { layoutFile } from '../../test/factories/layout-file.ts';
-import { importFile } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 import { ofstedMi2020, ofstedMi2023 } from './rules/adapters/ofsted-mi-grades.ts';
 import { ofstedMiOf2019 } from './rules/adapters/ofsted-mi-of-year.ts';
 import { ofstedMiReportCards } from './rules/adapters/ofsted-mi-report-cards.ts';

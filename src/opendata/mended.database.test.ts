@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { zipOf } from '../../test/factories/archive.ts';
-import { checkFiles, importFile } from './commands.ts';
+import { checkFiles } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 import { getImport, mendedBy, setAsideRows } from './queries/imports.ts';
 import { setAsideFile } from './queries/set-aside-file.ts';
 

@@ -46,10 +46,22 @@ const redrawn = z.strictObject({
   ),
 });
 
+/** The outline of a country, drawn from an object of a TopoJSON file (`from`). */
+const outlined = z.strictObject({ object: z.string().min(1), land: z.string().min(1) });
+
 /** `data/snapshot.json`: which files make the snapshot. */
 export const snapshotDefinition = z.strictObject({
   title: z.string().min(1),
-  files: z.array(z.strictObject({ ...described, from: z.string().min(1), redrawn: redrawn.optional() })).min(1),
+  files: z
+    .array(
+      z.strictObject({
+        ...described,
+        from: z.string().min(1),
+        redrawn: redrawn.optional(),
+        outlined: outlined.optional(),
+      }),
+    )
+    .min(1),
 });
 
 export type SnapshotDefinition = z.infer<typeof snapshotDefinition>;

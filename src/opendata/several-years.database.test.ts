@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
-import { importFile, type ImportOptions } from './commands.ts';
+import { type ImportOptions } from './commands.ts';
+import { importFile } from '../../test/import-file.ts';
 import { getImport } from './queries/imports.ts';
 
 const ABSENCE = 'LA,ESTAB,URN,PERCTOT,PPERSABS10\n';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { addImport, addSchool } from '../../test/factories/register.ts';
 import { ask, siteOn } from '../../test/site.ts';
-import { importFile } from '../opendata/commands.ts';
+import { importFile } from '../../test/import-file.ts';
 import { boundaries } from './queries/boundaries.ts';
 
 const database = testDatabase();

@@ -6,8 +6,9 @@ import { schoolFacts } from '../schools/queries.ts';
 import { perVersion } from '../schools/queries/per-version.ts';
 import { type PhaseGroup, phaseGroupOf, type Phase, type SchoolFacts } from '../schools/rules/facts.ts';
 import { type FeatureRow, type FeatureSpace, featureSpace } from './rules/feature-space.ts';
-import { nearest, type SearchIndex, searchIndex } from './rules/nearest.ts';
+import { nearest } from './rules/nearest.ts';
 import { type Neighbour, neighbours, similarNearbyAndBetter } from './rules/neighbour.ts';
+import { type SearchIndex, searchIndex } from './rules/search-index.ts';
 import type { SimilarPolicy } from './rules/similar-policy.ts';
 import { similarPolicyKind } from './schema.ts';
 

@@ -37,6 +37,26 @@ export const paths = {
   needOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need.csv${queryString(query)}`,
   /** How many schools of each area are in each category, and the rules by which they are. The query carries sorting. */
   needOfEngland: (query?: Query) => `/need${queryString(query)}`,
+  /** Where disadvantaged pupils are behind though the average may not show it, in an area; the query carries the kind of place. */
+  hiddenOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden${queryString(query)}`,
+  hiddenOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/hidden.csv${queryString(query)}`,
+  /** Which needs recur in the schools of an area, and whether they grow; the query carries the phase. */
+  themesOfArea: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes${queryString(query)}`,
+  themesOfAreaCsv: (laCode: number, query?: Query) => `/areas/${laCode}/need/themes.csv${queryString(query)}`,
+  /** The same of a trust's schools. */
+  themesOfTrust: (uid: number, query?: Query) => `/trusts/${uid}/need/themes${queryString(query)}`,
+  themesOfTrustCsv: (uid: number, query?: Query) => `/trusts/${uid}/need/themes.csv${queryString(query)}`,
+  /** How many such places England has. */
+  hiddenOfEngland: () => '/need/hidden',
+  /** The Department's definitions of schools that need help, and one of them by the name of its file. */
+  definitions: () => '/need/definitions',
+  definition: (id: string) => `/need/definitions/${id}`,
+  /** An area's schools under a definition. The query carries which are shown. */
+  definitionOfArea: (laCode: number, id: string, query?: Query) =>
+    `/areas/${laCode}/need/definitions/${id}${queryString(query)}`,
+  definitionOfAreaCsv: (laCode: number, id: string) => `/areas/${laCode}/need/definitions/${id}/schools.csv`,
+  /** How sure the figures behind need are, and how the chances said of schools held. */
+  calibration: () => '/need/calibration',
   /** What newly published data says of the schools of England, an area or a trust. The query carries filter and page. */
   news: (about: NewsAbout = { kind: 'England' }, query?: Query) => `${newsPlace(about)}${queryString(query)}`,
   /** The same as an Atom feed. */

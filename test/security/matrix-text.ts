@@ -13,6 +13,7 @@ const OWN: Record<Permission['about'], string> = {
   person: 'themselves',
   organisation: 'their organisation',
   area: 'their area',
+  trust: 'their trust',
   school: 'a school of their area or trust, or their own',
 };
 

@@ -1,5 +1,4 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../../start-thread.ts';
 import type { Instance } from '../rules/instance.ts';
 import type { Solution } from '../rules/solution.ts';
 import type { SolveOrder } from './solve-worker.ts';
@@ -17,17 +16,6 @@ export interface WorkerOptions {
 
 type Message = { best: Best; solution?: undefined } | { best?: undefined; solution: Solution };
 
-/** The thread's first file, compiled when this one is, TypeScript when this one is (tests and benchmarks). */
-function startThread(workerData: SolveOrder): Worker {
-  const extension = extname(new URL(import.meta.url).pathname);
-  const entry = new URL(`./solve-worker${extension}`, import.meta.url);
-  if (extension !== '.ts') return new Worker(entry, { workerData });
-  // A thread does not inherit what makes TypeScript loadable in this one, and its first file cannot be TypeScript itself.
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const boot = `import('${tsx}').then(({ register }) => { register(); return import('${entry.href}'); });`;
-  return new Worker(boot, { eval: true, workerData });
-}
-
 /**
  * Solves an instance in a thread of its own, so that the site goes on answering. Rejects when the thread fails; the
  * message is a fault of ours, since the instance was checked when it was built.
@@ -42,7 +30,8 @@ export function solveInWorker(
     const tellToStop = (): number => Atomics.store(stop, 0, 1);
     if (signal?.aborted === true) tellToStop();
     signal?.addEventListener('abort', tellToStop, { once: true });
-    const worker = startThread({ instance, seed, timeLimitSeconds, stop });
+    const order: SolveOrder = { instance, seed, timeLimitSeconds, stop };
+    const worker = startThread(import.meta.url, 'solve-worker', order);
     worker.on('message', ({ best, solution }: Message) => {
       if (solution === undefined) onProgress?.(best);
       else resolve(solution);

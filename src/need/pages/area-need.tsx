@@ -101,6 +101,16 @@ function Assessed({ area, needs, filter, pack, policy }: Props) {
         </a>{' '}
         {pack.owner === undefined ? '' : `of ${pack.owner.name} `}says how a school gets its category.
       </InsetText>
+      <p class="govuk-body app-no-print">
+        <a class="govuk-link" href={paths.hiddenOfArea(area.code)}>
+          For whom the average hides
+        </a>
+        : disadvantaged pupils in affluent, rural and coastal schools.{' '}
+        <a class="govuk-link" href={paths.themesOfArea(area.code)}>
+          Themes and trends
+        </a>
+        : which needs recur, and whether they grow.
+      </p>
       <ResultsNotice />
       <h2 class="govuk-heading-l">Schools in the order of help</h2>
       <Filters area={area} filter={filter} policy={policy} />
@@ -114,6 +124,13 @@ function Assessed({ area, needs, filter, pack, policy }: Props) {
             </a>
           </>
         )}
+      </p>
+      <p class="govuk-body app-no-print">
+        Apart from these categories there are{' '}
+        <a class="govuk-link" href={paths.definitions()}>
+          the Department’s own definitions, and which schools meet them
+        </a>
+        .
       </p>
       {shown.length === 0 ? <NoneMatch area={area} /> : <Schools area={area} needs={shown} />}
     </>

@@ -32,6 +32,8 @@ interface EnglandNeedPageProps {
   asAt: string | null;
   sort: NeedSort;
   direction: 'asc' | 'desc';
+  /** The trust of whoever reads, where they act for one. */
+  trust: number | null;
 }
 
 /** Need over all of England: counts by area, and the policy that they come from in words. */
@@ -57,7 +59,7 @@ export function EnglandNeedPage(props: EnglandNeedPageProps) {
 type Props = EnglandNeedPageProps & { asAt: string };
 
 function Counts(props: Props) {
-  const { areas, policy, asAt } = props;
+  const { areas, policy, asAt, trust } = props;
   const counts = areas === null ? props.counts : countsOfEngland(areas);
   const schools = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const first = policy.inNeed.reduce((sum, category) => sum + counts[category], 0);
@@ -72,8 +74,26 @@ function Counts(props: Props) {
         A person decides; these categories are proposals from published data.{' '}
         <a class="govuk-link" href="#policy">
           How a school gets its category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.definitions()}>
+          which schools meet the Department’s own definitions
         </a>
       </InsetText>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.hiddenOfEngland()}>
+          For whom the average hides
+        </a>
+        : disadvantaged pupils in affluent, rural and coastal schools.
+        {trust !== null && (
+          <>
+            {' '}
+            <a class="govuk-link" href={paths.themesOfTrust(trust)}>
+              Themes and trends of need in your trust
+            </a>
+          </>
+        )}
+      </p>
       <ResultsNotice />
       {areas === null ? <NotByArea /> : <ByArea {...props} areas={areas} />}
     </>

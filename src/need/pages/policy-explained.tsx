@@ -1,5 +1,6 @@
 import { Table } from '../../govuk/table.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
+import { paths } from '../../web/paths.ts';
 import type { MinimumStandards } from '../rules/minimum-standards.ts';
 import type { NeedPolicy } from '../rules/need-policy.ts';
 import { GROUP_TITLES, grouped } from '../rules/indicator-groups.ts';
@@ -31,7 +32,11 @@ export function PolicyExplained({ policy, standards, owner }: PolicyProps) {
       </p>
       <p class="govuk-body">
         Results of a few pupils move by chance. So a result is shown with the range in which the school's true figure
-        lies with 95% chance, and counts only when the chance of truly being below the line is high enough.
+        lies with 95% chance, and counts only when the chance of truly being below the line is high enough.{' '}
+        <a class="govuk-link" href={paths.calibration()}>
+          How sure these figures are
+        </a>{' '}
+        shows how such chances held in past years.
       </p>
       <p class="govuk-body">{inheritedRule(policy.inherited)}</p>
       <Categories policy={policy} />

@@ -31,12 +31,14 @@ function pageOf(school: ReturnType<typeof schoolWith>, viewer = BROKER): string 
   ] as const;
   return renderPage(
     <SchoolNeedPage
+      hidden={null}
       need={{ ...school, ...decided(assess(school, assessing), null) }}
       pack={{ policy }}
       service={null}
       services={[]}
       files={FILES}
       predecessors={predecessors}
+      eligibility={[]}
       record={{ decisions: [], comments: [] }}
       entries={[]}
       viewer={viewer}

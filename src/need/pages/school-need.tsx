@@ -16,10 +16,13 @@ import type { NeedService } from '../rules/need-service.ts';
 import type { RecordedEntry } from '../rules/recorded-entry.ts';
 import { CategoryTag } from './category-tag.tsx';
 import { EntryList } from './entry-list.tsx';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
+import { HiddenOfSchoolPart } from './hidden-of-school.tsx';
 import { IndicatorGroups } from './indicator-groups.tsx';
 import { Comments, DecisionHistory, type TypedComment } from './need-record.tsx';
 import { type NeedPackShown, PackFile } from './pack-shown.tsx';
 import { PointsLadder } from './points-ladder.tsx';
+import { SchoolDefinitions, type SchoolDefinitionsProps } from './school-definitions.tsx';
 import type { Files } from './source-links.tsx';
 
 interface SchoolNeedPageProps {
@@ -29,11 +32,15 @@ interface SchoolNeedPageProps {
   service: NeedService | null;
   /** For the school: those whose eyes it can choose. */
   services: readonly NeedService[];
+  /** What can be told of its disadvantaged pupils; null where that is not worked out. */
+  hidden: HiddenOfSchool | null;
   files: Files;
   /** Schools that this one came from. */
   predecessors: readonly PredecessorShown[];
   record: NeedRecord;
   entries: readonly RecordedEntry[];
+  /** How it stands to the Department's definitions. */
+  eligibility: SchoolDefinitionsProps['eligibility'];
   viewer: NeedViewer;
   /** What was just done, from the address that a form leads back to. */
   done: string | null;
@@ -60,7 +67,7 @@ const DONE: Record<string, string> = {
 
 /** Why one school is in its category: every indicator with its numbers and sources, what was missing, and the rules behind. */
 export function SchoolNeedPage(props: SchoolNeedPageProps) {
-  const { need, pack, files, predecessors, record, entries, viewer, done, comment } = props;
+  const { need, pack, hidden, files, predecessors, record, entries, eligibility, viewer, done, comment } = props;
   const { policy } = pack;
   const { urn, name, laCode, laName, category, indicators, phase } = need;
   const raised = indicators.filter(({ state }) => state === 'raised').toSorted((a, b) => b.points - a.points);
@@ -145,6 +152,8 @@ export function SchoolNeedPage(props: SchoolNeedPageProps) {
           >
             An indicator is raised only when its line in the policy is crossed, and with enough certainty.
           </IndicatorGroups>
+          <HiddenOfSchoolPart hidden={hidden} files={files} readsArea={viewer.readsArea} />
+          <SchoolDefinitions eligibility={eligibility} asAt={need.asAt} files={files} />
           <EntryList urn={urn} entries={entries} policy={policy} enters={viewer.enters} />
           <DecisionHistory urn={urn} decisions={record.decisions} asAt={need.asAt} />
           <Comments
@@ -277,6 +286,10 @@ function Points({ need, own, policy, rules }: PointsProps) {
       <p class="govuk-body-s">
         <a class="govuk-link" href={rules}>
           How schools get their category
+        </a>{' '}
+        and{' '}
+        <a class="govuk-link" href={paths.calibration()}>
+          how sure the figures are
         </a>
       </p>
     </section>

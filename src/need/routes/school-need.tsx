@@ -12,8 +12,11 @@ import { commentOnNeed, enterNeed, moderateNeed, type NeedScope, readAreaNeed, r
 import { type NeedRead, readNeed, type SchoolNeed } from '../queries.ts';
 import { entriesOfSchool } from '../queries/entries.ts';
 import { servicesOf } from '../queries/need-view.ts';
+import { eligibilityOfSchool } from '../queries/eligibility.ts';
+import { hiddenOfSchool } from '../queries/hidden.ts';
 import { needRecord, type NeedRecordScope } from '../queries/need-record.ts';
 import type { Assessment } from '../rules/assessment.ts';
+import type { HiddenOfSchool } from '../rules/hidden/hidden-england.ts';
 import { predecessorsShown } from '../rules/predecessors-shown.ts';
 import { schoolAskedFor, schoolSubjectOf } from '../../schools/routes/asked-for.tsx';
 
@@ -36,12 +39,18 @@ export async function schoolNeedPage(
   const { need, pack, service } = await mustBeAssessed(c, db, scope);
   const { policy } = pack;
   const isSchool = ['school', 'governing board'].includes(scope.person?.acting?.organisation.kind ?? '');
-  const [files, lineage, record, entries, services] = await Promise.all([
-    sourceOf(db, importsOf(need)),
+  const [lineage, record, entries, services, eligibility, hidden] = await Promise.all([
     lineageAsAt(db, need.asAt),
     needRecord(db, scope),
     entriesOfSchool(db, scope),
     isSchool ? servicesOf(db, scope, need.urn) : [],
+    eligibilityOfSchool(db, need, need.asAt),
+    hiddenOfSchool(db, scope),
+  ]);
+  const files = await sourceOf(db, [
+    ...importsOf(need),
+    ...importsOfHidden(hidden),
+    ...eligibility.flatMap(({ answer }) => answer.sources.map(({ importId }) => importId)),
   ]);
   const predecessors = predecessorsShown(lineage.ancestors(need.urn), lineage.policy, policy.inherited);
   const subject = await schoolSubjectOf(c, db);
@@ -56,7 +65,8 @@ export async function schoolNeedPage(
   return page(
     c,
     <SchoolNeedPage
-      {...{ need, pack, service, services, files, predecessors, record, entries, viewer, done, comment }}
+      {...{ need, pack, service, services, hidden, files, predecessors, record, entries, eligibility, viewer, done }}
+      comment={comment}
     />,
     comment === null ? 200 : 400,
   );
@@ -75,6 +85,11 @@ export async function mustBeAssessed(
   if (need === undefined)
     throw new NotFound(`Need is worked out for open mainstream schools, and ${name} is not among them.`);
   return { ...read!, need };
+}
+
+function importsOfHidden(hidden: HiddenOfSchool | null): number[] {
+  const finding = hidden?.school.finding;
+  return finding?.state === 'told' ? finding.sources.map(({ importId }) => importId) : [];
 }
 
 function importsOf({ indicators }: Assessment): number[] {

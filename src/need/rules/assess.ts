@@ -1,4 +1,4 @@
-import type { SchoolFacts } from '../../schools/rules/facts.ts';
+import type { Phase, SchoolFacts } from '../../schools/rules/facts.ts';
 import { keyStageOf } from '../../schools/rules/key-stage.ts';
 import { absenceRise } from './absence-rise.ts';
 import type { Assessing } from './assessing.ts';
@@ -32,7 +32,7 @@ import { trend } from './trend.ts';
  */
 export function assess(school: SchoolFacts, at: Assessing): Assessment {
   const origins = originsOf(school);
-  const indicators = at.policy.indicators
+  const indicators = indicatorsOf(at.policy.indicators, school)
     .filter((indicator) => concerns(indicator, school, at))
     .map((indicator) => tellInherited(judge(school, indicator, at), origins));
   return {
@@ -50,9 +50,25 @@ function concerns(indicator: IndicatorPolicy, school: SchoolFacts, at: Assessing
   if (('scheme' in indicator || 'schemes' in indicator) && inspectionRead(school, indicator, at.asAt) === null) {
     return false;
   }
-  return 'keyStage' in indicator
-    ? indicator.keyStage === keyStageOf(school.phase)
-    : indicator.phaseGroups.includes(school.phaseGroup);
+  return true;
+}
+
+// The same for all schools of a phase, of which there are five.
+const ofPhases = new WeakMap<readonly IndicatorPolicy[], Map<Phase, readonly IndicatorPolicy[]>>();
+
+/** The policy's indicators of a school's phase. */
+function indicatorsOf(
+  all: readonly IndicatorPolicy[],
+  { phase, phaseGroup }: Pick<SchoolFacts, 'phase' | 'phaseGroup'>,
+): readonly IndicatorPolicy[] {
+  const phases = ofPhases.get(all) ?? new Map<Phase, readonly IndicatorPolicy[]>();
+  const known = phases.get(phase);
+  if (known !== undefined) return known;
+  const found = all.filter((indicator) =>
+    'keyStage' in indicator ? indicator.keyStage === keyStageOf(phase) : indicator.phaseGroups.includes(phaseGroup),
+  );
+  ofPhases.set(all, phases.set(phase, found));
+  return found;
 }
 
 function judge(school: SchoolFacts, indicator: IndicatorPolicy, at: Assessing): IndicatorResult {

@@ -1,6 +1,9 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
 import { MISSING_REASONS } from '../../opendata/rules/missing.ts';
-import { academicYear, type FactKey, factOf, type SchoolFacts, type SourceRef } from '../../schools/rules/facts.ts';
+import { academicYear, factOf, type SchoolFacts, type SourceRef } from '../../schools/rules/facts.ts';
+
+/** What figures are looked up in: a school, or a number under which results were published. */
+export type WithFacts = Pick<SchoolFacts, 'facts'>;
 
 export interface Figure {
   value: number;
@@ -8,26 +11,14 @@ export interface Figure {
   source: SourceRef;
 }
 
-// Making the key anew for every look-up is a tenth of the time of assessing the country.
-const keys = new Map<MeasureCode, Map<number, FactKey>>();
-
-function keyOf(measure: MeasureCode, year: number): FactKey {
-  const known = keys.get(measure)?.get(year);
-  if (known !== undefined) return known;
-  const years = keys.get(measure) ?? new Map<number, FactKey>();
-  const key: FactKey = `${measure}:${year}`;
-  keys.set(measure, years.set(year, key));
-  return key;
-}
-
 /** The figure of one year, or null when there is none. */
-export function figureOf(school: SchoolFacts, measure: MeasureCode, year: number): Figure | null {
-  const fact = school.facts.get(keyOf(measure, year));
+export function figureOf(school: WithFacts, measure: MeasureCode, year: number): Figure | null {
+  const fact = factOf(school, measure, year);
   return fact === undefined || fact.value === null ? null : { value: fact.value, year, source: fact.source };
 }
 
 /** The first of the years that has a number, or null when none has. */
-export function newestFigure(school: SchoolFacts, measure: MeasureCode, years: readonly number[]): Figure | null {
+export function newestFigure(school: WithFacts, measure: MeasureCode, years: readonly number[]): Figure | null {
   for (const year of years) {
     const figure = figureOf(school, measure, year);
     if (figure !== null) return figure;
@@ -40,7 +31,7 @@ export function newestFigure(school: SchoolFacts, measure: MeasureCode, years: r
  * The tables of 2018-19 that are held give progress without the number of pupils.
  */
 export function cohortOf(
-  school: SchoolFacts,
+  school: WithFacts,
   measure: MeasureCode,
   year: number,
 ): (Figure & { estimated: boolean }) | null {
@@ -54,7 +45,7 @@ export function cohortOf(
 }
 
 /** Why there is no number in any of the years, in words: the publisher's reason for the newest year, where it gave one. */
-export function whyMissing(school: SchoolFacts, measure: MeasureCode, years: readonly number[]): string {
+export function whyMissing(school: WithFacts, measure: MeasureCode, years: readonly number[]): string {
   for (const year of years) {
     const fact = factOf(school, measure, year);
     if (fact !== undefined && fact.missing !== null) {

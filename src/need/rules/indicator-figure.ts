@@ -80,7 +80,8 @@ function kindOf(result: IndicatorResult, phase: Phase): Kind | null {
         name: 'Gap in percentage points, years together',
         line: 'Line',
         format: (value) => value.toFixed(0).replace(/^-0$/, '0'),
-        scale: [-50, 50],
+        // More is worse here, and the picture colours what is below a line.
+        scale: null,
       };
     case 'overall_absence':
     case 'absence_rise':

@@ -30,9 +30,8 @@ export type Origins = ReadonlyMap<string, InheritedFrom>;
 export function originsOf({ facts, inspections, inherited }: SchoolFacts): Origins {
   const origins = new Map<string, InheritedFrom>();
   if (inherited.facts.size === 0 && inherited.inspections.length === 0) return origins;
-  for (const record of [...facts.values(), ...inspections]) {
-    if (record.inherited !== undefined) origins.set(keyOf(record.source), record.inherited);
-  }
+  for (const { inherited: from, source } of facts.values()) if (from !== undefined) origins.set(keyOf(source), from);
+  for (const { inherited: from, source } of inspections) if (from !== undefined) origins.set(keyOf(source), from);
   return origins;
 }
 

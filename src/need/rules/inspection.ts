@@ -3,16 +3,21 @@ import { outcomeWords } from '../../schools/rules/inspections/scheme-words.ts';
 import type { Assessing } from './assessing.ts';
 import { clear, type IndicatorResult, missing, raised } from './assessment.ts';
 import type { InspectionIndicator, RepeatBelowGoodIndicator } from './need-policy.ts';
-import { listed, monthOf } from './wording.ts';
+import { listed, lowerFirst, monthOf } from './wording.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Inspections up to a date, newest first as the facts have them, each once. Two published sources give the first and the
+ * Inspections up to a date, newest first whatever the order given, each once. Two published sources give the first and the
  * last day of the same inspection, mostly a day apart; no school is inspected in full twice within 30 days.
  */
-export function inspectionsOnce(school: SchoolFacts, asAt: string): Inspection[] {
-  const upTo = school.inspections.filter((inspection) => inspection.inspectedOn <= asAt);
+export function inspectionsOnce<I extends Pick<Inspection, 'inspectedOn'>>(
+  school: { inspections: readonly I[] },
+  asAt: string,
+): I[] {
+  const upTo = school.inspections
+    .filter((inspection) => inspection.inspectedOn <= asAt)
+    .toSorted((a, b) => (a.inspectedOn < b.inspectedOn ? 1 : a.inspectedOn > b.inspectedOn ? -1 : 0));
   return upTo.filter((inspection, i) => {
     const later = upTo[i - 1];
     return later === undefined || Date.parse(later.inspectedOn) - Date.parse(inspection.inspectedOn) > 30 * DAY;
@@ -31,10 +36,6 @@ export function wholeYears(from: string, to: string): number {
  */
 export function withoutGradeSentence(latest: Pick<Inspection, 'inspectedOn' | 'scheme' | 'outcome'>): string {
   return `Inspected in ${monthOf(latest.inspectedOn)}: ${lowerFirst(outcomeWords(latest))}. The policy reads overall grades and never converts others, so this cannot be told.`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The latest overall grade; missing where the latest inspection was graded in another way. */

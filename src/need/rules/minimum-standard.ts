@@ -32,7 +32,7 @@ export function minimumStandard(
     source: newest?.source ?? null,
     otherSources: standing.progress.map((estimate) => estimate.source),
   };
-  const facts = describe(standard, standing);
+  const facts = standingWords(standard, standing);
   if (!standing.below) return clear(indicator, `Met ${standard.name} for ${year}: ${facts}.`, numbers);
   const probability = standing.probability ?? 0;
   const certain = probability >= indicator.certainty;
@@ -54,7 +54,8 @@ function scoresAlone(progress: readonly ProgressEstimate[]): string {
   return listed(progress.map(({ value, measure }) => `${score(value, measure)} in ${subject(measure)}`));
 }
 
-function describe(standard: MinimumStandard, standing: Standing & { known: true }): string {
+/** The figures of a known standing beside the lines of its standard, as they read after a colon. */
+export function standingWords(standard: MinimumStandard, standing: Standing & { known: true }): string {
   const [first] = standard.progress;
   if (standard.attainment === null || standing.attainment === null) {
     const scores = sentenceOfScores(standing.progress, standing.year);

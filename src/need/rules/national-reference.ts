@@ -1,5 +1,5 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import type { FactKey, PhaseGroup } from '../../schools/rules/facts.ts';
+import { type FactKey, factKey, type PhaseGroup } from '../../schools/rules/facts.ts';
 import { type BetaPrior, fitBetaPrior, type Share } from './beta-binomial.ts';
 
 /** How the country's schools stand, worked out from their published figures: what one school is compared with. */
@@ -23,29 +23,32 @@ export interface Compared {
  * asked for. Schools whose figure is missing are left out of it, never counted as zero.
  */
 export function nationalReference(schools: readonly Compared[]): NationalReference {
-  const distributions = new Map<string, Float64Array>();
-  const priors = new Map<string, BetaPrior | null>();
+  // Asked several times a school, so that even writing a key would take its time.
+  const distributions = { primary: new Map<FactKey, Float64Array>(), secondary: new Map<FactKey, Float64Array>() };
+  const priors = new Map<FactKey, Map<FactKey, BetaPrior | null>>();
 
   function distribution(group: PhaseGroup, measure: MeasureCode, year: number): Float64Array {
-    const key = `${group}:${measure}:${year}`;
-    const known = distributions.get(key);
+    const wanted = factKey(measure, year);
+    const known = distributions[group].get(wanted);
     if (known !== undefined) return known;
-    const wanted = `${measure}:${year}` as const;
     const values: number[] = [];
     for (const school of schools) {
       const value = school.phaseGroup === group ? school.facts.get(wanted)?.value : undefined;
       if (value !== undefined && value !== null) values.push(value);
     }
     const sorted = Float64Array.from(values).toSorted();
-    distributions.set(key, sorted);
+    distributions[group].set(wanted, sorted);
     return sorted;
   }
 
   return {
     prior(measure, pupils, year) {
-      const key = `${measure}:${pupils}:${year}`;
-      if (!priors.has(key)) priors.set(key, fitBetaPrior(shares(schools, measure, pupils, year)));
-      return priors.get(key) ?? null;
+      const [measured, counted] = [factKey(measure, year), factKey(pupils, year)];
+      const known = priors.get(measured)?.get(counted);
+      if (known !== undefined) return known;
+      const fitted = fitBetaPrior(shares(schools, measured, counted));
+      priors.set(measured, (priors.get(measured) ?? new Map<FactKey, BetaPrior | null>()).set(counted, fitted));
+      return fitted;
     },
     shareLower(group, measure, year, value) {
       const sorted = distribution(group, measure, year);
@@ -59,9 +62,7 @@ export function nationalReference(schools: readonly Compared[]): NationalReferen
   };
 }
 
-function shares(schools: readonly Compared[], measure: MeasureCode, pupils: MeasureCode, year: number): Share[] {
-  // Each key once, not once a school: the country is read for every measure and year that has a spread.
-  const [measured, counted] = [`${measure}:${year}`, `${pupils}:${year}`] as const;
+function shares(schools: readonly Compared[], measured: FactKey, counted: FactKey): Share[] {
   const found: Share[] = [];
   for (const { facts } of schools) {
     const value = facts.get(measured)?.value ?? null;

@@ -61,6 +61,11 @@ export interface CoastingIndicator extends Indicator<'coasting'>, Results {
 export interface TrendIndicator extends Indicator<'trend'>, Results {
   measures: readonly MeasureCode[];
   fewestYears: number;
+  /**
+   * Standard deviation by which the true mean over the measures moves from one year to the next. Without it a line is taken to
+   * be uncertain only as far as cohorts are small, as in older policies, which claims too much.
+   */
+  drift?: number;
   /** Raised when the fitted line falls by at least this much from the first year to the last, */
   fall: number;
   /** with at least this chance (0 to 1) of truly falling, */

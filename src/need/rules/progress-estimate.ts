@@ -1,6 +1,6 @@
 import type { MeasureCode } from '../../opendata/rules/measures.ts';
-import type { SchoolFacts, SourceRef } from '../../schools/rules/facts.ts';
-import { cohortOf, type Figure, figureOf } from './figures.ts';
+import type { SourceRef } from '../../schools/rules/facts.ts';
+import { cohortOf, type Figure, figureOf, type WithFacts } from './figures.ts';
 import type { PupilSpread } from './need-policy.ts';
 import { publishedEstimate, type ScoreEstimate, scoreEstimate } from './normal.ts';
 
@@ -18,7 +18,7 @@ export interface ProgressEstimate extends ScoreEstimate {
  * A school's progress score of one year with its 95% limits: the published ones where both are held, else from the
  * number of pupils and the spread in the policy. Null when the score, or every way to its limits, is missing.
  */
-export function progressEstimate(school: SchoolFacts, spread: PupilSpread, year: number): ProgressEstimate | null {
+export function progressEstimate(school: WithFacts, spread: PupilSpread, year: number): ProgressEstimate | null {
   const figure = figureOf(school, spread.measure, year);
   if (figure === null) return null;
   const lower = spread.lower === null ? null : figureOf(school, spread.lower, year);

@@ -34,17 +34,16 @@ export function progressOverYears(
   indicator: PooledProgressIndicator,
   at: Assessing,
 ): IndicatorResult {
-  const steps = indicator.steps.map((step) => ({ ...step, standard: standardOf(at.standards, step.standard) }));
-  const measures = steps[0]?.standard.progress.map((line) => line.measure) ?? [];
+  const [mildest] = indicator.steps;
+  const measures =
+    mildest === undefined ? [] : standardOf(at.standards, mildest.standard).progress.map((line) => line.measure);
   const subjects = measures.flatMap((measure) => pooledOf(school, measure, indicator, at) ?? []);
   if (subjects.length === 0) {
     const [first] = measures;
     const why = first === undefined ? 'the policy names no measure' : whyMissing(school, first, indicator.years);
     return missing(indicator, `No progress: ${why}.`);
   }
-  const reached = steps
-    .map((step) => ({ step, under: underLines(subjects, step.standard, step.certainty) }))
-    .findLast(({ under }) => under.length > 0);
+  const reached = reachedOf(subjects, indicator, at);
   const worst = reached?.under[0];
   const shown = worst?.pooled ?? subjects.reduce((low, one) => (one.value < low.value ? one : low));
   const newest = shown.parts[0]!;
@@ -63,7 +62,7 @@ export function progressOverYears(
   const name = worst.pooled.measure === 'ks4_progress8' ? 'It' : capital(subject(worst.pooled.measure));
   return raised(
     indicator,
-    `${sentence} ${name} is below ${score(worst.line, worst.pooled.measure)}, ${reached.step.standard.name} ` +
+    `${sentence} ${name} is below ${score(worst.line, worst.pooled.measure)}, ${reached.standard.name} ` +
       `until it ended; chance that it truly is: ${chance(worst.probability)}.`,
     {
       ...numbers,
@@ -74,6 +73,16 @@ export function progressOverYears(
       measures: reached.under.map(({ pooled }) => pooled.measure),
     },
   );
+}
+
+/** The worst step that is reached, with the subjects under its lines. */
+function reachedOf(subjects: readonly Pooled[], { steps }: PooledProgressIndicator, { standards }: Assessing) {
+  for (const step of steps.toReversed()) {
+    const standard = standardOf(standards, step.standard);
+    const under = underLines(subjects, standard, step.certainty);
+    if (under.length > 0) return { step, standard, under };
+  }
+  return undefined;
 }
 
 function pooledOf(
@@ -109,6 +118,8 @@ export function weightsOf(parts: readonly YearScore[], drift: number): number[] 
   );
 }
 
+const EARLIER = ['', 'one earlier year', 'two earlier years', 'three earlier years'];
+
 function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
   const scores = subjects.map(({ value, interval, measure }) => {
     const name = measure === 'ks4_progress8' ? '' : ` in ${subject(measure)}`;
@@ -127,7 +138,7 @@ function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
       `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${percent((weights[i] ?? 0) * 100)})`,
   );
   const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
-  const earlier = shown.parts.length === 2 ? 'one earlier year' : `${shown.parts.length - 1} earlier years`;
+  const earlier = EARLIER[shown.parts.length - 1] ?? `${shown.parts.length - 1} earlier years`;
   return `${what} in ${academicYear(newest!.year)}, together with ${earlier}, was ${listed(scores)}. ${ofWhich} was ${listed(years)}.${about}`;
 }
 

@@ -37,7 +37,8 @@ export function shareOfPupils(school: SchoolFacts, indicator: PooledShareIndicat
   const levelled = parts.flatMap((part): Part[] => {
     if (part === newest) return [part];
     const then = at.reference.prior(indicator.measure, indicator.pupils, part.year);
-    return then === null ? [] : [{ ...part, share: atLevelOf(part.share, then, now) }];
+    const { year, figure, cohort, share } = part;
+    return then === null ? [] : [{ year, figure, cohort, share: atLevelOf(share, then, now) }];
   });
   const pooled = pooledShare(levelled, now, driftPupilsFor(at.policy, indicator.measure));
   const value = Math.round(pooled.mean * 1000) / 10;
@@ -70,14 +71,14 @@ export function shareOfPupils(school: SchoolFacts, indicator: PooledShareIndicat
 
 /** The years that have a figure and pupils behind it, newest first. */
 function partsOf(school: SchoolFacts, { measure, pupils, years }: PooledShareIndicator): Part[] {
-  return years
-    .flatMap((year): Part[] => {
-      const figure = figureOf(school, measure, year);
-      const cohort = figure === null ? null : cohortOf(school, pupils, year);
-      if (figure === null || cohort === null) return [];
-      return [{ year, figure, cohort, share: shareOf(figure.value, cohort.value) }];
-    })
-    .toSorted((a, b) => b.year - a.year);
+  const parts: Part[] = [];
+  for (const year of years) {
+    const figure = figureOf(school, measure, year);
+    const cohort = figure === null ? null : cohortOf(school, pupils, year);
+    if (figure === null || cohort === null) continue;
+    parts.push({ year, figure, cohort, share: shareOf(figure.value, cohort.value) });
+  }
+  return parts.toSorted((a, b) => b.year - a.year);
 }
 
 function said(parts: readonly Part[], { did }: PooledShareIndicator): string {

@@ -1,6 +1,6 @@
-import { academicYear, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { academicYear } from '../../schools/rules/facts.ts';
 import { chanceShareBelow } from './beta-binomial.ts';
-import { cohortOf, figureOf } from './figures.ts';
+import { cohortOf, figureOf, type WithFacts } from './figures.ts';
 import type { MinimumStandard } from './minimum-standards.ts';
 import { type NationalReference, shareOf } from './national-reference.ts';
 import type { PupilSpread } from './need-policy.ts';
@@ -10,7 +10,7 @@ import { type ProgressEstimate, progressEstimate, spreadOf } from './progress-es
 /** What a result is measured with: the spread of pupils' scores, and the country's schools. */
 export interface Measuring {
   policy: { pupilSpread: readonly PupilSpread[] };
-  reference: NationalReference;
+  reference: Pick<NationalReference, 'prior'>;
 }
 
 /** How a school stood against a minimum standard in one year, or what was missing to say so. */
@@ -32,7 +32,7 @@ export type Standing =
  * one) and below any progress line, with the upper limit below too where the standard asks it.
  * Source: the standard's own, in policies/need/minimum-standards.json.
  */
-export function standingIn(school: SchoolFacts, standard: MinimumStandard, year: number, at: Measuring): Standing {
+export function standingIn(school: WithFacts, standard: MinimumStandard, year: number, at: Measuring): Standing {
   const spreads = standard.progress.map(({ measure }) => spreadOf(at.policy.pupilSpread, measure));
   const cohort = cohortOf(school, spreads[0]?.pupils ?? 'ks2_pupils', year);
   if (cohort !== null && cohort.value < standard.smallestCohort) {
@@ -73,7 +73,7 @@ export function standingIn(school: SchoolFacts, standard: MinimumStandard, year:
 
 /** The standing in the first of the years in which it is known, else why it is not known of the first. */
 export function newestStanding(
-  school: SchoolFacts,
+  school: WithFacts,
   standard: MinimumStandard,
   years: readonly number[],
   at: Measuring,

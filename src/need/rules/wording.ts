@@ -46,6 +46,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A sentence's first letter made small, to go on after a colon. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 const SUBJECTS: Partial<Record<MeasureCode, string>> = {
   ks2_reading_progress: 'reading',
   ks2_writing_progress: 'writing',

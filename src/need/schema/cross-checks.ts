@@ -8,13 +8,21 @@ export interface CrossFault {
 
 /**
  * What must hold between the parts of a need policy: a worse step never scores less than a milder one, so that a worse
- * figure never lowers a school's points; and whatever is taken over several years has its pooling.
+ * figure never lowers a school's points; whatever is taken over several years has its pooling; and one code has one label,
+ * by which its results are shown when they are read again.
  */
 export function crossFaults(policy: Pick<NeedPolicy, 'indicators' | 'pooling' | 'pupilSpread'>): CrossFault[] {
   return policy.indicators.flatMap((indicator, i) => [
+    ...labelFaults(indicator, i, policy.indicators),
     ...stepFaults(indicator, i),
     ...poolingFaults(indicator, policy).map((message) => ({ path: ['indicators', i], message })),
   ]);
+}
+
+function labelFaults({ code, label }: IndicatorPolicy, i: number, all: readonly IndicatorPolicy[]): CrossFault[] {
+  const first = all.find((one) => one.code === code)?.label ?? label;
+  if (first === label) return [];
+  return [{ path: ['indicators', i, 'label'], message: `${code} is called "${first}" before; call it the same` }];
 }
 
 function stepFaults(indicator: IndicatorPolicy, i: number): CrossFault[] {

@@ -82,9 +82,9 @@ describe('the bundled snapshot', () => {
     const { files: wanted } = await definitionIn(DATA);
     const manifest = await bundledManifest(DATA);
     expect(manifest.files).toMatchObject(
-      wanted.map(({ from, redrawn, ...rest }) => ({
+      wanted.map(({ from, redrawn, outlined, ...rest }) => ({
         ...rest,
-        file: redrawn ? `${rest.name}.geojson.gz` : `${from.replace(/\.gz$/, '')}.gz`,
+        file: (redrawn ?? outlined) ? `${rest.name}.geojson.gz` : `${from.replace(/\.gz$/, '')}.gz`,
       })),
     );
     expect(readFileSync(join(DATA, 'SOURCES.md'), 'utf8')).toBe(sourcesPage(manifest));

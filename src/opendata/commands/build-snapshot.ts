@@ -10,6 +10,7 @@ import { DATASETS } from '../rules/datasets.ts';
 import { fileTitle } from '../rules/file-title.ts';
 import { ImportError } from '../rules/import-error.ts';
 import { openFile } from '../rules/open-file.ts';
+import { outlinedLand } from '../rules/outlined-land.ts';
 import { type Redrawing, redrawnAreas } from '../rules/redrawn-areas.ts';
 import { sourcesPage } from '../rules/sources-page.ts';
 import { yearGiven } from '../rules/year-given.ts';
@@ -56,10 +57,13 @@ export async function buildSnapshot(options: BuildOptions): Promise<SnapshotMani
 type Described = SnapshotDefinition['files'][number];
 
 async function buildFile(described: Described, from: string): Promise<{ entry: ManifestFile; packed: Buffer }> {
-  const { from: fileName, redrawn, ...rest } = described;
+  const { from: fileName, redrawn, outlined, ...rest } = described;
+  const path = join(from, fileName);
   const source = redrawn
-    ? await redraw(join(from, fileName), join(from, redrawn.topology), described.name, redrawn)
-    : await readSourceFile(join(from, fileName));
+    ? await redraw(path, join(from, redrawn.topology), described.name, redrawn)
+    : outlined
+      ? geojson(described.name, outlinedLand(JSON.parse(await textOf(path)), outlined))
+      : await readSourceFile(path);
   try {
     return await packedEntry(source, rest);
   } finally {
@@ -69,7 +73,7 @@ async function buildFile(described: Described, from: string): Promise<{ entry: M
 
 async function packedEntry(
   source: SourceFile,
-  described: Omit<Described, 'from' | 'redrawn'>,
+  described: Omit<Described, 'from' | 'redrawn' | 'outlined'>,
 ): Promise<{ entry: ManifestFile; packed: Buffer }> {
   const { adapter, year, firstYear, rows } = openFile(source, yearGiven(described.layout, described.year));
   if (adapter.layout !== described.layout) {
@@ -99,7 +103,10 @@ async function packedEntry(
 
 /** Boundaries of after a reorganisation, drawn from those of before it; see redrawnAreas. */
 async function redraw(before: string, topology: string, name: string, redrawing: Redrawing): Promise<SourceFile> {
-  const text = redrawnAreas(await textOf(before), JSON.parse(await textOf(topology)), redrawing);
+  return geojson(name, redrawnAreas(await textOf(before), JSON.parse(await textOf(topology)), redrawing));
+}
+
+function geojson(name: string, text: string): SourceFile {
   const keeper = contentKeeper(name);
   keeper.add(Buffer.from(text));
   return asSource(`${name}.geojson`, keeper.finish());

@@ -16,7 +16,8 @@ export type ListTable =
   | 'head_sighting'
   | 'lsoa_deprivation'
   | 'published_neighbour'
-  | 'published_neighbour_input';
+  | 'published_neighbour_input'
+  | 'coastline';
 
 export type Cell = string | number | boolean | null;
 

@@ -126,6 +126,12 @@ export const DATASETS = {
     licence: OGL,
     attribution: null,
   },
+  coastline: {
+    title: 'Coastline of Great Britain',
+    publisher: 'Office for National Statistics',
+    licence: OGL,
+    attribution: 'Contains OS data © Crown copyright and database right 2022',
+  },
   'boundaries-la-england': {
     title: 'Upper tier local authority boundaries, England',
     publisher: 'Office for National Statistics',

@@ -65,14 +65,6 @@ export function schoolFigures({ figures = [] }: Adapter): readonly FiguresLayout
   return 'urn' in figures ? [figures] : figures;
 }
 
-/** The columns of schools' figures of a layout as they are meant in a year. */
-export function figureColumns(adapter: Adapter, year: number): readonly FigureColumn[] {
-  return schoolFigures(adapter).flatMap((figures) => [
-    ...asMeantIn(figures.columns, year),
-    ...asMeantIn(figures.whereThere ?? [], year),
-  ]);
-}
-
 /** The columns of some figures that a file has, as they are meant in its year. */
 export function columnsThere(figures: Figures, header: Header, year: number): readonly FigureColumn[] {
   const whereThere = asMeantIn(figures.whereThere ?? [], year).filter(([column]) => header.has(columnKey(column)));

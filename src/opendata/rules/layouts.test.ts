@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { columnsRead, figureColumns } from './header.ts';
+import { figureColumns } from '../../../test/figure-columns.ts';
+import { columnsRead } from './header.ts';
 import { LAYOUTS, recognise } from './layouts.ts';
 
 describe('recognise', () => {

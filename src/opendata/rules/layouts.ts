@@ -6,6 +6,7 @@ import { giasAll } from './adapters/gias-all.ts';
 import { giasAcademyGrouplinks } from './adapters/gias-academy-grouplinks.ts';
 import { giasOpen } from './adapters/gias-open.ts';
 import { giasSampleOpen, giasSampleWithStatus } from './adapters/gias-sample.ts';
+import { coastline } from './adapters/coastline.ts';
 import { ks4Destinations } from './adapters/ks4-destinations.ts';
 import { ofstedMi2016, ofstedMi2018, ofstedMi2019, ofstedMi2020, ofstedMi2023 } from './adapters/ofsted-mi-grades.ts';
 import { ofstedMiOf2015, ofstedMiOf2019 } from './adapters/ofsted-mi-of-year.ts';
@@ -128,6 +129,7 @@ export const LAYOUTS: readonly Adapter[] = [
   ofstedMi2016,
   ofstedMiOf2019,
   ofstedMiOf2015,
+  coastline,
 ];
 
 /** A file is said to be "like" a layout when it has at least this share of the columns that the layout reads. */

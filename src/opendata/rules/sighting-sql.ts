@@ -1,4 +1,4 @@
-import { STATE_FACTS } from './school-state.ts';
+import { STATE_FACTS } from './state-facts.ts';
 
 /**
  * Statements that keep what a file said of schools or members on its day, in order; none for a table whose rows are not kept

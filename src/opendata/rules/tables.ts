@@ -40,6 +40,7 @@ export const TARGETS: Readonly<Record<TargetTable, Target>> = {
   lsoa_deprivation: { joining: 'row by row', key: ['edition', 'lsoa_code'] },
   published_neighbour: { joining: 'whole list', key: ['phase', 'urn', 'neighbour_urn'] },
   published_neighbour_input: { joining: 'whole list', key: ['phase', 'urn'] },
+  coastline: { joining: 'whole list', key: ['part'] },
 };
 
 const FIGURE_COLUMNS = ['measure_id', 'year', 'value', 'missing', 'stage', 'import_id', 'line'] as const;

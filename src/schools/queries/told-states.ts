@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { factsTold, isWholeMembersList, STATE_FACTS } from '../../opendata/rules/school-state.ts';
+import { factsTold, isWholeMembersList } from '../../opendata/rules/school-state.ts';
+import { STATE_FACTS } from '../../opendata/rules/state-facts.ts';
 import type { Membership, ToldMembers } from '../rules/history/members.ts';
 import { type DatedFile, newestFirst } from '../rules/history/registers.ts';
 import type { StateValues, ToldState } from '../rules/history/told-state.ts';

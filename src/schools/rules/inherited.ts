@@ -72,7 +72,7 @@ export function asJudged(school: SchoolFacts, counted: CountsInherited | undefin
   if (!results && !inspected) return school;
   return {
     ...school,
-    facts: results ? withOwn(school.facts, [...facts].filter(counts)) : school.facts,
+    facts: results ? factsAsJudged(school) : school.facts,
     inspections: inspected
       ? newestFirst(
           school.inspections,
@@ -80,6 +80,14 @@ export function asJudged(school: SchoolFacts, counted: CountsInherited | undefin
         )
       : school.inspections,
   };
+}
+
+/** A school's own figures, with those that it has inherited and that count. */
+export function factsAsJudged({
+  facts,
+  inherited,
+}: Pick<SchoolFacts, 'facts' | 'inherited'>): ReadonlyMap<FactKey, Fact> {
+  return inherited.facts.size === 0 ? facts : withOwn(facts, [...inherited.facts].filter(counts));
 }
 
 function counts([, { inherited }]: readonly [FactKey, Fact]): boolean {

@@ -12,15 +12,12 @@ export class NearestSoFar {
   readonly #rows: Int32Array;
   readonly #squares: Float64Array;
   #size = 0;
+  /** No row farther than this can still come in: infinite until k rows are held. */
+  worst: number = Number.POSITIVE_INFINITY;
 
   constructor(k: number) {
     this.#rows = new Int32Array(k);
     this.#squares = new Float64Array(k);
-  }
-
-  /** No row farther than this can still come in: infinite until k rows are held. */
-  get worst(): number {
-    return this.#size < this.#rows.length ? Number.POSITIVE_INFINITY : this.#squares[0]!;
   }
 
   /** Takes the row in if it is nearer than the farthest held. Infinite distances are never taken in. */
@@ -29,16 +26,25 @@ export class NearestSoFar {
     if (this.#size < this.#rows.length) {
       this.#size += 1;
       this.#rise(this.#size - 1, row, squared);
+      if (this.#size === this.#rows.length) this.worst = this.#squares[0]!;
     } else if (this.#size > 0 && isFarther(this.#squares[0]!, this.#rows[0]!, squared, row)) {
       this.#sink(row, squared);
+      this.worst = this.#squares[0]!;
     }
   }
 
-  /** The rows held, nearest first. */
-  sorted(): Near[] {
-    const held: Near[] = [];
-    for (let i = 0; i < this.#size; i += 1) held.push({ row: this.#rows[i]!, squared: this.#squares[i]! });
-    return held.toSorted((a, b) => a.squared - b.squared || a.row - b.row);
+  /** Writes the rows held and their distances from the place on, nearest first, and holds none any more. Gives how many. */
+  moveInto(rows: Int32Array, squares: Float64Array, place: number): number {
+    const held = this.#size;
+    // The farthest is on top: they go in from behind.
+    while (this.#size > 0) {
+      this.#size -= 1;
+      rows[place + this.#size] = this.#rows[0]!;
+      squares[place + this.#size] = this.#squares[0]!;
+      this.#sink(this.#rows[this.#size]!, this.#squares[this.#size]!);
+    }
+    this.worst = Number.POSITIVE_INFINITY;
+    return held;
   }
 
   #rise(from: number, row: number, squared: number): void {

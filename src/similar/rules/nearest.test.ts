@@ -4,32 +4,100 @@ import { policyById } from '../../policies.ts';
 import { similarPolicyKind } from '../schema.ts';
 import { isComplete, squaredDistance } from './distance.ts';
 import { type FeatureRow, featureSpace } from './feature-space.ts';
-import { nearest, nearestByScan, searchIndex } from './nearest.ts';
+import { nearest, nearestByScan, nearestOfBlock, roomForAll } from './nearest.ts';
+import { searchIndex } from './search-index.ts';
 import type { SimilarPolicy } from './similar-policy.ts';
 
 const policy: SimilarPolicy = policyById(similarPolicyKind, 'england-2022');
 
+const known = (arbitrary: fc.Arbitrary<number>) =>
+  fc.oneof({ weight: 14, arbitrary }, { weight: 1, arbitrary: fc.constant(null) });
 const figures = fc.tuple(
-  fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 20, max: 1500 }) }, { weight: 1, arbitrary: fc.constant(null) }),
-  ...Array.from({ length: 5 }, () =>
-    // Few different values, so that schools tie.
-    fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 12 }) }, { weight: 1, arbitrary: fc.constant(null) }),
-  ),
+  known(fc.integer({ min: 20, max: 1500 })),
+  // Few different values, so that schools tie, and one feature that is often the same everywhere.
+  ...Array.from({ length: 4 }, () => known(fc.integer({ min: 0, max: 12 }))),
+  known(fc.constant(3)),
 );
 const schools = fc
-  .array(figures, { minLength: 2, maxLength: 400 })
+  .tuple(fc.array(figures, { minLength: 1, maxLength: 400 }), fc.integer({ min: 1, max: 3 }))
+  // With every school there once or several times: alike in all, missing figures too.
+  .map(([rows, times]) => Array.from({ length: times }, () => rows).flat())
   .map((rows) => rows.map((row, i): FeatureRow => ({ urn: 200_000 - i, figures: row })));
+const fewest = fc.integer({ min: 1, max: 6 });
 
 describe('the nearest schools', () => {
   it('by the index are exactly those of a plain scan, ties and missing figures and all', () => {
     fc.assert(
-      fc.property(schools, fc.integer({ min: 1, max: 70 }), (rows, k) => {
-        const index = searchIndex(featureSpace('primary', policy, rows));
+      fc.property(schools, fc.integer({ min: 1, max: 70 }), fewest, (rows, k, fewestSharedFeatures) => {
+        const index = searchIndex(featureSpace('primary', { ...policy, fewestSharedFeatures }, rows));
         for (let row = 0; row < rows.length; row += 7) {
           expect(nearest(index, row, k)).toEqual(nearestByScan(index.space, row, k));
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('are the same with figures of any size, to the last bit', () => {
+    const any = fc.array(fc.option(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { freq: 9 }), {
+      minLength: 3,
+      maxLength: 3,
+    });
+    const plain = policy.features.slice(1, 4).map((feature) => ({ ...feature, transform: 'none' as const }));
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 300 }), fewest, (rows, fewestSharedFeatures) => {
+        const shared = { ...policy, features: plain, fewestSharedFeatures };
+        const index = searchIndex(
+          featureSpace(
+            'primary',
+            shared,
+            rows.map((row, i) => ({ urn: i, figures: row })),
+          ),
+        );
+        for (let row = 0; row < rows.length; row += 11) {
+          expect(nearest(index, row, 20)).toEqual(nearestByScan(index.space, row, 20));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of every school at once are those of each school alone, with empty places where fewer can be compared', () => {
+    fc.assert(
+      fc.property(schools, fc.integer({ min: 1, max: 70 }), fewest, (rows, k, fewestSharedFeatures) => {
+        const index = searchIndex(featureSpace('primary', { ...policy, fewestSharedFeatures }, rows));
+        const all = roomForAll(rows.length, k);
+        for (const block of index.blocks.keys()) nearestOfBlock(index, block, all);
+        for (let row = 0; row < rows.length; row += 7) {
+          const alone = nearestByScan(index.space, row, k);
+          const left = k - alone.length;
+          expect([...all.rows.subarray(row * k, (row + 1) * k)]).toEqual([
+            ...alone.map((near) => near.row),
+            ...Array.from({ length: left }, () => -1),
+          ]);
+          expect([...all.squares.subarray(row * k, (row + 1) * k)]).toEqual([
+            ...alone.map(({ squared }) => squared),
+            ...Array.from({ length: left }, () => Number.POSITIVE_INFINITY),
+          ]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('that pass a filter are exactly those of a plain scan with the same filter', () => {
+    fc.assert(
+      fc.property(schools, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 40 }), (rows, k, every) => {
+        const index = searchIndex(featureSpace('primary', policy, rows));
+        const passes = (row: number) => row % every === 0;
+        for (let row = 0; row < rows.length; row += 11) {
+          const found = nearest(index, row, k, passes);
+          expect(found.every((near) => passes(near.row) && near.row !== row)).toBe(true);
+          const all = nearestByScan(index.space, row, rows.length).filter((near) => passes(near.row));
+          expect(found).toEqual(all.slice(0, k));
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -48,8 +48,8 @@ export interface World {
 }
 
 const AS_AT = '2022-07-06';
-const OURS = { laCode: 821, urn: 100_001, words: 'Invented' };
-const THEIRS = { laCode: 332, urn: 200_001, words: OTHERS };
+const OURS = { laCode: 821, urn: 100_001, trust: 5001, words: 'Invented' };
+const THEIRS = { laCode: 332, urn: 200_001, trust: 5002, words: OTHERS };
 
 /** A change of head at each school, between two extracts. */
 const HEAD_CHANGE = { not_before: '2021-12-31', not_after: AS_AT };
@@ -62,7 +62,7 @@ const KINDS_OF_ATTACKER: readonly [OrganisationKind, Role][] = [
   ['local authority', 'read-only'],
   ['school', 'headteacher'],
   ['governing board', 'governor or trustee'],
-  ['trust', 'system leader'],
+  ['trust', 'service lead'],
   ['hub', 'finance officer'],
 ];
 
@@ -139,7 +139,12 @@ async function linksInMail({ db: owner }: TestDatabase, { personId, organisation
     .execute();
 }
 
-const KEYS_OF_OURS = { 'local authority': OURS.laCode, trust: 5001, school: OURS.urn, 'governing board': OURS.urn };
+const KEYS_OF_OURS = {
+  'local authority': OURS.laCode,
+  trust: OURS.trust,
+  school: OURS.urn,
+  'governing board': OURS.urn,
+};
 
 /** Puts what attacks wear out right again: counters, links, and somebody's own role, account and session. */
 export async function revive(database: TestDatabase, attacker: Attacker): Promise<Attacker> {
@@ -200,17 +205,12 @@ async function addRegister({ db }: TestDatabase): Promise<number> {
     await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
     await addFigures(db, importId, urn + 1, { 'ks4_progress8:2018': -0.7, 'roll:2018': 900 });
   }
+  const member = { group_type: 'Multi-academy trust', joined_on: null, import_id: importId, line: 2 };
   await db
     .insertInto('group_member')
-    .values({
-      urn: OURS.urn,
-      group_uid: KEYS_OF_OURS.trust,
-      group_type: 'Multi-academy trust',
-      group_name: 'Invented Trust',
-      joined_on: null,
-      import_id: importId,
-      line: 2,
-    })
+    .values(
+      [OURS, THEIRS].map(({ urn, trust }) => ({ ...member, urn, group_uid: trust, group_name: `Trust ${trust}` })),
+    )
     .execute();
   await assessEngland(db, needPackAsAt(AS_AT), AS_AT);
   return importId;
@@ -310,9 +310,11 @@ async function recordsOf(
     schools: String(urn),
     areas: String(laCode),
     plan: String(laCode),
-    trusts: String(KEYS_OF_OURS.trust),
+    trusts: String(urn === OURS.urn ? OURS.trust : THEIRS.trust),
     sources: String(importId),
     imports: await importJobOf(owner, organisation, member, words),
+    // Everybody's: so what stands for the others' is one that there is not.
+    definitions: laCode === OURS.laCode ? 'floor-2018' : 'not-a-definition',
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
     callback: 'nobody',

@@ -1,4 +1,4 @@
-import type { StateFact } from '../../../opendata/rules/school-state.ts';
+import type { StateFact } from '../../../opendata/rules/state-facts.ts';
 import { sameCategory, sameName } from './same-words.ts';
 import type { StateValues } from './told-state.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factsTold, STATE_FACTS } from '../../../opendata/rules/school-state.ts';
+import { factsTold } from '../../../opendata/rules/school-state.ts';
+import { STATE_FACTS } from '../../../opendata/rules/state-facts.ts';
 import { factsAsAt, standingOn } from './as-at.ts';
 import { leftOutOf } from './left-out.ts';
 import { memberEntries } from './member-entries.ts';

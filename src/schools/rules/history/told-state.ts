@@ -1,4 +1,4 @@
-import type { StateFact } from '../../../opendata/rules/school-state.ts';
+import type { StateFact } from '../../../opendata/rules/state-facts.ts';
 import type { SourceRef } from '../facts.ts';
 import type { DatedFile } from './registers.ts';
 

@@ -36,6 +36,10 @@ const figures = {
 const beside = { laCode: 801, region: [801, 802, 805], neighbours: [802, 804, 805] };
 const rwm = { measure: 'ks2_rwm_expected', phase: 'primary' } as const;
 
+function rankOn(measure: 'persistent_absence' | 'fsm6_percent') {
+  return profileRow(frameOf(figures), beside, { measure, phase: 'primary' }, 6)!.rank;
+}
+
 describe('a measure of an area over the years', () => {
   const row = profileRow(frameOf(figures), beside, rwm, 6)!;
 
@@ -56,10 +60,8 @@ describe('a measure of an area over the years', () => {
   });
 
   it('turns the order round where less is better, and ranks nothing where neither is', () => {
-    const of = (measure: 'persistent_absence' | 'fsm6_percent') =>
-      profileRow(frameOf(figures), beside, { measure, phase: 'primary' }, 6)!.rank;
-    expect(of('persistent_absence')).toEqual({ place: 1, of: 4, shared: 1 });
-    expect(of('fsm6_percent')).toBeNull();
+    expect(rankOn('persistent_absence')).toEqual({ place: 1, of: 4, shared: 1 });
+    expect(rankOn('fsm6_percent')).toBeNull();
   });
 
   it('says where half of the areas lie', () => {
