@@ -22,6 +22,7 @@ import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
 import { calibrationAnswer } from './need-calibrate.ts';
+import { decisionsAnswer, runAnswer } from './need-replay.ts';
 import type { CheckReport } from './import-check.ts';
 import { headshipChangesAnswer, headshipsAnswer } from './headship-answer.ts';
 import { headshipTurnoverAnswer } from './headship-turnover.ts';
@@ -193,6 +194,21 @@ const schoolThen: SchoolAsAt = {
 const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
 tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
 
+const decision: Parameters<typeof decisionsAnswer>[1][number] = {
+  id: 'x',
+  urn: 100_001,
+  at: '2026-11-21T10:00:00.000Z',
+  role: 'broker',
+  organisation: '',
+  computed: need.computed,
+  points: need.points,
+  category: need.category,
+  asAt: need.asAt,
+  policyId: need.policyId,
+  pack: null,
+  replayed: { category: need.category, points: need.points, because: 'x', indicators: [], same: true },
+};
+
 describe('docs/cli.md', () => {
   it.each([
     ['need', schoolNeedAnswer(need, policy, [file])],
@@ -203,6 +219,18 @@ describe('docs/cli.md', () => {
         { policyId: 'x', asAt: '2022-07-06', example: null, ...held },
         learned(country, policy, standards),
       ),
+    ],
+    ['need', decisionsAnswer({ urn: 100_001, name: 'Elm' }, [decision])],
+    [
+      'need',
+      runAnswer({
+        policyId: 'x',
+        asAt: '2022-07-06',
+        sha256: null,
+        equal: 1,
+        different: [{ urn: 100_001, what: 'x' }],
+        importedSince: false,
+      }),
     ],
     ['similar', similarAnswer(similar, 1, [file])],
     ['similar', { asAt: '2022-07-06', checks: [listsChecked] }],

@@ -346,7 +346,8 @@ async function needRecordsOf(
     categories: categories.slice(0, 2),
     inNeed: ['B'],
     atLeast: [],
-    indicators: indicators.filter(({ code }) => code === 'finance'),
+    // Theirs has one part more than ours, so that its place is one that ours does not have.
+    indicators: indicators.filter(({ code }) => code === 'finance' || (words === OTHERS && code === 'falling_roll')),
   };
   const policy = { kind: 'need policy', ...content, ...small, title: `${words} pack` };
   const made = { made_by: personId, made_in_role: 'service lead', copied_from: 'england-2022' };
@@ -359,7 +360,7 @@ async function needRecordsOf(
   return {
     'need-packs': await idOf(db.insertInto('need_pack').values(pack).returning('id')),
     entries: entryId,
-    edit: 'categories',
+    edit: words === OTHERS ? 'indicator-1' : 'categories',
   };
 }
 
