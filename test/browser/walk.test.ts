@@ -103,6 +103,15 @@ for (const scripts of [true, false]) {
           '/password/reset?token=x',
           '/schools/109553',
           '/schools/109553/history?on=2022-07-06',
+          '/schools/109553/similar?set=improvement',
+          '/areas/821/profile',
+          '/areas/821/profile/summary',
+          '/need/definitions',
+          '/need/definitions/floor-2018',
+          '/need/calibration',
+          '/need/hidden',
+          '/areas/821/need/hidden',
+          '/areas/821/need/themes',
         ];
         for (const path of pages) {
           await page.goto(given.site.url + path);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../database/harness.ts';
 import { ask, SITE_URL } from '../site.ts';
-import { formsOfSite, honest, submit, type Target } from './attack/forms.ts';
+import { fieldsOfEachShape, formsOfSite, honest, submit, type Target } from './attack/forms.ts';
 import { pathOf, type Route, routeOf, routesOf } from './attack/routes.ts';
 import { type Findings, LINE_END, SCRIPT, sound } from './attack/sound.ts';
 import { rowsWith, state } from './attack/state.ts';
@@ -74,7 +74,7 @@ describe('every field of every form', () => {
     const before = await tables();
     const findings: Findings = [];
     for (const target of targets) {
-      for (const { name } of target.form.fields) await attack(target, { [name]: hostile }, findings);
+      for (const { name } of fieldsOfEachShape(target.form)) await attack(target, { [name]: hostile }, findings);
     }
     expect(findings).toEqual([]);
     expect(await tables()).toEqual(before);
@@ -83,7 +83,7 @@ describe('every field of every form', () => {
   it('is not made a list or a record by its name', MINUTES, async () => {
     const findings: Findings = [];
     for (const target of targets) {
-      for (const { name } of target.form.fields) {
+      for (const { name } of fieldsOfEachShape(target.form)) {
         const names = [`${name}[]`, `${name}[role]`, `${name}.role`, `__proto__[${name}]`];
         await attack(target, Object.fromEntries(names.map((more) => [more, 'administrator'])), findings);
       }

@@ -39,6 +39,15 @@ function keyOf({ method, action, fields }: FoundForm): string {
   return `${method} ${place} ${names.toSorted().join(' ')}`;
 }
 
+/**
+ * The fields of a form that are attacked one by one: of those whose names differ in numbers alone, and which one piece of code so reads,
+ * the first. A form made from a pack of thirty indicators has hundreds.
+ */
+export function fieldsOfEachShape({ fields }: FoundForm): FoundForm['fields'] {
+  const shapes = new Map(fields.toReversed().map((field) => [field.name.replaceAll(/\d+/g, '#'), field]));
+  return [...shapes.values()];
+}
+
 /** What the person would send: each field as it stands or as an honest person fills it in. */
 export function honest({ fields }: FoundForm): Record<string, string> {
   return Object.fromEntries(fields.map(({ name, value }) => [name, value]));

@@ -6,7 +6,10 @@ import { type Member, tenant } from '../../factories/people.ts';
 /** So that each round of an organisation has a term of its own. */
 let schoolYear = 2001;
 
-/** A round at its panel with a school that is decided and has its letter, another that waits; an answer; an academy that takes part. */
+/**
+ * A round at its panel with a school that is decided and has its letter, others that wait for decision or letter, one of them clear; an
+ * answer; an academy that takes part. A trust's is closed, so that it may open the next.
+ */
 export async function roundOf(
   owner: TestDatabase['db'],
   { id: organisation_id, kind }: Organisation,
@@ -34,7 +37,9 @@ export async function roundOf(
   );
   const belongs = { round_id: round, organisation_id };
   const made = { made_by: personId, made_in_role: 'service lead' };
-  for (const state of ['open', 'panel'] as const)
+  for (const state of kind === 'trust'
+    ? (['open', 'panel', 'letters sent', 'closed'] as const)
+    : (['open', 'panel'] as const))
     await db
       .insertInto('need_round_step')
       .values({ ...belongs, state, words: null, ...made })
@@ -45,6 +50,8 @@ export async function roundOf(
     .values([
       { ...item, urn },
       { ...item, urn: urn + 1 },
+      { ...item, urn: urn + 2 },
+      { ...item, urn: urn + 3, proposed: 'A', points: 0 },
     ])
     .execute();
   await db
@@ -59,6 +66,10 @@ export async function roundOf(
       .values({ ...judged, ...decided })
       .returning('id'),
   );
+  await db
+    .insertInto('need_moderation')
+    .values({ ...judged, ...decided, urn: urn + 2 })
+    .execute();
   const content = {
     subject: `${words} letter`,
     opening: [],

@@ -208,6 +208,8 @@ async function addRegister({ db }: TestDatabase): Promise<number> {
       phase: 'Secondary',
       type_group: 'Academies',
     });
+    // For a round: one that is decided and waits for its letter, one that is clear.
+    for (const more of [urn + 2, urn + 3]) await addSchool(db, { ...place, urn: more, name: `Elm Primary ${more}` });
     await addHead(db, extract, urn, 'Rob Hill');
     await addHead(db, importId, urn, 'Ann Day');
     await addInspection(db, importId, urn, '2021-07-01', 'Inadequate');
