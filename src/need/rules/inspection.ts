@@ -15,14 +15,21 @@ export function inspectionsOnce<I extends Pick<Inspection, 'inspectedOn'>>(
   school: { inspections: readonly I[] },
   asAt: string,
 ): I[] {
+  const kept = once.get(school.inspections);
+  if (kept?.asAt === asAt) return kept.inspections as I[];
   const upTo = school.inspections
     .filter((inspection) => inspection.inspectedOn <= asAt)
     .toSorted((a, b) => (a.inspectedOn < b.inspectedOn ? 1 : a.inspectedOn > b.inspectedOn ? -1 : 0));
-  return upTo.filter((inspection, i) => {
+  const inspections = upTo.filter((inspection, i) => {
     const later = upTo[i - 1];
     return later === undefined || Date.parse(later.inspectedOn) - Date.parse(inspection.inspectedOn) > 30 * DAY;
   });
+  once.set(school.inspections, { asAt, inspections });
+  return inspections;
 }
+
+// Several indicators ask the same of a school, one after another.
+const once = new WeakMap<readonly object[], { asAt: string; inspections: readonly object[] }>();
 
 /** Whole years between two ISO dates. */
 export function wholeYears(from: string, to: string): number {

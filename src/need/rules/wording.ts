@@ -10,7 +10,7 @@ export function percent(value: number, decimals = 0): string {
 /** A figure with the decimals it is published with: -4.13 of reading progress is "-4.1". No "-0.0". */
 export function score(value: number, measure: MeasureCode): string {
   const text = value.toFixed(MEASURES[measure].decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text;
+  return text.startsWith('-') && Number(text) === 0 ? text.slice(1) : text;
 }
 
 /** A chance from 0 to 1 in words that do not claim to be certain. */
