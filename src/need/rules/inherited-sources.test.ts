@@ -5,7 +5,7 @@ import type { InheritedFrom, SchoolFacts } from '../../schools/rules/facts.ts';
 import { asJudged } from '../../schools/rules/inherited.ts';
 import { assess } from './assess.ts';
 import { clear, packed, unpacked } from './assessment.ts';
-import { tellInherited } from './inherited-sources.ts';
+import { tellInherited, rowKey } from './inherited-sources.ts';
 import type { NeedPolicy } from './need-policy.ts';
 
 const inherited: InheritedFrom = {
@@ -112,5 +112,5 @@ describe('years taken together', () => {
 });
 
 function from(year: number) {
-  return [`${year - 2014}:7`, { origin: inherited, year }] as const;
+  return [rowKey({ importId: year - 2014, line: 7 }), { origin: inherited, year }] as const;
 }

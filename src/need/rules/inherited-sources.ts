@@ -15,7 +15,7 @@ export function tellInherited(result: IndicatorResult, origins: Origins): Indica
   const years = new Set<number>();
   let own = false;
   for (const source of sources) {
-    const found = origins.get(keyOf(source));
+    const found = origins.get(rowKey(source));
     if (found === undefined) {
       own = true;
       continue;
@@ -51,15 +51,15 @@ export function originsOf({ facts, inspections, inherited }: SchoolFacts): Origi
   const origins = new Map<number, { origin: InheritedFrom; year: number | null }>();
   if (inherited.facts.size === 0 && inherited.inspections.length === 0) return origins;
   for (const { inherited: origin, source, year } of facts.values()) {
-    if (origin !== undefined) origins.set(keyOf(source), { origin, year });
+    if (origin !== undefined) origins.set(rowKey(source), { origin, year });
   }
   for (const { inherited: origin, source } of inspections) {
-    if (origin !== undefined) origins.set(keyOf(source), { origin, year: null });
+    if (origin !== undefined) origins.set(rowKey(source), { origin, year: null });
   }
   return origins;
 }
 
-// One number for both, exact as long as no file has a hundred million lines: quicker to make and to look up than a text.
-function keyOf({ importId, line }: SourceRef): number {
+/** A published row as one number, exact as long as no file has a hundred million lines: quicker to make and to look up than a text. */
+export function rowKey({ importId, line }: SourceRef): number {
   return importId * 100_000_000 + line;
 }
