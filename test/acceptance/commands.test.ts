@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,14 @@ describe('every command', () => {
 });
 
 describe('answers', () => {
+  it('reach a reader who is slow to take more than a pipe holds', () => {
+    const command = `'${join(PROJECT, 'bin', 'alongside')}' need --area 821 --json | (sleep 2; cat)`;
+    const env = { ...process.env, ALONGSIDE_HOME: home };
+    const { stdout } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
+    expect(stdout.length).toBeGreaterThan(65_536);
+    expect(JSON.parse(stdout)).toHaveProperty('schools.0.urn');
+  });
+
   it.each([
     ['plan', '--area', 'Luton'],
     ['need', '--area', '821'],

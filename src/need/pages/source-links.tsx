@@ -8,10 +8,12 @@ export type Files = ReadonlyMap<number, Pick<PublishedFile, 'title' | 'stage'>>;
 /** Where figures come from: each published file with the line, as links to that very row. Nothing when there is no source. */
 export function SourceLinks({ sources, files }: { sources: readonly SourceRef[]; files: Files }) {
   if (sources.length === 0) return null;
+  // Several subjects often stand in one line.
+  const rows = [...new Map(sources.map((source) => [`${source.importId} ${source.line}`, source])).values()];
   return (
     <p class="app-source">
-      {sources.length > 1 ? 'Sources: ' : 'Source: '}
-      {sources.map(({ importId, line }, index) => {
+      {rows.length > 1 ? 'Sources: ' : 'Source: '}
+      {rows.map(({ importId, line }, index) => {
         const file = files.get(importId);
         return (
           <>

@@ -135,7 +135,7 @@ function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
   const weights = weightsOf(shown.parts, shown.drift);
   const years = shown.parts.map(
     ({ year, estimate }, i) =>
-      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${percent((weights[i] ?? 0) * 100)})`,
+      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${partText(weights[i] ?? 0)})`,
   );
   const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
   const earlier = EARLIER[shown.parts.length - 1] ?? `${shown.parts.length - 1} earlier years`;
@@ -153,4 +153,9 @@ function underLines(subjects: readonly Pooled[], standard: MinimumStandard, cert
       return probability < certainty ? [] : [{ pooled, line, probability }];
     })
     .toSorted((a, b) => b.probability - a.probability);
+}
+
+/** How much a year counts, 0 to 1, in words: a year that counts a little does not count nothing. */
+function partText(weight: number): string {
+  return weight < 0.005 ? 'under 1%' : percent(weight * 100);
 }
