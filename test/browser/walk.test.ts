@@ -1,35 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { siteInBrowser } from './site-in-browser.ts';
-import { inspect, inspectLayout, watched } from './watched.ts';
+import { contextOf, signInAs } from './visitors.ts';
+import { inspect, watched } from './watched.ts';
 
 const given = siteInBrowser();
-
-/** Chooses one of the invented people on the sign-in page, as somebody who tries the site does. */
-async function signInAs(page: Page, name: string, to = '/'): Promise<void> {
-  await page.goto(`${given.site.url}/sign-in?to=${encodeURIComponent(to)}`);
-  await page.getByRole('button', { name: `Demonstration: ${name}`, exact: true }).click();
-  await page.waitForURL(given.site.url + to);
-}
-
-/**
- * A context whose pages have their scripts taken out, so that axe, which is a script itself, can look at what a browser
- * without JavaScript shows. (With JavaScript really off, axe never ends: its timers do not run.)
- */
-async function withoutScripts(context: BrowserContext): Promise<void> {
-  await context.route('**/*', async (route) => {
-    if (route.request().resourceType() !== 'document') return route.continue();
-    const response = await route.fetch({ maxRedirects: 0 });
-    const body = (await response.text()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, '');
-    return route.fulfill({ response, body });
-  });
-}
-
-async function contextOf(width: number, scripts: boolean): Promise<BrowserContext> {
-  const context = await given.browser.newContext({ viewport: { width, height: 900 } });
-  if (!scripts) await withoutScripts(context);
-  return context;
-}
 
 for (const scripts of [true, false]) {
   for (const width of [1280, 320]) {
@@ -38,7 +12,7 @@ for (const scripts of [true, false]) {
       it.runIf(scripts || width === 320)(
         'walks from home to an area, a school, its need, its likes, a comparison and the plan',
         async () => {
-          const context = await contextOf(width, scripts);
+          const context = await contextOf(given, width, scripts);
           const { page, problems } = await watched(context, given.site.url);
           const step = () => inspect(page, problems);
           const follow = async (name: RegExp) => {
@@ -49,7 +23,7 @@ for (const scripts of [true, false]) {
           };
           await page.goto(given.site.url);
           await step();
-          await signInAs(page, 'broker of Luton');
+          await signInAs(given, page, 'broker of Luton');
           await page.goto(`${given.site.url}/areas`);
           await step();
           await follow(/^Luton$/);
@@ -72,56 +46,6 @@ for (const scripts of [true, false]) {
           await context.close();
         },
       );
-
-      // Two of the four cases are enough for pages off the main way: each width and each way with scripts comes up once. The
-      // markup is the same in both, so axe sees it in one.
-      it.runIf(scripts === (width === 320))('has every other page in order', async () => {
-        const context = await contextOf(width, scripts);
-        const { page, problems } = await watched(context, given.site.url);
-        await signInAs(page, 'broker of Luton');
-        const pages = [
-          '/search?q=chalney',
-          '/search?q=zz',
-          '/search?q=qqqqqq',
-          '/england',
-          '/england/heads',
-          '/areas/821/heads',
-          '/schools/136651/heads/corrections',
-          '/need',
-          '/areas/821/need?moderated=no',
-          '/news',
-          '/areas/821/news',
-          '/account/news',
-          '/schools/109553/need/moderation',
-          '/plan',
-          '/compare',
-          '/sources',
-          '/sources/1',
-          '/accessibility',
-          '/sign-in',
-          '/sign-in?to=/plan/821',
-          '/password/forgotten',
-          '/password/reset?token=x',
-          '/schools/109553',
-          '/schools/109553/history?on=2022-07-06',
-          '/schools/109553/similar?set=improvement',
-          '/areas/821/profile',
-          '/areas/821/profile/summary',
-          '/need/definitions',
-          '/need/definitions/floor-2018',
-          '/need/calibration',
-          '/need/hidden',
-          '/areas/821/need/hidden',
-          '/areas/821/need/themes',
-        ];
-        for (const path of pages) {
-          await page.goto(given.site.url + path);
-          // A page that refuses what was typed answers 400, which the browser reports as a failed resource.
-          problems.splice(0, problems.length, ...problems.filter((one) => !one.includes('400')));
-          await (scripts ? inspect : inspectLayout)(page, problems);
-        }
-        await context.close();
-      });
     });
   }
 }
@@ -132,7 +56,7 @@ describe('with JavaScript off in the browser', () => {
     const context = await given.browser.newContext({ javaScriptEnabled: false });
     const { page } = await watched(context, given.site.url);
     const main = page.getByRole('main');
-    await signInAs(page, 'broker of Luton', need);
+    await signInAs(given, page, 'broker of Luton', need);
     await main.getByRole('button', { name: 'Confirm or change the category' }).click();
     await main.getByRole('radio', { checked: false }).first().check();
     const category = await main.getByRole('radio', { checked: true }).inputValue();
@@ -145,16 +69,16 @@ describe('with JavaScript off in the browser', () => {
     await page.goto(`${given.site.url}/areas/821/need?moderated=yes`);
     expect(await main.getByRole('row').nth(1).innerText()).toMatch(/changed from [A-D] by broker/);
 
-    await signInAs(page, 'head of Stopsley Primary', need);
+    await signInAs(given, page, 'head of Stopsley Primary', need);
     expect(await main.innerText()).toMatch(new RegExp(`Category ${category}: changed from [A-D] by broker`));
     expect(await main.innerText()).not.toContain('Two visits');
     await main.getByLabel('Add a comment').fill('We agree with the visitors.');
     await main.getByRole('button', { name: 'Add comment' }).click();
     await page.waitForURL(`${given.site.url}${need}?done=commented`);
 
-    await signInAs(page, 'broker of Luton', need);
+    await signInAs(given, page, 'broker of Luton', need);
     expect(await main.innerText()).toContain('We agree with the visitors.');
-    await signInAs(page, 'head of Pirton Hill Primary');
+    await signInAs(given, page, 'head of Pirton Hill Primary');
     const answer = await page.goto(given.site.url + need);
     expect(answer?.status()).toBe(403);
     await context.close();
@@ -171,7 +95,7 @@ describe('with JavaScript off in the browser', () => {
       .first()
       .click();
     expect(await page.locator('h1').innerText()).toContain('Stopsley Community Primary School');
-    await signInAs(page, 'broker of Luton', '/plan');
+    await signInAs(given, page, 'broker of Luton', '/plan');
     await page.getByRole('combobox').selectOption({ label: 'Luton' });
     await page.getByRole('button', { name: 'Show the plan' }).click();
     expect(page.url()).toBe(`${given.site.url}/plan/821`);

@@ -17,7 +17,11 @@ describe('scores of several years pooled', () => {
   it('are, of one year alone, exactly that year', () => {
     fc.assert(
       fc.property(estimate, drift, (alone, moves) => {
-        expect(pooledScore([{ year: 2018, estimate: alone }], moves)).toEqual({ ...alone, years: [2018] });
+        expect(pooledScore([{ year: 2018, estimate: alone }], moves)).toEqual({
+          ...alone,
+          years: [2018],
+          weights: [1],
+        });
       }),
     );
   });
@@ -33,6 +37,17 @@ describe('scores of several years pooled', () => {
         expect(pooled.interval[0]).toBeLessThanOrEqual(pooled.value);
         expect(pooled.interval[1]).toBeGreaterThanOrEqual(pooled.value);
         expect(pooled.years).toEqual(parts.map(({ year }) => year).toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('are the sum of the scores, each by its weight, and the weights add up to 1', () => {
+    fc.assert(
+      fc.property(years, drift, (parts, moves) => {
+        const { value, weights } = pooledScore(parts, moves);
+        const oldestFirst = parts.toSorted((a, b) => a.year - b.year);
+        expect(weights.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
+        expect(weights.reduce((sum, one, i) => sum + one * oldestFirst[i]!.estimate.value, 0)).toBeCloseTo(value, 8);
       }),
     );
   });

@@ -5,7 +5,7 @@ import { whyMissing } from './figures.ts';
 import { type MinimumStandard, standardOf } from './minimum-standards.ts';
 import type { PooledProgressIndicator } from './need-policy.ts';
 import { chanceBelowLine, type ScoreEstimate } from './normal.ts';
-import { pooledScore, type YearScore } from './pooled-score.ts';
+import { pooledScore } from './pooled-score.ts';
 import { type ProgressEstimate, progressEstimate, spreadOf } from './progress-estimate.ts';
 import { capital, chance, listed, percent, score, subject } from './wording.ts';
 import { driftFor } from './years-pooled.ts';
@@ -13,9 +13,10 @@ import { driftFor } from './years-pooled.ts';
 /** One subject over the years. */
 interface Pooled extends ScoreEstimate {
   measure: ProgressEstimate['measure'];
-  drift: number;
   /** Newest first. */
   parts: readonly { year: number; estimate: ProgressEstimate }[];
+  /** What share of the whole each of them makes up. */
+  weights: readonly number[];
 }
 
 interface Under {
@@ -99,23 +100,10 @@ function pooledOf(
   }
   if (parts.length === 0) return null;
   parts.sort((a, b) => b.year - a.year);
-  const drift = driftFor(at.policy, measure);
-  const { value, standardError, interval } = pooledScore(parts, drift);
-  return { value, standardError, interval, measure, parts, drift };
-}
-
-/**
- * What share of the pooled score each year makes up, 0 to 1 in the order given. The pooled score is a sum of the years'
- * scores, each times its share, so the share of one is what is left when it scores 1 and the others 0.
- */
-export function weightsOf(parts: readonly YearScore[], drift: number): number[] {
-  return parts.map(
-    (part) =>
-      pooledScore(
-        parts.map((one) => ({ year: one.year, estimate: { ...one.estimate, value: one === part ? 1 : 0 } })),
-        drift,
-      ).value,
-  );
+  const { value, standardError, interval, weights } = pooledScore(parts, driftFor(at.policy, measure));
+  // As it is stored, so that the sentence and the figure beside it are rounded alike.
+  const [low, high] = interval.map((bound) => Math.round(bound * 1000) / 1000) as [number, number];
+  return { value, standardError, interval: [low, high], measure, parts, weights: weights.toReversed() };
 }
 
 const EARLIER = ['', 'one earlier year', 'two earlier years', 'three earlier years'];
@@ -132,10 +120,9 @@ function sentenceOf(subjects: readonly Pooled[], shown: Pooled): string {
     ? ` The range of the newest year is from the ${newest.estimate.pupils} pupils of an earlier one.`
     : '';
   if (shown.parts.length === 1) return `${what} in ${academicYear(newest!.year)} was ${listed(scores)}.${about}`;
-  const weights = weightsOf(shown.parts, shown.drift);
   const years = shown.parts.map(
     ({ year, estimate }, i) =>
-      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${partText(weights[i] ?? 0)})`,
+      `${score(estimate.value, shown.measure)} in ${academicYear(year)} (which counts ${partText(shown.weights[i] ?? 0)})`,
   );
   const ofWhich = shown.measure === 'ks4_progress8' ? 'It' : capital(subject(shown.measure));
   const earlier = EARLIER[shown.parts.length - 1] ?? `${shown.parts.length - 1} earlier years`;

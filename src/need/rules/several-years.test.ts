@@ -5,7 +5,7 @@ import { policyById } from '../../policies.ts';
 import { minimumStandardsKind, needPolicyKind } from '../schema.ts';
 import { disadvantageGap } from './disadvantage-gap.ts';
 import type { IndicatorPolicy } from './need-policy.ts';
-import { progressOverYears, weightsOf } from './progress-over-years.ts';
+import { progressOverYears } from './progress-over-years.ts';
 import { shareOfPupils } from './share-of-pupils.ts';
 
 const policy = policyById(needPolicyKind, 'england-2022-07');
@@ -78,16 +78,6 @@ describe('progress over several years', () => {
     expect(result.sentence).toMatch(
       /^Progress in 2018-19, together with one earlier year, was -5\.8 in reading \(likely range -\d\.\d to -\d\.\d\), 0\.0 in writing .* Reading was -6\.0 in 2018-19 \(which counts \d\d%\) and -5\.0 in 2017-18 \(which counts \d\d%\)\. Reading is below -5\.0, the minimum standard until it ended; chance that it truly is: 8\d%\.$/,
     );
-  });
-
-  it('weighs years so that the weights add up to 1, the newest first', () => {
-    const estimate = { value: -1, standardError: 1, interval: [-3, 1] as [number, number] };
-    const weights = weightsOf(
-      [2018, 2017, 2016].map((year) => ({ year, estimate })),
-      1.6,
-    );
-    expect(weights.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 10);
-    expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 
   it('holds one bad year of a few pupils against what earlier years showed', () => {
