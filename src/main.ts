@@ -117,6 +117,9 @@ function endOnSignal(opened: OpenDatabase): Ending {
   const end = async () => {
     if (ending) return;
     ending = true;
+    // What is still under way loses its database from here on; nobody waits for it any more, and it is no failure to end.
+    process.on('uncaughtException', () => {});
+    process.on('unhandledRejection', () => {});
     try {
       await stopAll();
     } finally {
