@@ -117,8 +117,7 @@ function endOnSignal(opened: OpenDatabase): Ending {
   const end = async () => {
     if (ending) return;
     ending = true;
-    // What is still under way loses its database from here on; nobody waits for it any more, and it is no failure to end.
-    process.on('uncaughtException', () => {});
+    // A job that outlasts the wait loses its database, and the queue's library says so to nobody: no reason to end with a failure.
     process.on('unhandledRejection', () => {});
     try {
       await stopAll();
