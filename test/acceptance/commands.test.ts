@@ -31,6 +31,7 @@ const COMMANDS = [
   'school',
   'headship',
   'solve',
+  'check-plan',
   'import',
   'snapshot',
   'organisation',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyInstance, endless, leastCost } from '../../../test/factories/instance.ts';
+import { leastCost } from '../../../test/factories/brute-force.ts';
+import { anyInstance, endless } from '../../../test/factories/instance.ts';
 import { makePricer } from './knapsack.ts';
 import { PRICE_GRID, raisePrices, relax, toPrice } from './lagrangian.ts';
 import { setsAbove } from './sets.ts';

@@ -8,7 +8,7 @@ import {
   overfull,
   smallInstance,
 } from '../../../test/factories/instance.ts';
-import { checkAssignment } from './certify.ts';
+import { checkAssignment } from './check/assignment.ts';
 import { planByHand } from './greedy.ts';
 import { makePricer } from './knapsack.ts';
 import { planCost } from './plan.ts';

@@ -30,6 +30,26 @@ export interface Instance {
   /** Pairs of school j are `schoolPairs[k]` for k from `schoolStart[j]` up to, not including, `schoolStart[j + 1]`. */
   readonly schoolStart: Int32Array;
   readonly schoolPairs: Int32Array;
+  /** Cost by which each further school of a leader weighs more: the s-th (counting those held) costs `load` x (s - 1). */
+  readonly load: Float64Array;
+  /** Schools that each leader has already outside this plan; they count for `load` only. */
+  readonly held: Int32Array;
+  /** Leader that each school is fixed to, or -1. */
+  readonly fixed: Int32Array;
+  /** Limits over many pairs, named by their positions in this order of pairs. */
+  readonly rows: readonly SideRow[];
+}
+
+/** A limit over many pairs: money of an area; a floor of coverage (amounts of -1, a limit of minus the least). */
+export interface SideRow {
+  readonly name: string;
+  /** Positions of pairs in the columns given; in an `Instance`, in its own order. */
+  readonly pairs: ArrayLike<number>;
+  /** What each of them adds. */
+  readonly amounts: ArrayLike<number>;
+  readonly limit: number;
+  /** Cost of each unit above the limit; null: never above, and then amounts and limit are 0 or more. */
+  readonly overPrice: number | null;
 }
 
 /** The columns an instance is built from, in any order of pairs. Numbers mean what they mean in `Instance`. */
@@ -42,6 +62,10 @@ export interface InstanceColumns {
   readonly pairLeader: ArrayLike<number>;
   readonly pairSchool: ArrayLike<number>;
   readonly pairCost: ArrayLike<number>;
+  readonly load?: ArrayLike<number>;
+  readonly held?: ArrayLike<number>;
+  readonly fixed?: ArrayLike<number>;
+  readonly rows?: readonly SideRow[];
 }
 
 type ColumnName = keyof InstanceColumns;
@@ -107,6 +131,10 @@ export function buildInstance(
     leaderStart: groupByKey(pairLeader, leaders).start,
     schoolStart: bySchool.start,
     schoolPairs: bySchool.members,
+    load: Float64Array.from(columns.load ?? new Float64Array(leaders)),
+    held: Int32Array.from(columns.held ?? new Int32Array(leaders)),
+    fixed: Int32Array.from(columns.fixed ?? new Int32Array(schools).fill(-1)),
+    rows: (columns.rows ?? []).map((row) => ({ ...row, pairs: Int32Array.from(row.pairs, (k) => order.indexOf(k)) })),
   };
 }
 
@@ -133,8 +161,8 @@ function sameLength(
   others: readonly ColumnName[],
 ): void {
   for (const other of others) {
-    if (columns[other].length === columns[first].length) continue;
-    const lengths = `has ${columns[other].length} values but ${nameOf(first)} has ${columns[first].length}`;
+    if (columns[other]!.length === columns[first]!.length) continue;
+    const lengths = `has ${columns[other]!.length} values but ${nameOf(first)} has ${columns[first]!.length}`;
     throw new InstanceError(nameOf(other), null, `${lengths}: give the same number in both`);
   }
 }

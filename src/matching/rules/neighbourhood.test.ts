@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Highs } from 'highs';
-import { anyInstance, endless, leastCost, loadHighs } from '../../../test/factories/instance.ts';
+import { leastCost } from '../../../test/factories/brute-force.ts';
+import { anyInstance, endless, loadHighs } from '../../../test/factories/instance.ts';
 import { buildInstance } from './instance.ts';
 import { makePricer } from './knapsack.ts';
 import { type Effort, type Ground, replan } from './neighbourhood.ts';

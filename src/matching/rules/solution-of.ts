@@ -1,4 +1,4 @@
-import { checkAssignment } from './certify.ts';
+import { checkAssignment } from './check/assignment.ts';
 import type { Instance } from './instance.ts';
 import { OPTIMAL_TOLERANCE, type Solution } from './solution.ts';
 
@@ -30,7 +30,13 @@ export function solutionOf(instance: Instance, found: Found): Solution {
     uncovered,
     seconds,
     byHand: { objective: plain(hand.objective), covered: instance.schools - hand.uncovered },
-    proof: { kind: found.bound - priceBound <= tolerance ? 'prices' : 'search', prices, priceBound: plain(priceBound) },
+    proof: {
+      kind: found.bound - priceBound <= tolerance ? 'prices' : 'search',
+      prices,
+      cuts: [],
+      rowPrices: [],
+      priceBound: plain(priceBound),
+    },
   };
 }
 

@@ -26,6 +26,10 @@ export interface Proof {
   kind: 'prices' | 'search';
   /** What covering each school is worth at most, from 0 to its penalty. */
   prices: number[];
+  /** What is asked of a set with two or three of these schools: of all sets of a plan, at most one has as many. */
+  cuts: { schools: [number, number, number]; price: number }[];
+  /** What a unit of each row is worth, from 0 to its price. */
+  rowPrices: number[];
   /** The bound that the prices alone prove. */
   priceBound: number;
 }

@@ -1,0 +1,130 @@
+import type { Instance } from '../instance.ts';
+import type { Proof } from '../solution.ts';
+import { loadUnits, pairOf } from './assignment.ts';
+import { type Candidate, mostWorth } from './best-set.ts';
+import { stepsOf } from './steps.ts';
+
+export type Certificate = Pick<Proof, 'prices' | 'cuts' | 'rowPrices'>;
+
+/** A figure of a solution that its own assignment or prices do not bear out: a fault of the solver. */
+export class UnprovenError extends Error {
+  override readonly name = 'UnprovenError';
+}
+
+/** Sums of whole numbers below this are exact. */
+const LARGEST = 2 ** 52;
+/** A step is divided no finer: prices have no more digits. */
+const FINEST = 2 ** 30;
+/** Days are given to three decimals. */
+const DAY = 1000;
+
+/**
+ * The bound that prices prove, in the unit of the instance's costs: no plan costs less. With prices u of schools, s of
+ * cuts, m of rows (each pair's cost with m x its amounts in it), after the fixed pairs are taken out:
+ *
+ *     their cost + sum of u - sum of s - sum of m x limit - for each leader the most that any one set is worth
+ *
+ * where a set is worth the u less the costs of its schools, less load, less s of each cut of which it has two or three.
+ * Any u up to the penalty, s of 0 or more and m from 0 to the row's price will do, so all are first put on a grid of
+ * whole numbers; from there on every sum is exact, and what cannot be is rounded to the bound's loss. Where the cost of every
+ * plan is a whole number of steps, the bound is raised to the next.
+ *
+ * @throws UnprovenError when the prices are not of these schools and rows, or cuts not of three schools
+ */
+export function provenBound(instance: Instance, certificate: Certificate): number {
+  refuseWrongShape(instance, certificate);
+  const { leaders, schools, penalty, pairCost, pairSchool, leaderStart, fixed, rows } = instance;
+  const rowPrices = rows.map(({ overPrice }, r) =>
+    Math.min(Math.max(0, certificate.rowPrices[r] ?? 0), overPrice ?? Infinity),
+  );
+  const rowCost = new Float64Array(pairCost.length);
+  for (const [r, { pairs, amounts }] of rows.entries()) {
+    if (rowPrices[r] === 0) continue;
+    for (let k = 0; k < pairs.length; k++) rowCost[pairs[k]!]! += rowPrices[r]! * amounts[k]!;
+  }
+  const { scale, isWhole } = stepsOf(instance);
+  const fine = finenessOf(instance, rowCost, scale);
+  const down = (cost: number): number => (isWhole ? Math.round(cost * scale) * fine : Math.floor(cost * scale * fine));
+
+  const days = Float64Array.from(instance.capacity, (all) => Math.floor(all * DAY + 1e-6));
+  const need = Float64Array.from(instance.demand, (all) => Math.floor(all * DAY + 1e-6));
+  const chosen = new Int32Array(leaders);
+  const limits = rows.map(({ limit }) => limit);
+  const isFixedPair = new Uint8Array(pairCost.length);
+  let bound = 0n;
+  for (let school = 0; school < schools; school++) {
+    const leader = fixed[school]!;
+    if (leader < 0) continue;
+    const pair = pairOf(instance, leader, school);
+    isFixedPair[pair] = 1;
+    bound += BigInt(down(pairCost[pair]!));
+    days[leader]! -= need[school]!;
+    chosen[leader]!++;
+  }
+  for (const [r, { pairs, amounts }] of rows.entries()) {
+    for (let k = 0; k < pairs.length; k++) if (isFixedPair[pairs[k]!] === 1) limits[r]! -= amounts[k]!;
+    const owed = rowPrices[r]! * limits[r]!;
+    if (owed !== 0) bound -= BigInt(Math.ceil(owed * scale * fine) + 1);
+  }
+
+  const price = Float64Array.from(certificate.prices, (u, school) =>
+    Math.min(Math.round(u * scale * fine), down(penalty[school]!)),
+  );
+  for (let school = 0; school < schools; school++) if (fixed[school]! < 0) bound += BigInt(price[school]!);
+  const cutPrice = Float64Array.from(certificate.cuts, (cut) => Math.round(Math.max(0, cut.price) * scale * fine));
+  for (const s of cutPrice) bound -= BigInt(s);
+  const cutsOf = Array.from({ length: schools }, (): number[] => []);
+  for (const [c, cut] of certificate.cuts.entries()) for (const school of cut.schools) cutsOf[school]!.push(c);
+
+  for (let leader = 0; leader < leaders; leader++) {
+    const candidates: Candidate[] = [];
+    for (let k = leaderStart[leader]!; k < leaderStart[leader + 1]!; k++) {
+      const school = pairSchool[k]!;
+      if (fixed[school]! >= 0) continue;
+      const ofRows = rowCost[k] === 0 ? 0 : Math.floor(rowCost[k]! * scale * fine) - 1;
+      const gain = price[school]! - down(pairCost[k]!) - ofRows;
+      if (gain > 0) candidates.push({ gain, days: need[school]!, cuts: cutsOf[school]! });
+    }
+    const load = down(instance.load[leader]!);
+    const before = instance.held[leader]!;
+    bound += BigInt(load) * BigInt(loadUnits(before, chosen[leader]!));
+    const places = instance.maxSchools[leader]! - chosen[leader]!;
+    const held = before + chosen[leader]!;
+    bound -= BigInt(mostWorth(candidates, { days: days[leader]!, places, held, load }, cutPrice));
+  }
+  const perStep = BigInt(fine);
+  if (!isWhole) return Number(bound) / (fine * scale);
+  const steps = bound / perStep + (bound > 0n && bound % perStep !== 0n ? 1n : 0n);
+  return Number(steps) / scale;
+}
+
+function refuseWrongShape({ schools, rows }: Instance, { prices, cuts, rowPrices }: Certificate): void {
+  if (prices.length !== schools) throw new UnprovenError('The prices are not of these schools');
+  if (rowPrices.length !== rows.length) throw new UnprovenError('The prices of rows are not of these rows');
+  for (const [school, price] of prices.entries()) {
+    if (!Number.isFinite(price)) throw new UnprovenError(`The price of school ${school} is ${price}`);
+  }
+  for (const [r, price] of rowPrices.entries()) {
+    if (!Number.isFinite(price)) throw new UnprovenError(`The price of ${rows[r]!.name} is ${price}`);
+  }
+  for (const [c, cut] of cuts.entries()) {
+    const areSchools = cut.schools.every((school) => Number.isInteger(school) && school >= 0 && school < schools);
+    if (!areSchools || cut.schools.length !== 3 || new Set(cut.schools).size !== 3) {
+      throw new UnprovenError(`Cut ${c} is not of three schools`);
+    }
+    if (!Number.isFinite(cut.price)) throw new UnprovenError(`The price of cut ${c} is ${cut.price}`);
+  }
+}
+
+/** Into how many parts a step is divided: a power of two, so fine that the worth of any set is still exact. */
+function finenessOf({ penalty, pairSchool }: Instance, rowCost: Float64Array, scale: number): number {
+  const most = Float64Array.from(penalty);
+  for (let k = 0; k < rowCost.length; k++) {
+    const school = pairSchool[k]!;
+    most[school] = Math.max(most[school]!, penalty[school]! - rowCost[k]!);
+  }
+  const total = most.reduce((sum, cost) => sum + cost, 1);
+  let fine = FINEST;
+  while (fine > 1 && total * scale * fine > LARGEST) fine /= 2;
+  return fine;
+}
