@@ -1,4 +1,4 @@
-import type { InstanceColumns, SideRow } from '../../src/matching/rules/instance.ts';
+import type { InstanceColumns, SideRowColumns } from '../../src/matching/rules/instance.ts';
 
 /** What a random problem may hold beside days, numbers and pairs. */
 export interface Kinds {
@@ -71,7 +71,7 @@ export function randomProblem(seed: number, kinds: Kinds = {}): InstanceColumns 
     }
   }
 
-  function sideRow(name: string): SideRow {
+  function sideRow(name: string): SideRowColumns {
     const isHard = chance() < 0.4;
     const among = many(pairs.length, (k) => k).filter(() => chance() < 0.7);
     const part = oneOf([1, 1, 2, 10]);

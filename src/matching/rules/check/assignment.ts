@@ -37,7 +37,7 @@ export function checkAssignment(instance: Instance, assignment: readonly (number
       uncovered += 1;
       return;
     }
-    const pair = pairOf(instance, leader, school);
+    const pair = possiblePair(instance, leader, school);
     isChosen[pair] = 1;
     sum += inSteps(instance.pairCost[pair]!, steps);
     days[leader]! += instance.demand[school]!;
@@ -65,7 +65,7 @@ export function loadUnits(held: number, schools: number): number {
 }
 
 /** The position of a pair. Throws InfeasiblePlanError when there is no such pair. */
-export function pairOf(instance: Instance, leader: number, school: number): number {
+export function possiblePair(instance: Instance, leader: number, school: number): number {
   for (let k = instance.schoolStart[school]!; k < instance.schoolStart[school + 1]!; k++) {
     const pair = instance.schoolPairs[k]!;
     if (instance.pairLeader[pair] === leader) return pair;

@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts';
 import type { Proof } from '../solution.ts';
-import { loadUnits, pairOf } from './assignment.ts';
+import { loadUnits, possiblePair } from './assignment.ts';
 import { type Candidate, mostWorth } from './best-set.ts';
 import { stepsOf } from './steps.ts';
 
@@ -55,7 +55,7 @@ export function provenBound(instance: Instance, certificate: Certificate): numbe
   for (let school = 0; school < schools; school++) {
     const leader = fixed[school]!;
     if (leader < 0) continue;
-    const pair = pairOf(instance, leader, school);
+    const pair = possiblePair(instance, leader, school);
     isFixedPair[pair] = 1;
     bound += BigInt(down(pairCost[pair]!));
     days[leader]! -= need[school]!;
