@@ -33,6 +33,12 @@ export interface Branching {
 /** Choices looked at closely before one is taken. */
 const TRIALS = 10;
 
+/**
+ * Leaving a school uncovered that a part asks to be covered costs so many times the plan: even a hundredth of it then shows
+ * that the part holds nothing better.
+ */
+const DEARER = 100;
+
 /** All plans in parts: those that may hold a better plan, and those shown to hold none. */
 export interface Parts {
   readonly open: Part[];
@@ -42,9 +48,12 @@ export interface Parts {
 /** Costs that differ by less than this share count as one, where they are no whole steps. */
 const SAME_COST = 1e-7;
 
+/** Sums with the prices of rows are right to this part of a step. */
+export const ROUNDING = 1e-6;
+
 /** True when a part shown to cost at least `bound` holds no plan better than one of `cost`. */
 export function isSettled(instance: WholeInstance, bound: number, cost: number): boolean {
-  return bound > cost - (instance.isWhole ? 1 : SAME_COST * Math.max(1, cost));
+  return bound > cost - (instance.isWhole ? 1 - ROUNDING : SAME_COST * Math.max(1, cost));
 }
 
 /** The least that any plan costs, as the parts show. */
@@ -71,33 +80,42 @@ export function branch(branching: Branching, parts: Parts, times: number): void 
     }
     time++;
     const relaxation = relax(branching, part.choices);
-    const choice = relaxation === null ? null : bestChoice(branching, part, relaxation);
-    if (relaxation === null || clock.shouldStop()) {
+    if (relaxation === null) {
       open.push(part);
       break;
     }
+    const choice = bestChoice(branching, part, relaxation);
     if (choice === null) {
       // Nothing is left open: the relaxation is itself a plan, and the part's best.
       branching.found(planOf(instance, master, relaxation));
-      closed.push(part);
+      closed.push(proveAnew(branching, part, relaxation));
       continue;
     }
-    open.push(...[true, false].map((isIn) => evaluate(branching, part, { ...choice, isIn })));
+    const sides = [true, false].map((isIn) => evaluate(branching, part, { ...choice, isIn }));
+    if (clock.shouldStop()) {
+      open.push(part);
+      break;
+    }
+    open.push(...sides);
   }
   master.restrict(null, 0);
 }
 
-/** A side of a part: its own bound, or the part's where that is higher. */
+/** A side of a part, with its own bound, or the part's where that is higher. */
 function evaluate(branching: Branching, part: Part, choice: Choice): Part {
   const choices = [...part.choices, choice];
   const relaxation = relax(branching, choices);
-  if (relaxation === null) return { ...part, choices };
-  const own = boundOf(branching.instance, branching.search, branching.master, relaxation.prices);
-  return own.bound > part.bound ? { choices, ...own } : { ...part, choices };
+  return relaxation === null ? { ...part, choices } : proveAnew(branching, { ...part, choices }, relaxation);
+}
+
+/** The part with the bound of its relaxation, where that is higher. The master still keeps to the part. */
+function proveAnew({ instance, search, master }: Branching, part: Part, { prices }: Relaxation): Part {
+  const proved = boundOf(instance, search, master, prices);
+  return proved.bound > part.bound ? { choices: part.choices, ...proved } : part;
 }
 
 function relax({ instance, master, clock, cost }: Branching, choices: readonly Choice[]): Relaxation | null {
-  master.restrict(restrictionOf(instance, choices), cost());
+  master.restrict(restrictionOf(instance, choices), DEARER * cost());
   const relaxation = master.complete(() => true, clock.shouldStop);
   return clock.shouldStop() ? null : relaxation;
 }
@@ -138,15 +156,16 @@ function bestChoice(branching: Branching, part: Part, relaxation: Relaxation): C
     }
   });
   const isOpen = (share: number): boolean => share > 1e-6 && share < 1 - 1e-6;
-  const candidates: { choice: Choice; balance: number }[] = [
-    ...[...schools].filter(([, share]) => isOpen(share)).map(([school, share]) => ({ choice: { school, isIn: true }, balance: balanceOf(share) })),
-    ...[...pairs].filter(([, share]) => isOpen(share)).map(([pair, share]) => ({ choice: { pair, isIn: true }, balance: balanceOf(share) })),
-  ];
-  const tried = candidates.toSorted((a, b) => b.balance - a.balance).slice(0, TRIALS);
+  const isTaken = new Set(part.choices.map((choice) => ('pair' in choice ? `p${choice.pair}` : `s${choice.school}`)));
+  const candidates = [
+    ...[...schools].filter(([school]) => !isTaken.has(`s${school}`)).map(([school, share]) => ({ choice: { school, isIn: true }, share })),
+    ...[...pairs].filter(([pair]) => !isTaken.has(`p${pair}`)).map(([pair, share]) => ({ choice: { pair, isIn: true }, share })),
+  ].filter(({ share }) => isOpen(share));
+  const tried = candidates.toSorted((a, b) => balanceOf(b.share) - balanceOf(a.share)).slice(0, TRIALS);
   let best: { choice: Choice; score: number } | null = null;
   for (const { choice } of tried) {
     const gains = [true, false].map((isIn) => {
-      master.restrict(restrictionOf(instance, [...part.choices, { ...choice, isIn }]), cost());
+      master.restrict(restrictionOf(instance, [...part.choices, { ...choice, isIn }]), DEARER * cost());
       return Math.max(0, (master.solve()?.value ?? relaxation.value) - relaxation.value);
     });
     const score = Math.max(gains[0]!, 0.1) * Math.max(gains[1]!, 0.1);

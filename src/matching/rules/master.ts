@@ -190,8 +190,7 @@ export class Master {
   /** Solves over the columns known. Null when what is held does not fit together. */
   solve(): Relaxation | null {
     const { leaders, schools, rows } = this.#instance;
-    const { modelStatus } = this.#model.run();
-    if (modelStatus !== this.#highs.constants.modelStatus.optimal) return null;
+    if (!this.#run() && !this.#runAfresh()) return null;
     const { colValue, rowDual } = this.#model.getSolution();
     const dual = Float64Array.from(rowDual);
     const scarce = (from: number, to: number): Float64Array => dual.slice(from, to).map((d) => Math.max(0, -d));
@@ -206,6 +205,21 @@ export class Master {
         cuts: scarce(all, all + this.cuts.length),
       },
     };
+  }
+
+  #run(): boolean {
+    try {
+      return this.#model.run().modelStatus === this.#highs.constants.modelStatus.optimal;
+    } catch {
+      // HiGHS now and then loses its way from where it last ended (status -1).
+      return false;
+    }
+  }
+
+  /** Solves from nothing; false when what is held does not fit together. */
+  #runAfresh(): boolean {
+    this.#model.clearSolver();
+    return this.#run();
   }
 
   /**

@@ -94,12 +94,7 @@ function limitsLeft(instance: WholeInstance, others: Plan): Float64Array {
 }
 
 /** What the leaders, their schools and those uncovered cost the plan now, with all that passes a row. */
-function costOfPart(
-  instance: WholeInstance,
-  plan: Plan,
-  leaders: readonly number[],
-  limits: Float64Array,
-): number {
+function costOfPart(instance: WholeInstance, plan: Plan, leaders: readonly number[], limits: Float64Array): number {
   const { pairLeader, pairCost, penalty } = instance;
   const taking = new Map(leaders.map((leader) => [leader, 0]));
   const own: number[] = [];
@@ -122,12 +117,7 @@ function costOfPart(
 }
 
 /** What the part costs at least, by the prices. */
-function boundOfPart(
-  { prices }: Ground,
-  open: Float64Array,
-  profits: readonly number[],
-  limits: Float64Array,
-): number {
+function boundOfPart({ prices }: Ground, open: Float64Array, profits: readonly number[], limits: Float64Array): number {
   let bound = 0;
   for (const price of open) if (price !== CLOSED) bound += price;
   for (const profit of profits) bound -= profit;

@@ -45,7 +45,9 @@ const ROW_TOLERANCE = 1e-6;
 
 /** The first row that must not be passed and is, or -1. */
 export function rowPassed({ rows }: WholeInstance, amounts: Float64Array): number {
-  return rows.findIndex(({ limit, overPrice }, r) => overPrice === Infinity && amounts[r]! > limit + ROW_TOLERANCE * Math.max(1, limit));
+  return rows.findIndex(
+    ({ limit, overPrice }, r) => overPrice === Infinity && amounts[r]! > limit + ROW_TOLERANCE * Math.max(1, limit),
+  );
 }
 
 /**

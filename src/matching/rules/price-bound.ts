@@ -1,4 +1,3 @@
-import { PRICE_GRID } from './lagrangian.ts';
 import type { Master, MasterPrices } from './master.ts';
 import { mostPairs } from './odd-cuts.ts';
 import type { SetSearch } from './sets.ts';
@@ -17,11 +16,14 @@ export interface Proved {
  * without rows every sum is exact.
  */
 export function boundOf(
-  { leaders, rows }: WholeInstance,
+  instance: WholeInstance,
   search: SetSearch,
   master: Master,
   { schools, rows: rowPrices, cuts }: Omit<MasterPrices, 'leaders'>,
 ): Proved {
+  const { leaders, rows } = instance;
+  const grid = gridFor(instance);
+  const onGrid = (price: number): number => Math.round(price / grid) * grid;
   const prices = { schools: schools.map(onGrid), rows: rowPrices, cuts: cuts.map(onGrid) };
   const values = master.setPrices(prices);
   let bound = prices.schools.reduce((sum, price) => sum + price, 0);
@@ -35,6 +37,14 @@ export function boundOf(
   return { prices, bound };
 }
 
-function onGrid(price: number): number {
-  return Math.round(price / PRICE_GRID) * PRICE_GRID;
+/** Sums of prices stay exact below this many parts of the grid. */
+const MOST_PARTS_OF_GRID = 2 ** 51;
+const FINEST_GRID = 2 ** -20;
+
+/** The finest power of two on which all sums of prices and costs are exact. */
+function gridFor({ penalty }: WholeInstance): number {
+  const total = penalty.reduce((sum, cost) => sum + cost, 1);
+  let grid = FINEST_GRID;
+  while (total / grid > MOST_PARTS_OF_GRID) grid *= 2;
+  return grid;
 }

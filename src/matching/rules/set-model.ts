@@ -14,12 +14,7 @@ import { costOfSet, type WholeInstance } from './whole-units.ts';
  * generalized assignment problem", Operations Research 45, 1997): days never appear, which makes its relaxation much
  * tighter than that of a model with a variable a pair.
  */
-function setModel(
-  highs: Highs,
-  instance: WholeInstance,
-  sets: readonly LeaderSet[],
-  limits: Float64Array,
-): ModelData {
+function setModel(highs: Highs, instance: WholeInstance, sets: readonly LeaderSet[], limits: Float64Array): ModelData {
   const rowOfLeader = new Map<number, number>();
   const rowOfSchool = new Map<number, number>();
   const rowOf = (rows: Map<number, number>, key: number): number => {

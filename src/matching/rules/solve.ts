@@ -59,8 +59,8 @@ const NODES = 20;
 const PATIENCE = 2;
 /** When they have been: more leaders and sets at a time from then on. */
 const WIDEN = 1.15;
-const MOST_LEADERS = 60;
-const MOST_SETS_A_LEADER = 60;
+const MOST_LEADERS = 40;
+const MOST_SETS_A_LEADER = 25;
 /** Times that plans are parted before leaders are planned anew again. */
 const PARTINGS = 10;
 /** Parts x schools that a proof may hold: what an answer carries and a reader can check. */
@@ -215,8 +215,18 @@ function firstPrices({ whole, clock, best, random, prices }: Search): Float64Arr
     improveByLeader(whole, price, plan, random);
     best.found(plan);
   };
-  const start = prices === undefined ? undefined : whole.penalty.map((penalty, j) => toPrice(prices[j]! * whole.costScale, penalty));
-  const raised = raisePrices(whole, price, () => best.cost, (relaxed, round) => look(relaxed.prices, round), clock, start);
+  const start =
+    prices === undefined
+      ? undefined
+      : whole.penalty.map((penalty, j) => toPrice(prices[j]! * whole.costScale, penalty));
+  const raised = raisePrices(
+    whole,
+    price,
+    () => best.cost,
+    (relaxed, round) => look(relaxed.prices, round),
+    clock,
+    start,
+  );
   return raised.prices;
 }
 
@@ -242,21 +252,29 @@ function tighten({ whole, clock, best, master, random }: Search, first: Relaxati
 }
 
 /** Plans leaders anew, and parts all plans by choices, by turns. */
-function polishAndPart({ whole, clock, best, random }: Search, ground: Ground, branching: Branching, parts: Parts): void {
+function polishAndPart(
+  { whole, clock, best, random }: Search,
+  ground: Ground,
+  branching: Branching,
+  parts: Parts,
+): void {
   const surcharge = surcharges(whole, ground.prices.rows);
   const isOver = (): boolean => best.isProved || clock.shouldStop();
   const mostParts = MOST_PRICES / Math.max(1, whole.schools);
   let size = FIRST_LEADERS;
   let setsALeader = SETS_A_LEADER;
+  let isBest = false;
   for (let idle = 0; idle < MOST_IDLE && !isOver(); idle++) {
     const before = best.cost;
     const patience = Math.ceil((PATIENCE * whole.leaders) / size);
-    for (let failures = 0; failures < patience && !isOver();) {
+    for (let failures = 0; failures < patience && !isBest && !isOver();) {
       const leaders = neighbours(whole, ground.prices.schools, size, random);
       const effort: Effort = { sets: Math.ceil(setsALeader * leaders.length), nodes: NODES, whenMore: 'narrow' };
-      const { plan, saved } = replan(ground, best.plan, leaders, effort, surcharge);
-      if (saved > 0) best.found(plan);
-      failures = saved > 0 ? 0 : failures + 1;
+      const replanned = replan(ground, best.plan, leaders, effort, surcharge);
+      if (replanned.saved > 0) best.found(replanned.plan);
+      failures = replanned.saved > 0 ? 0 : failures + 1;
+      // Nothing is left to find, only to prove by prices, which others can check.
+      isBest = replanned.isBest && leaders.length === whole.leaders;
     }
     if (best.cost < before) idle = 0;
     size = Math.min(MOST_LEADERS, size * WIDEN);

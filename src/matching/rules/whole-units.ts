@@ -125,7 +125,10 @@ export function loadCost({ load, held }: WholeInstance, leader: number, count: n
 }
 
 /** Cost steps of a set of a leader's pairs, with its load. */
-export function costOfSet(instance: WholeInstance, { leader, pairs }: { leader: number; pairs: readonly number[] }): number {
+export function costOfSet(
+  instance: WholeInstance,
+  { leader, pairs }: { leader: number; pairs: readonly number[] },
+): number {
   let cost = loadCost(instance, leader, pairs.length);
   for (const pair of pairs) cost += instance.pairCost[pair]!;
   return cost;
