@@ -7,16 +7,27 @@ const DRAWS = 3;
 const MOST_STEPS = 40;
 
 /**
- * Leaders who could exchange schools with one another: a random walk from leader to school to leader, by pairs that the
- * prices make look worth having. Planning such leaders anew together is where a plan can still be improved.
+ * Leaders, of those given, who could exchange schools with one another: a random walk from leader to school to leader, by
+ * pairs that the prices make look worth having. Planning such leaders anew together is where a plan can still be improved.
+ *
+ * @param among the leaders to choose from; the walk passes others too
  */
-export function neighbours(instance: WholeInstance, prices: Float64Array, size: number, random: Random): number[] {
-  const { leaders, leaderStart, schoolStart, schoolPairs, pairLeader, pairSchool, pairCost } = instance;
-  const wanted = Math.min(size, leaders);
-  const found = new Set([Math.floor(random() * leaders)]);
-  let list = [...found];
+export function neighbours(
+  instance: WholeInstance,
+  prices: Float64Array,
+  among: readonly number[],
+  size: number,
+  random: Random,
+): number[] {
+  const { leaderStart, schoolStart, schoolPairs, pairLeader, pairSchool, pairCost } = instance;
+  if (among.length <= size) return among.slice();
+  const wanted = Math.floor(size);
+  const isWanted = new Set(among);
+  const found = new Set([among[Math.floor(random() * among.length)]!]);
+  const passed = new Set(found);
+  let list = [...passed];
   const draw = (from: number, to: number) => from + Math.floor(random() * (to - from));
-  for (let step = 0; step < wanted * MOST_STEPS && list.length < wanted; step++) {
+  for (let step = 0; step < wanted * MOST_STEPS && found.size < wanted; step++) {
     const leader = list[Math.floor(random() * list.length)]!;
     const [from, to] = [leaderStart[leader]!, leaderStart[leader + 1]!];
     if (from === to) continue;
@@ -32,8 +43,10 @@ export function neighbours(instance: WholeInstance, prices: Float64Array, size: 
       const other = schoolPairs[draw(schoolStart[school]!, schoolStart[school + 1]!)]!;
       if (pairCost[other]! < pairCost[back]!) back = other;
     }
-    found.add(pairLeader[back]!);
-    if (found.size > list.length) list = [...found];
+    const next = pairLeader[back]!;
+    if (isWanted.has(next)) found.add(next);
+    passed.add(next);
+    if (passed.size > list.length) list = [...passed];
   }
-  return list;
+  return [...found];
 }

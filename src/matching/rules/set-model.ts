@@ -114,7 +114,14 @@ export function chooseSets(
   return highs.withModel(data, (model) => {
     // Where costs are whole steps, nothing within less than one step of the best found can be better.
     const within = instance.isWhole ? 0.99 : 1e-6;
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: within, mip_max_nodes: nodes });
+    // The lists are pruned already: presolve takes longer than it spares.
+    model.options.set({
+      output_flag: false,
+      presolve: 'off',
+      mip_rel_gap: 0,
+      mip_abs_gap: within,
+      mip_max_nodes: nodes,
+    });
     if (Number.isFinite(clock.left())) model.options.set({ time_limit: Math.max(0.01, clock.left()) });
     model.setSolution({ colValue: columnValues(instance, sets, start, limits) });
     const { modelStatus } = model.run({

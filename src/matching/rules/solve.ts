@@ -51,22 +51,25 @@ const MOST_CUT_TURNS = 12;
 const LEAST_CLOSED = 0.01;
 /** Most cuts of a turn, for each leader and school. */
 const CUTS_A_ROW = 0.25;
-/** Leaders planned anew together at first, the sets chosen among for each, and nodes of branch and bound. */
+/**
+ * Leaders planned anew together at first, and at most; the sets chosen among for each, and nodes of branch and bound. When
+ * nothing better is found, more leaders are taken at a time. So few as the most are taken together at once.
+ */
 const FIRST_LEADERS = 20;
+const MOST_LEADERS = 60;
+const WIDEN = 1.4;
 const SETS_A_LEADER = 20;
-const NODES = 20;
-/** Leaders planned anew in a row without a better plan, as a share of all, before the plans are parted. */
-const PATIENCE = 2;
-/** When they have been: more leaders and sets at a time from then on. */
-const WIDEN = 1.15;
-const MOST_LEADERS = 40;
-const MOST_SETS_A_LEADER = 25;
-/** Times that plans are parted before leaders are planned anew again. */
+const NODES = 50;
+/** Times that each leader is planned anew without a better plan before more are taken together. */
+const PATIENCE = 1.5;
+/** A set that the relaxation uses as much as this is taken as settled while others are planned anew. */
+const SETTLED = 0.8;
+/** Times that all plans are parted before leaders are planned anew again. */
 const PARTINGS = 10;
 /** Parts x schools that a proof may hold: what an answer carries and a reader can check. */
 const MOST_PRICES = 3_000_000;
 /** Rounds of planning anew and parting that found and proved nothing, after which the search ends. */
-const MOST_IDLE = 40;
+const MOST_IDLE = 20;
 
 /**
  * The best plan for an instance, with a proven bound; docs/matching.md tells the method. Prices come first (a Lagrangian
@@ -200,7 +203,7 @@ function search(shared: Search): Parts {
     cost: () => best.cost,
     found: (plan) => best.found(plan),
   };
-  polishAndPart(shared, ground, branching, parts);
+  polishAndPart(shared, ground, tight, branching, parts);
   return parts;
 }
 
@@ -253,36 +256,57 @@ function tighten({ whole, clock, best, master, random }: Search, first: Relaxati
 
 /** Plans leaders anew, and parts all plans by choices, by turns. */
 function polishAndPart(
-  { whole, clock, best, random }: Search,
+  { whole, clock, best, master, random }: Search,
   ground: Ground,
+  relaxation: Relaxation,
   branching: Branching,
   parts: Parts,
 ): void {
   const surcharge = surcharges(whole, ground.prices.rows);
   const isOver = (): boolean => best.isProved || clock.shouldStop();
   const mostParts = MOST_PRICES / Math.max(1, whole.schools);
-  let size = FIRST_LEADERS;
-  let setsALeader = SETS_A_LEADER;
   let isBest = false;
+  let open = unsettled(whole, master, relaxation, best.plan);
+  let size = open.length <= MOST_LEADERS ? MOST_LEADERS : FIRST_LEADERS;
   for (let idle = 0; idle < MOST_IDLE && !isOver(); idle++) {
     const before = best.cost;
-    const patience = Math.ceil((PATIENCE * whole.leaders) / size);
-    for (let failures = 0; failures < patience && !isBest && !isOver();) {
-      const leaders = neighbours(whole, ground.prices.schools, size, random);
-      const effort: Effort = { sets: Math.ceil(setsALeader * leaders.length), nodes: NODES, whenMore: 'narrow' };
+    open = unsettled(whole, master, relaxation, best.plan);
+    for (let failures = 0; !isBest && !isOver() && failures < (PATIENCE * open.length) / size;) {
+      const leaders = neighbours(whole, ground.prices.schools, open, size, random);
+      const effort: Effort = { sets: SETS_A_LEADER * leaders.length, nodes: NODES, whenMore: 'narrow' };
       const replanned = replan(ground, best.plan, leaders, effort, surcharge);
-      if (replanned.saved > 0) best.found(replanned.plan);
       failures = replanned.saved > 0 ? 0 : failures + 1;
       // Nothing is left to find, only to prove by prices, which others can check.
       isBest = replanned.isBest && leaders.length === whole.leaders;
+      if (replanned.saved === 0) continue;
+      best.found(replanned.plan);
+      open = unsettled(whole, master, relaxation, best.plan);
     }
     if (best.cost < before) idle = 0;
     size = Math.min(MOST_LEADERS, size * WIDEN);
-    setsALeader = Math.min(MOST_SETS_A_LEADER, setsALeader * WIDEN);
     if (isOver() || parts.open.length + parts.closed.length >= mostParts) continue;
     branch(branching, parts, PARTINGS);
     const bound = Math.min(best.cost, boundOfParts(parts));
     if (bound > best.bound) idle = 0;
     best.proved(bound);
   }
+}
+
+/**
+ * Leaders whose schools in the plan the relaxation is not sure of (relaxation induced neighbourhoods: Danna, Rothberg and
+ * Le Pape, Mathematical Programming 102, 2005); all leaders when these are none.
+ */
+function unsettled(whole: WholeInstance, master: Master, { used }: Relaxation, plan: Plan): number[] {
+  const keyOf = (pairs: readonly number[]): string => pairs.toSorted((a, b) => a - b).join();
+  const wanted = setsOfPlan(whole, plan).map(keyOf);
+  const share = new Float64Array(whole.leaders).fill(1);
+  const own = new Float64Array(whole.leaders);
+  used.forEach((part, column) => {
+    const { leader, pairs } = master.columns[column]!;
+    share[leader]! -= part;
+    if (part > 0 && keyOf(pairs) === wanted[leader]) own[leader]! += part;
+  });
+  const all = Array.from(own.keys());
+  const open = all.filter((leader) => (wanted[leader] === '' ? share[leader]! : own[leader]!) < SETTLED);
+  return open.length === 0 ? all : open;
 }
