@@ -73,8 +73,8 @@ const CASES: readonly [Obstacle, Case, RegExp][] = [
   ],
   [
     'beyond own limit',
-    { leader: { furthestMinutes: 5 } },
-    /is about \d+ minutes away one way, and the leader agreed to 5\.$/,
+    { leader: { furthestMinutes: 1 } },
+    /is about \d+ minutes away one way, and the leader agreed to 1\.$/,
   ],
   [
     'too near',
@@ -101,7 +101,7 @@ describe('obstacles', () => {
       released: true,
       homeRisk: 'at risk',
       lendingOverride: 'A deputy leads Denbigh on those days.',
-      furthestMinutes: 30,
+      furthestMinutes: 60,
       interests: [{ kind: 'adviser', urn: 109540, trustUid: null }],
     });
     expect(obstaclesBetween(asks, offers, policy, journeyBetween(asks, offers, policy))).toEqual([]);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { endless, loadHighs } from '../../../test/factories/instance.ts';
 import { headOf, needFor, placedSchool, roundPolicy } from '../../../test/factories/matching.ts';
 import { planPolicyAsAt } from '../queries/plan-policy.ts';
-import { standingPair } from './pairing.ts';
+import { journeyBetween, standingPair } from './pairing.ts';
 import { changesPriced, planParts } from './plan-parts.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type PlanProblem, planProblem } from './plan-problem.ts';
@@ -119,12 +119,12 @@ function broken(need: Need, leader: Leader, needs: readonly Need[]): string[] {
   const [school, home] = [need.school, leader.school];
   const gives = leader.fields.concat(leader.role === 'governance-leader' ? ['governance'] : []);
   const km = Math.hypot(home.easting! - school.easting!, home.northing! - school.northing!) / 1000;
-  const speed = school.urban === true && home.urban === true ? 30 : 50;
+  const minutes = journeyBetween(need, leader, policy)?.minutes ?? 0;
   const rules: Record<string, boolean> = {
     place: school.easting === null || home.easting === null,
     far: km > (school.phaseGroup === 'primary' ? 30 : 45),
     near: km < (need.confidentialKm ?? 0),
-    'own limit': (km * 1.3 * 60) / speed > (leader.furthestMinutes ?? Infinity),
+    'own limit': minutes > (leader.furthestMinutes ?? Infinity),
     role: need.support === 'lead' ? leader.role !== 'headteacher' : !gives.includes(need.support),
     phase: need.support !== 'governance' && home.phaseGroup !== school.phaseGroup,
     school: home.urn === school.urn,
@@ -252,7 +252,7 @@ describe('what is not known', () => {
     const told = parts.map(({ code, quantity, taken }) => [code, quantity, taken]);
     expect(told).toEqual([
       ['travel', 0, 0],
-      ['context', null, 2],
+      ['context', null, 1.3],
       ['strength', null, 0.5],
       ['expertise', null, 0.5],
       ['impact', null, 0.5],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headOf, needFor, placedSchool, roundPolicy } from '../../../test/factories/matching.ts';
+import { journeyBetween } from './pairing.ts';
 import { planProblem } from './plan-problem.ts';
 import type { ProblemOptions } from './problem-options.ts';
 import type { Leader, Need } from './sides.ts';
@@ -119,8 +120,10 @@ describe('what contradicts itself is told before anything is solved', () => {
     const { needAt, leaderAt, candidates, instance, placed } = result.problem;
     const need = needAt.get('1:lead')!;
     expect(candidates[need]!.candidates.map(({ leader }) => leader)).toEqual([leaderAt.get('head:100')]);
-    // The furthest that a primary leader goes is taken for a journey that nobody can measure: 30 km x 1.5 at 60 km/h.
-    expect(candidates[need]!.candidates[0]!.pairing.minutes).toBe(45);
+    // Nobody can measure the journey: it is taken to be as long as a primary leader's may be.
+    const [here, there] = [{ urban: false }, { urban: false, easting: 530_000 }].map((at, k) => placedSchool(k, at));
+    const longest = journeyBetween(needFor(here!), headOf(there!), roundPolicy);
+    expect(candidates[need]!.candidates[0]!.pairing.minutes).toBe(longest?.minutes);
     expect([instance.fixed[need], placed[need]]).toEqual([leaderAt.get('head:100'), 'standing']);
   });
 
