@@ -111,7 +111,7 @@ const INTEREST_WORDS: Readonly<Record<InterestKind, string>> = {
   adviser: 'advises on or for',
   inspector: 'inspects',
   reviewer: 'reviews',
-  sponsor: 'works for the sponsor of',
+  sponsor: 'has ties to the sponsor of',
   governor: 'is a governor or trustee of',
   employment: 'has worked for, or is to work for,',
   family: 'has family at',
