@@ -25,7 +25,7 @@ export function obstacleWords(
   return WORDS[obstacle](need, leader, policy, journey ?? { km: Number.NaN, minutes: Number.NaN });
 }
 
-type Say = (need: Need, leader: Leader, policy: PlanPolicy, journey: Journey) => ObstacleWords;
+type Say = (need: Need, leader: Leader, policy: PlanPolicy, journey: Pick<Journey, 'km' | 'minutes'>) => ObstacleWords;
 
 const WORDS: Readonly<Record<Obstacle | 'forbidden', Say>> = {
   'no known place': ({ school }, leader) => {
