@@ -13,12 +13,13 @@ import { asJudged } from '../../schools/rules/inherited.ts';
 import type { PlanScope } from '../policy.ts';
 import { CONTEXT_MEASURES } from '../rules/pair-reasons.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
-import type { Leader, SchoolInNeed } from '../rules/sides.ts';
+import { leadNeed, prospectLeader } from '../rules/published-sides.ts';
+import type { Leader, Need } from '../rules/sides.ts';
 import { failingMeasures } from '../rules/strength.ts';
 
 /** Both sides of a plan, with the policy that need was drawn under. */
 export interface PlanSides {
-  needs: SchoolInNeed[];
+  needs: Need[];
   leaders: Leader[];
   needPolicy: NeedPolicy;
 }
@@ -50,11 +51,11 @@ export async function sidesOfPlan(
   const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
   const lineage = await lineageAsAt(db, asAt);
   // A school is compared by what its need was judged on; a head's school by its own record alone.
-  const needs = (await schoolFacts(db, { asAt, measures, urns, lineage })).flatMap((read): SchoolInNeed[] => {
+  const needs = (await schoolFacts(db, { asAt, measures, urns, lineage })).flatMap((read): Need[] => {
     const assessment = byUrn.get(read.urn);
     if (assessment === undefined) return [];
     const school = asJudged(read, needPolicy.inherited);
-    return [{ school, assessment, days: daysFor(needPolicy, assessment.category) }];
+    return [leadNeed(school, assessment, daysFor(needPolicy, assessment.category))];
   });
   const seen: ReadonlyMap<number, { category: Category }> =
     laCode === null ? await standingDecisions(db, scope, run) : new Map(read.needs.map((need) => [need.urn, need]));
@@ -62,7 +63,7 @@ export async function sidesOfPlan(
   const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
   const leaders = homes.flatMap((school): Leader[] => {
     const capacity = prospects.get(school.urn);
-    return capacity === undefined ? [] : [{ school, title: prospectTitle(school), ...capacity }];
+    return capacity === undefined ? [] : [prospectLeader(school, prospectTitle(school), capacity)];
   });
   return { needs, leaders, needPolicy };
 }
@@ -78,9 +79,9 @@ interface Around {
 /** What each head who meets the criteria can give, by URN, in a rectangle around the schools in need. */
 async function lendersAround(
   db: Kysely<Database>,
-  needs: readonly SchoolInNeed[],
+  needs: readonly Need[],
   { seen, needPolicy, run, furthestKm }: Around,
-): Promise<Map<number, Pick<Leader, 'daysPerYear' | 'mostSchools'>>> {
+): Promise<Map<number, Pick<Leader, 'days' | 'mostSchools'>>> {
   const eastings = needs.flatMap(({ school: { easting } }) => easting ?? []);
   const northings = needs.flatMap(({ school: { northing } }) => northing ?? []);
   const reach = furthestKm * 1000;
@@ -105,7 +106,7 @@ async function lendersAround(
     const own = seen.get(urn);
     return own === undefined ? !england.inNeed.includes(category) : !needPolicy.inNeed.includes(own.category);
   });
-  return new Map(able.map((row) => [row.urn, { daysPerYear: row.days_per_year, mostSchools: row.most_schools }]));
+  return new Map(able.map((row) => [row.urn, { days: row.days_per_year, mostSchools: row.most_schools }]));
 }
 
 // Not Math.min(...): all of England's schools are more arguments than a call takes. Nought for none, which finds nobody.
@@ -118,7 +119,7 @@ function largest(values: readonly number[]): number {
 }
 
 /** Every figure that the pairs may be compared on: those at fault in any of the schools, and the context that reasons tell. */
-function measuresCompared(needs: readonly Pick<SchoolInNeed, 'assessment'>[]): (readonly [MeasureCode, number])[] {
+function measuresCompared(needs: readonly Pick<Need, 'assessment'>[]): (readonly [MeasureCode, number])[] {
   const all = [...needs.flatMap(failingMeasures), ...CONTEXT_MEASURES];
   return [...new Map(all.map((pair) => [pair.join(':'), pair])).values()];
 }

@@ -6,7 +6,7 @@ import { buildInstance, type Instance } from './instance.ts';
 import { pairReasons } from './pair-reasons.ts';
 import type { ContextDistance } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import type { Leader, Need } from './sides.ts';
 import type { Solution } from './solution.ts';
 import { type Place, placeOf } from './travel.ts';
 import { whyUncovered } from './uncovered.ts';
@@ -73,7 +73,7 @@ export interface Assignment {
 
 /** What a plan is made from: the schools, the leaders and the pairs between them, as an instance for the solver. */
 export interface PlanProblem {
-  needs: readonly SchoolInNeed[];
+  needs: readonly Need[];
   leaders: readonly Leader[];
   candidates: readonly Candidates[];
   instance: Instance;
@@ -81,7 +81,7 @@ export interface PlanProblem {
 
 /** Turns schools in need and leaders into an instance. Schools are put in the order of need; leaders nobody could have are left out. */
 export function planProblem(
-  allNeeds: readonly SchoolInNeed[],
+  allNeeds: readonly Need[],
   allLeaders: readonly Leader[],
   context: ContextDistance,
   policy: PlanPolicy,
@@ -101,7 +101,7 @@ export function planProblem(
     one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })),
   );
   const instance = buildInstance({
-    capacity: leaders.map(({ daysPerYear }) => daysPerYear),
+    capacity: leaders.map(({ days }) => days),
     maxSchools: leaders.map(({ mostSchools }) => mostSchools),
     demand: needs.map(({ days }) => days),
     // Schools are in the order of need, and the plan by hand takes the largest number first.
@@ -157,7 +157,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
         : [],
     ),
     leaders: leaders.length,
-    leaderDays: leaders.reduce((sum, { daysPerYear }) => sum + daysPerYear, 0),
+    leaderDays: leaders.reduce((sum, { days }) => sum + days, 0),
     byHand,
     objective,
     bound,
@@ -167,7 +167,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
   };
 }
 
-function plannedSchool({ school, assessment, days }: SchoolInNeed): PlannedSchool {
+function plannedSchool({ school, assessment, days }: Need): PlannedSchool {
   const { category, decision, points, because, indicators } = assessment;
   const reasons = indicators.filter(({ state }) => state === 'raised').map(({ sentence }) => sentence);
   return {

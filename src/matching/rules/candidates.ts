@@ -1,7 +1,7 @@
 import type { ContextDistance, Obstacle, Pairing } from './pairing.ts';
 import { pair } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import type { Leader, Need } from './sides.ts';
 import { failingMeasures } from './strength.ts';
 
 /** One leader whom a school could have: `leader` is the position in the list of leaders. */
@@ -18,7 +18,7 @@ export interface Candidates {
 
 /** Finds the candidates of each school among all leaders. Takes time in proportion to schools x leaders within reach. */
 export function candidatesOf(
-  needs: readonly SchoolInNeed[],
+  needs: readonly Need[],
   leaders: readonly Leader[],
   context: ContextDistance,
   policy: PlanPolicy,
@@ -39,7 +39,7 @@ export function candidatesOf(
 }
 
 /** Leaders whose easting is within a distance of a school, found by bisection, so that England is not compared with itself. */
-function byEasting(leaders: readonly Leader[]): (need: SchoolInNeed, km: number) => number[] {
+function byEasting(leaders: readonly Leader[]): (need: Need, km: number) => number[] {
   const placed = leaders
     .map(({ school }, leader) => ({ leader, easting: school.easting }))
     .filter((one): one is { leader: number; easting: number } => one.easting !== null)

@@ -6,7 +6,8 @@ import { candidatesOf } from './candidates.ts';
 import { pairReasons } from './pair-reasons.ts';
 import { pair } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import { leadNeed, prospectLeader } from './published-sides.ts';
+import type { Leader, Need } from './sides.ts';
 import { kilometres, travelMinutes } from './travel.ts';
 
 const policy: PlanPolicy = {
@@ -32,7 +33,7 @@ function school(
   return schoolWith(figures, { urn, name: `School ${urn}`, ...place, ...change });
 }
 
-function inNeed(of: SchoolFacts): SchoolInNeed {
+function inNeed(of: SchoolFacts): Need {
   const indicator = {
     code: 'attainment' as const,
     label: 'Attainment',
@@ -47,31 +48,24 @@ function inNeed(of: SchoolFacts): SchoolInNeed {
     source: null,
     otherSources: [],
   };
-  return {
-    school: of,
-    days: 9,
-    assessment: {
-      urn: of.urn,
-      policyId: 'p',
-      asAt: '2022-07-06',
-      category: 'C',
-      computed: 'C',
-      decision: null,
-      points: 4,
-      because: '',
-      indicators: [indicator],
-      missing: [],
-    },
+  const assessment: Need['assessment'] = {
+    urn: of.urn,
+    policyId: 'p',
+    asAt: '2022-07-06',
+    category: 'C',
+    computed: 'C',
+    decision: null,
+    points: 4,
+    because: '',
+    indicators: [indicator],
+    missing: [],
   };
+  return leadNeed(of, assessment, 9);
 }
 
 function leader(of: SchoolFacts): Leader {
-  return {
-    school: of,
-    title: `Headteacher, ${of.name}: meets the published criteria, not designated`,
-    daysPerYear: 19.5,
-    mostSchools: 2,
-  };
+  const title = `Headteacher, ${of.name}: meets the published criteria, not designated`;
+  return prospectLeader(of, title, { days: 19.5, mostSchools: 2 });
 }
 
 const noContext = () => null;

@@ -1,5 +1,5 @@
 import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import type { Leader, Need } from './sides.ts';
 import { type Comparison, comparisons, failingMeasures } from './strength.ts';
 import { kilometres, placeOf, travelMinutes } from './travel.ts';
 
@@ -27,7 +27,7 @@ export type ContextDistance = (urn: number, otherUrn: number) => number | null;
  * `failing` spares working out the measures at fault for each leader anew.
  */
 export function pair(
-  need: SchoolInNeed,
+  need: Need,
   leader: Leader,
   context: ContextDistance,
   policy: PlanPolicy,
@@ -54,7 +54,7 @@ export function pair(
   return { ok: true, pairing: { km, minutes, context: distance, compared, cost } };
 }
 
-function obstacleBetween({ school }: SchoolInNeed, leader: Leader): Obstacle | null {
+function obstacleBetween({ school }: Need, leader: Leader): Obstacle | null {
   const home = leader.school;
   if (school.urn === home.urn) return 'same school';
   if (school.phaseGroup !== home.phaseGroup) return 'other phase';

@@ -1,6 +1,6 @@
 import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
 import { factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
-import type { SchoolInNeed } from './sides.ts';
+import type { Need } from './sides.ts';
 
 /** One measure on which a school fails, beside the same figure of a leader's school. */
 export interface Comparison {
@@ -15,7 +15,7 @@ export interface Comparison {
 }
 
 /** The measures at fault in a school: those that raised an indicator and of which more, or less, is better for pupils. */
-export function failingMeasures({ assessment }: Pick<SchoolInNeed, 'assessment'>): (readonly [MeasureCode, number])[] {
+export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (readonly [MeasureCode, number])[] {
   const found = new Map<string, readonly [MeasureCode, number]>();
   for (const { state, measures, year } of assessment.indicators) {
     if (state !== 'raised' || year === null) continue;

@@ -18,9 +18,9 @@ export function whyUncovered(school: number, problem: PlanProblem, solution: Sol
       near === 0 ? '' : ` The ${near} within reach ${near === 1 ? 'is' : 'are'} in its own trust or federation.`;
     return `No head of a ${need.school.phaseGroup} school that meets the criteria can be reached within ${km} km.${others}`;
   }
-  const able = own.candidates.filter(({ leader }) => leaders[leader]!.daysPerYear >= need.days);
+  const able = own.candidates.filter(({ leader }) => leaders[leader]!.days >= need.days);
   if (able.length === 0) {
-    const most = Math.max(...own.candidates.map(({ leader }) => leaders[leader]!.daysPerYear));
+    const most = Math.max(...own.candidates.map(({ leader }) => leaders[leader]!.days));
     return `It needs ${need.days} days a year and none of its ${count(own.candidates.length)} has more than ${most}.`;
   }
   const helped = new Set<number>();
