@@ -1,9 +1,12 @@
-import { checkAssignment } from '../certify.ts';
+import { checkAssignment } from '../check/assignment.ts';
 import { planByHand } from '../greedy.ts';
 import type { PlanProblem } from '../plan-problem.ts';
-import type { SoFar } from '../solution.ts';
+import type { Solution } from '../solution.ts';
 import type { PlanFound } from './round-plan.ts';
 import type { ProposalProgress } from './round.ts';
+
+/** The best plan of a search that goes on, and how far it is from proved. */
+export type SoFar = Pick<Solution, 'assignment' | 'objective' | 'bound' | 'gap' | 'seconds'>;
 
 /** How far a search is, for its page. */
 export function progressOf({ assignment, objective, bound, gap, seconds }: SoFar): ProposalProgress {
