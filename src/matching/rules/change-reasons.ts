@@ -3,6 +3,7 @@ import { listed, obstacleWords } from './obstacle-words.ts';
 import { journeyBetween } from './pairing.ts';
 import type { KeptPlan, PlanMade } from './plan-before.ts';
 import type { NeedChange } from './plan-difference.ts';
+import { leaderName } from './round/names.ts';
 import type { Leader, Need } from './sides.ts';
 
 /** The later plan, also as it would be kept. */
@@ -57,16 +58,16 @@ function whyLeft(
 function whyCame(need: Need, is: Leader, before: KeptPlan, after: LaterPlan): string[] {
   const { problem } = after;
   const placed = problem.placed[problem.needAt.get(need.key)!];
-  if (placed === 'lock') return [`The pair with ${is.title} is locked by a decision of the round.`];
-  if (placed === 'standing') return [`The placement with ${is.title} is approved and stands.`];
+  if (placed === 'lock') return [`The pair with ${leaderName(is)} is locked by a decision of the round.`];
+  if (placed === 'standing') return [`The placement with ${leaderName(is)} is approved and stands.`];
   if (before.daysOfLeaders !== null) {
     const earlier = before.daysOfLeaders.get(is.key);
-    if (earlier === undefined) return [`${is.title} is new among the leaders.`];
-    if (is.days > earlier) return [`${is.title} has ${is.days} days, and had ${earlier}.`];
+    if (earlier === undefined) return [`${leaderName(is)} is new among the leaders.`];
+    if (is.days > earlier) return [`${leaderName(is)} has ${is.days} days, and had ${earlier}.`];
   }
   const has = schoolsOf(after.kept, is.key);
   const freed = [...schoolsOf(before, is.key)].filter(([key]) => !has.has(key));
-  return freed.length > 0 ? [`${is.title} no longer helps ${listed(freed.map(([, school]) => school))}.`] : [];
+  return freed.length > 0 ? [`${leaderName(is)} no longer helps ${listed(freed.map(([, school]) => school))}.`] : [];
 }
 
 /** The needs that a leader meets in a plan, by key, with the names of their schools. */

@@ -1,5 +1,6 @@
 import type { PlanAssignment } from './plan-parts.ts';
 import type { PlanProblem } from './plan-problem.ts';
+import { leaderName } from './round/names.ts';
 
 /** A plan: a problem, and the leader of each of its needs. */
 export interface PlanMade {
@@ -40,7 +41,7 @@ export function keptPlanOf({ problem, assignment }: PlanMade): KeptPlan {
     pairs.push({
       ...need,
       leaderKey: leader.key,
-      leader: leader.title,
+      leader: leaderName(leader),
       home: leader.school.name,
       cost: pairing.cost,
     });

@@ -7,8 +7,8 @@ import type { ProblemOptions } from './problem-options.ts';
 import type { Leader, Need } from './sides.ts';
 
 const needs = [1, 2, 3].map((urn) => needFor(placedSchool(urn)));
-const ash = headOf(placedSchool(100), { title: 'Head of Ash' });
-const oak = headOf(placedSchool(101), { title: 'Head of Oak' });
+const ash = headOf(placedSchool(100));
+const oak = headOf(placedSchool(101));
 
 /** A plan in which needs (by URN) have the leader with this home school, or nobody. */
 function plan(
@@ -36,11 +36,11 @@ describe('planDifference', () => {
     const after = plan([ash, released], { 1: 100, 3: 100 });
     expect(told(planDifference(keptPlanOf(before), after))).toEqual({
       '1:lead': ['same'],
-      '2:lead': ['lost its leader', 'Head of Ash is to help School 3 instead.'],
+      '2:lead': ['lost its leader', 'Head of School 100 is to help School 3 instead.'],
       '3:lead': [
         'new leader',
         'School 101 has said that it cannot release the leader.',
-        'Head of Ash no longer helps School 2.',
+        'Head of School 100 no longer helps School 2.',
       ],
     });
   });
@@ -55,14 +55,14 @@ describe('planDifference', () => {
         'lost its leader',
         'It was decided in this round not to put School 1 and the leader from School 100 together.',
       ],
-      '2:lead': ['lost its leader', 'Head of Oak is no longer among the leaders.'],
-      '3:lead': ['newly covered', 'The pair with Head of Ash is locked by a decision of the round.'],
+      '2:lead': ['lost its leader', 'Head of School 101 is no longer among the leaders.'],
+      '3:lead': ['newly covered', 'The pair with Head of School 100 is locked by a decision of the round.'],
     });
 
     const fewer = plan([ash, oak], {}, { wishes: { days: [{ leaderKey: 'head:100', days: 4.5 }] } });
     expect(told(planDifference(keptPlanOf(before), fewer))['1:lead']).toEqual([
       'lost its leader',
-      'Head of Ash has 4.5 days now, and the need takes 9.',
+      'Head of School 100 has 4.5 days now, and the need takes 9.',
     ]);
     const shorter = needs.map((need) => ({ ...need, days: 4.5 }));
     expect(
@@ -75,7 +75,7 @@ describe('planDifference', () => {
     const after = plan([ash, oak], { 1: 100, 2: 101 });
     expect(told(planDifference(before, after))['2:lead']).toEqual([
       'newly covered',
-      'Head of Oak is new among the leaders.',
+      'Head of School 101 is new among the leaders.',
     ]);
     expect(told(planDifference({ ...before, daysOfLeaders: null }, after))['2:lead']).toEqual(['newly covered']);
   });
@@ -93,7 +93,7 @@ describe('planDifference', () => {
     expect(first).toMatchObject({
       urn: 1,
       support: 'lead',
-      before: { leaderKey: 'head:100', leader: 'Head of Ash', home: 'School 100', days: 9 },
+      before: { leaderKey: 'head:100', leader: 'Head of School 100', home: 'School 100', days: 9 },
     });
     expect(first!.after).toEqual(first!.before);
   });
