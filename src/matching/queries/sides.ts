@@ -66,7 +66,7 @@ export async function sidesFrom(
     const capacity = prospects.get(school.urn);
     return capacity === undefined ? [] : [prospectLeader(school, prospectTitle(school), capacity)];
   });
-  const sponsors = await sponsorsOf(db, [...needs.map(({ school }) => school.urn), ...prospects.keys()], run.asAt);
+  const sponsors = await sponsorsOf(db, [...assessed.map(({ urn }) => urn), ...prospects.keys()], run.asAt);
   return { needs, leaders: withSponsorInterests(leaders, needs, sponsors), needPolicy };
 }
 
