@@ -1,13 +1,11 @@
 import type { Decision } from '../../need/rules/decision.ts';
 import type { Category } from '../../need/rules/need-policy.ts';
-import { needOrder } from '../../need/rules/need-order.ts';
-import { type Candidates, candidatesOf } from './candidates.ts';
-import { buildInstance, type Instance } from './instance.ts';
 import { pairReasons } from './pair-reasons.ts';
-import type { ContextDistance } from './pairing.ts';
-import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import { type PlanPart, planParts } from './plan-parts.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { Need } from './sides.ts';
 import type { Solution } from './solution.ts';
+import { supportReasons } from './support-reasons.ts';
 import { type Place, placeOf } from './travel.ts';
 import { whyUncovered } from './uncovered.ts';
 
@@ -23,6 +21,8 @@ export interface PlanOfPairs {
   byHand: { objective: number; covered: number };
   /** Sum of the costs of the pairs and of the schools left without a leader, in minutes of one-way travel. */
   objective: number;
+  /** What the objective is made of. */
+  parts: PlanPart[];
   /** No plan under this policy costs less. */
   bound: number;
   /** (objective - bound) / objective, 0 to 1. */
@@ -71,53 +71,8 @@ export interface Assignment {
   reasons: string[];
 }
 
-/** What a plan is made from: the schools, the leaders and the pairs between them, as an instance for the solver. */
-export interface PlanProblem {
-  needs: readonly SchoolInNeed[];
-  leaders: readonly Leader[];
-  candidates: readonly Candidates[];
-  instance: Instance;
-}
-
-/** Turns schools in need and leaders into an instance. Schools are put in the order of need; leaders nobody could have are left out. */
-export function planProblem(
-  allNeeds: readonly SchoolInNeed[],
-  allLeaders: readonly Leader[],
-  context: ContextDistance,
-  policy: PlanPolicy,
-): PlanProblem {
-  const needs = allNeeds.toSorted((a, b) => needOrder(a.assessment, b.assessment));
-  const found = candidatesOf(needs, allLeaders, context, policy);
-  const used = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ leader }) => leader)))].toSorted(
-    (a, b) => a - b,
-  );
-  const position = new Map(used.map((leader, k) => [leader, k]));
-  const leaders = used.map((leader) => allLeaders[leader]!);
-  const candidates = found.map((one) => ({
-    ...one,
-    candidates: one.candidates.map(({ leader, pairing }) => ({ leader: position.get(leader)!, pairing })),
-  }));
-  const pairs = candidates.flatMap((one, school) =>
-    one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })),
-  );
-  const instance = buildInstance({
-    capacity: leaders.map(({ daysPerYear }) => daysPerYear),
-    maxSchools: leaders.map(({ mostSchools }) => mostSchools),
-    demand: needs.map(({ days }) => days),
-    // Schools are in the order of need, and the plan by hand takes the largest number first.
-    priority: needs.map((_, k) => needs.length - k),
-    penalty: needs.map(
-      ({ assessment }) => policy.uncovered[assessment.category] + policy.uncovered.perPoint * assessment.points,
-    ),
-    pairLeader: pairs.map(({ leader }) => leader),
-    pairSchool: pairs.map(({ school }) => school),
-    pairCost: pairs.map(({ cost }) => cost),
-  });
-  return { needs, leaders, candidates, instance };
-}
-
 /** A solver's answer in words: every pair with its reasons, every school without a leader with its why. */
-export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanPolicy): PlanOfPairs {
+export function planFrom(problem: PlanProblem, solution: Solution): PlanOfPairs {
   const { needs, leaders, candidates } = problem;
   const assignments = needs.flatMap((need, school): Assignment[] => {
     const leaderIndex = solution.assignment[school] ?? null;
@@ -136,7 +91,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
         km: round(pairing.km, 1),
         minutes: Math.round(pairing.minutes),
         cost: round(pairing.cost, 1),
-        reasons: pairReasons(need, leader, pairing),
+        reasons: [...pairReasons(need, leader, pairing), ...supportReasons(need, leader, problem.policy)],
       },
     ];
   });
@@ -151,15 +106,16 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
               urn: school.urn,
               name: school.name,
               category: assessment.category,
-              why: whyUncovered(k, problem, solution, policy),
+              why: whyUncovered(k, problem, solution),
             },
           ]
         : [],
     ),
     leaders: leaders.length,
-    leaderDays: leaders.reduce((sum, { daysPerYear }) => sum + daysPerYear, 0),
+    leaderDays: leaders.reduce((sum, { days }) => sum + days, 0),
     byHand,
     objective,
+    parts: planParts(problem, solution.assignment),
     bound,
     gap,
     provedOptimal,
@@ -167,7 +123,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
   };
 }
 
-function plannedSchool({ school, assessment, days }: SchoolInNeed): PlannedSchool {
+function plannedSchool({ school, assessment, days }: Need): PlannedSchool {
   const { category, decision, points, because, indicators } = assessment;
   const reasons = indicators.filter(({ state }) => state === 'raised').map(({ sentence }) => sentence);
   return {

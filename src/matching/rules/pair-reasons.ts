@@ -2,8 +2,9 @@ import { MEASURES, type MeasureCode, type Unit } from '../../opendata/rules/meas
 import { academicYear, factOf } from '../../schools/rules/facts.ts';
 import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { Pairing } from './pairing.ts';
-import type { Leader, SchoolInNeed } from './sides.ts';
+import type { Leader, Need } from './sides.ts';
 import type { Comparison } from './strength.ts';
+import { journeySentence } from './travel/journey-words.ts';
 
 /** What a head asks of a school's context first, in the order in which it is said. */
 const CONTEXT: readonly { measure: MeasureCode; of: string }[] = [
@@ -16,10 +17,9 @@ export const CONTEXT_YEAR = 2021;
 export const CONTEXT_MEASURES = CONTEXT.map(({ measure }) => [measure, CONTEXT_YEAR] as const);
 
 /** Why this pair, in sentences that both heads could read: distance, strength where it is needed, context, inspection. */
-export function pairReasons(need: SchoolInNeed, leader: Leader, pairing: Pairing): string[] {
-  const minutes = Math.max(1, Math.round(pairing.minutes));
+export function pairReasons(need: Need, leader: Leader, pairing: Pairing): string[] {
   return [
-    `${pairing.km.toFixed(1)} km away in a straight line, about ${minutes} minute${minutes === 1 ? '' : 's'} by road (an estimate).`,
+    journeySentence(pairing),
     ...strengthSentences(pairing.compared),
     ...contextSentence(need, leader),
     ...inspectionSentence(leader),
@@ -42,7 +42,7 @@ function phrase({ measure, year, leader, school, inherited }: Comparison): strin
   return `${label} ${figure(leader, measure)} against ${figure(school, measure)} (${academicYear(year)}${whose})`;
 }
 
-function contextSentence(need: SchoolInNeed, leader: Leader): string[] {
+function contextSentence(need: Need, leader: Leader): string[] {
   const parts = CONTEXT.flatMap(({ measure, of }) => {
     const [ours, theirs] = [leader, need].map(({ school }) => factOf(school, measure, CONTEXT_YEAR)?.value);
     return ours == null || theirs == null ? [] : [`${figure(ours, measure)} against ${figure(theirs, measure)} ${of}`];

@@ -18,13 +18,18 @@ interface Found {
   seconds: number;
 }
 
-/** The answer in full: what the assignment costs by the instance alone, what proves the bound, and whether they meet. */
-export function solutionOf(instance: Instance, whole: WholeInstance, found: Found): Solution {
-  const { plan, root, byHand, seconds } = found;
-  const assignment = Array.from(plan, (pair, school) => {
+/** The leader of each school in a plan, whom it was fixed to included; null for nobody. */
+export function assignmentOf(instance: Instance, whole: WholeInstance, plan: Plan): (number | null)[] {
+  return Array.from(plan, (pair, school) => {
     if (pair !== UNCOVERED) return whole.pairLeader[pair]!;
     return instance.fixed[school] === NOT_FIXED ? null : instance.fixed[school]!;
   });
+}
+
+/** The answer in full: what the assignment costs by the instance alone, what proves the bound, and whether they meet. */
+export function solutionOf(instance: Instance, whole: WholeInstance, found: Found): Solution {
+  const { plan, root, byHand, seconds } = found;
+  const assignment = assignmentOf(instance, whole, plan);
   const { objective: sum, uncovered } = checkAssignment(instance, assignment);
   const objective = plain(sum);
   const hand = checkAssignment(instance, byHand);

@@ -17,11 +17,13 @@ import { makeRandom, type Random } from './random.ts';
 import { improveByLeader, planFromPrices } from './repair.ts';
 import { makeSetSearch } from './sets.ts';
 import type { Solution } from './solution.ts';
-import { solutionOf } from './solution-of.ts';
+import { assignmentOf, solutionOf } from './solution-of.ts';
 import { toWholeUnits, type WholeInstance } from './whole-units.ts';
 
 /** The plan and bound so far. */
 export interface Progress {
+  /** The leader of each school in the best plan so far, or null: whoever is cut off keeps it. */
+  assignment: (number | null)[];
   objective: number;
   bound: number;
   /** (objective - bound) / objective. */
@@ -78,7 +80,7 @@ const MOST_IDLE = 20;
  */
 export function solve(instance: Instance, { seed, clock, highs, onProgress, start, prices }: SolveOptions): Solution {
   const whole = toWholeUnits(instance);
-  const best = new Best(whole, clock, onProgress);
+  const best = new Best(instance, whole, clock, onProgress);
   if (start !== undefined) best.found(planOfLeaders(whole, start));
   const master = new Master(highs, whole, makeSetSearch(whole));
   let parts: Parts;
@@ -109,8 +111,10 @@ class Best {
   readonly #whole: WholeInstance;
   readonly #clock: Clock;
   readonly #onProgress: SolveOptions['onProgress'];
+  readonly #instance: Instance;
 
-  constructor(whole: WholeInstance, clock: Clock, onProgress: SolveOptions['onProgress']) {
+  constructor(instance: Instance, whole: WholeInstance, clock: Clock, onProgress: SolveOptions['onProgress']) {
+    this.#instance = instance;
     this.#whole = whole;
     this.#clock = clock;
     this.#onProgress = onProgress;
@@ -145,6 +149,7 @@ class Best {
     this.#onProgress?.({
       objective,
       bound,
+      assignment: assignmentOf(this.#instance, this.#whole, this.plan),
       gap: objective === 0 ? 0 : (objective - bound) / objective,
       covered: schools - this.plan.filter((pair) => pair === UNCOVERED).length,
       seconds: this.#clock.elapsed(),
