@@ -201,7 +201,6 @@ const findings: Findings = {
   uncovered: 0,
   provenBound: 1,
   gap: 0,
-  restsOnSearch: false,
   wrong: ['x'],
 };
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Solution } from '../rules/solution.ts';
 import { InstanceFileError } from './instance-file.ts';
 
-const schoolIndex = z.int().nonnegative();
+const index = z.int().nonnegative();
+const numbers = z.array(z.number());
 const solution = z.object({
   assignment: z.array(z.int().nonnegative().nullable()),
   objective: z.number(),
@@ -13,10 +14,19 @@ const solution = z.object({
   seconds: z.number(),
   byHand: z.object({ objective: z.number(), covered: z.number() }),
   proof: z.object({
-    kind: z.enum(['prices', 'search']),
-    prices: z.array(z.number()),
-    cuts: z.array(z.object({ schools: z.tuple([schoolIndex, schoolIndex, schoolIndex]), price: z.number() })),
-    rowPrices: z.array(z.number()),
+    kind: z.enum(['prices', 'parts']),
+    prices: numbers,
+    cuts: z.array(z.object({ leaders: z.array(index), schools: z.array(index), price: z.number() })),
+    rowPrices: numbers,
+    parts: z.array(
+      z.object({
+        choices: z.array(z.object({ school: index, leader: index.nullable(), isIn: z.boolean() })),
+        bound: z.number(),
+        prices: numbers,
+        cutPrices: numbers,
+        rowPrices: numbers,
+      }),
+    ),
     priceBound: z.number(),
   }),
 });

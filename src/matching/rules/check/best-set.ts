@@ -3,7 +3,7 @@ export interface Candidate {
   /** Price less cost, before load and cuts. */
   readonly gain: number;
   readonly days: number;
-  /** The cuts that it is among. */
+  /** The cuts that it is a member of. */
   readonly cuts: readonly number[];
 }
 
@@ -13,14 +13,16 @@ export interface Limits {
   /** Schools that the leader has already: the next weighs `load` times as many. */
   readonly held: number;
   readonly load: number;
+  /** The cuts that the leader is a member of. */
+  readonly cuts: readonly number[];
 }
 
 /** Sets looked into for one leader, after which what no cut lessens is taken: more, so what is proved stays true. */
 const MOST_LOOKS = 3_000_000;
 
 /**
- * The most that a set of a leader's schools is worth within days and places: gains, less load, less the price of each cut
- * of which the set has two or three schools.
+ * The most that a set of a leader's schools is worth within days and places: gains, less load, less the price of each pair
+ * of members of a cut that leader and set hold.
  *
  * Schools of no cut that could matter are settled by dynamic programming over places and days. The others are tried one by
  * one, depth first; a branch is left as soon as it would not do even if no cut asked anything, which the same table tells.
@@ -34,7 +36,7 @@ export function mostWorth(all: readonly Candidate[], limits: Limits, cutPrice: A
   const together = useful.reduce((sum, { days }) => sum + days, 0);
   const width = Math.floor(Math.min(limits.days, together) / unit) + 1;
 
-  const near = new Map<number, number>();
+  const near = new Map<number, number>(limits.cuts.map((cut) => [cut, 1]));
   for (const { cuts } of useful) for (const cut of cuts) near.set(cut, (near.get(cut) ?? 0) + 1);
   const matters = (cut: number): boolean => near.get(cut)! > 1 && cutPrice[cut]! > 0;
   const [cut, uncut]: [Candidate[], Candidate[]] = [[], []];
@@ -64,7 +66,7 @@ export function mostWorth(all: readonly Candidate[], limits: Limits, cutPrice: A
     tables[t] = table;
   }
 
-  const taken = new Map<number, number>();
+  const taken = new Map<number, number>(limits.cuts.map((cut) => [cut, 1]));
   let best = 0;
   let looks = 0;
   const look = (t: number, left: number, d: number, worth: number): void => {
@@ -80,7 +82,7 @@ export function mostWorth(all: readonly Candidate[], limits: Limits, cutPrice: A
       let price = 0;
       for (const c of one.cuts) {
         const had = taken.get(c) ?? 0;
-        if (had === 1) price += cutPrice[c]!;
+        if (had % 2 === 1) price += cutPrice[c]!;
         taken.set(c, had + 1);
       }
       look(t + 1, left - 1, d - step, worth + one.gain - loadWith(left) - price);

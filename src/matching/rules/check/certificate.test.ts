@@ -9,12 +9,13 @@ const ALL_KINDS = { load: true, fixed: true, rows: true };
 /** Any prices at all, from a number. */
 function anyPrices(instance: Instance, seed: number): Certificate {
   const share = (k: number): number => ((seed * 7919 + k * 104_729) % 1009) / 1009;
-  const { schools, penalty, rows } = instance;
+  const { leaders, schools, penalty, rows } = instance;
   const cuts =
     schools < 3
       ? []
       : Array.from({ length: 1 + (seed % 4) }, (_, c) => ({
-          schools: [c % schools, (c + 1) % schools, (c + 2) % schools] as [number, number, number],
+          leaders: leaders > 1 && c % 2 === 1 ? [0, leaders - 1] : [],
+          schools: [c % schools, (c + 1) % schools, (c + 2) % schools],
           price: 20 * share(c + 300),
         }));
   return {
@@ -33,7 +34,7 @@ function boundByFormula(instance: Instance, { prices, cuts, rowPrices }: Certifi
       return at === -1 ? sum : sum + rowPrices[r]! * amounts[at]!;
     }, 0);
   let bound = -rows.reduce((sum, { limit }, r) => sum + rowPrices[r]! * limit, 0);
-  for (const { price } of cuts) bound -= price;
+  for (const cut of cuts) bound -= (cut.price * (cut.leaders.length + cut.schools.length - 1)) / 2;
   for (const [school, price] of prices.entries()) {
     if (fixed[school] === -1) bound += Math.min(price, penalty[school]!);
   }
@@ -54,7 +55,7 @@ function boundByFormula(instance: Instance, { prices, cuts, rowPrices }: Certifi
       }
       for (const cut of cuts) {
         const among = chosen.filter((k) => cut.schools.includes(pairSchool[k]!)).length;
-        worth -= cut.price * Math.floor(among / 2);
+        worth -= cut.price * Math.floor((among + (cut.leaders.includes(leader) ? 1 : 0)) / 2);
       }
       most = Math.max(most, worth);
     }
@@ -90,7 +91,7 @@ describe('provenBound', () => {
       pairCost: schools.map((j) => (j * 53) % 90),
       load: [1],
     });
-    const cuts = [3, 17, 29, 41].map((j) => ({ schools: [j, j + 1, j + 2] as [number, number, number], price: 5.5 }));
+    const cuts = [3, 17, 29, 41].map((j) => ({ leaders: [], schools: [j, j + 1, j + 2], price: 5.5 }));
     const prices = Array.from(instance.penalty);
     const uncut = provenBound(instance, { prices, cuts: [], rowPrices: [] });
     const cut = provenBound(instance, { prices, cuts, rowPrices: [] });
@@ -102,9 +103,14 @@ describe('provenBound', () => {
   it.each<[string, Partial<Certificate>, RegExp]>([
     ['prices of other schools', { prices: [1] }, /not of these schools/],
     ['no number for a price', { prices: [NaN, 0, 0] }, /price of school 0 is NaN/],
-    ['a cut of one school three times', { cuts: [{ schools: [1, 1, 1], price: 1 }] }, /Cut 0 is not of three schools/],
-    ['a cut of schools that there are not', { cuts: [{ schools: [0, 1, 3], price: 1 }] }, /Cut 0/],
-    ['a cut without a price', { cuts: [{ schools: [0, 1, 2], price: Infinity }] }, /price of cut 0/],
+    [
+      'a cut of one school three times',
+      { cuts: [{ leaders: [], schools: [1, 1, 1], price: 1 }] },
+      /Cut 0 is not of an odd number/,
+    ],
+    ['a cut of two members', { cuts: [{ leaders: [0], schools: [1], price: 1 }] }, /Cut 0 is not of an odd number/],
+    ['a cut of schools that there are not', { cuts: [{ leaders: [], schools: [0, 1, 3], price: 1 }] }, /Cut 0/],
+    ['a cut without a price', { cuts: [{ leaders: [], schools: [0, 1, 2], price: Infinity }] }, /price of cut 0/],
     ['prices of other rows', { rowPrices: [1] }, /not of these rows/],
   ])('refuses %s', (_, wrong, message) => {
     const instance = buildInstance({

@@ -2,7 +2,8 @@ import type { Instance } from '../instance.ts';
 import type { Solution } from '../solution.ts';
 import { faultsOf } from '../certify.ts';
 import { checkAssignment, InfeasiblePlanError } from './assignment.ts';
-import { provenBound, UnprovenError } from './certificate.ts';
+import { UnprovenError } from './certificate.ts';
+import { provenByParts } from './parts.ts';
 
 /** What a solution is found to be. Costs are in the instance's own unit. */
 export interface Findings {
@@ -15,8 +16,6 @@ export interface Findings {
   provenBound: number | null;
   /** (cost - proven bound) / cost; null when either is not known. */
   gap: number | null;
-  /** Whether the solution claims more than its prices prove, by a search that is not repeated here. */
-  restsOnSearch: boolean;
   /** What is wrong, in words; empty when all that can be checked is borne out. */
   wrong: string[];
 }
@@ -25,7 +24,7 @@ export interface Findings {
 export function findingsOf(instance: Instance, solution: Solution): Findings {
   const wrong: string[] = [];
   const checked = orNull(() => checkAssignment(instance, solution.assignment), wrong);
-  const bound = orNull(() => provenBound(instance, solution.proof), wrong);
+  const bound = orNull(() => provenByParts(instance, solution.proof), wrong);
   if (checked !== null && bound !== null) wrong.push(...faultsOf(solution, { ...checked, bound }));
   const cost = checked?.objective ?? null;
   return {
@@ -34,7 +33,6 @@ export function findingsOf(instance: Instance, solution: Solution): Findings {
     uncovered: checked?.uncovered ?? null,
     provenBound: bound,
     gap: cost === null || bound === null ? null : cost === 0 ? 0 : (cost - bound) / cost,
-    restsOnSearch: solution.proof.kind === 'search',
     wrong,
   };
 }
