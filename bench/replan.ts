@@ -1,6 +1,6 @@
 // A leader withdraws: how long a new plan takes, how many pairs it changes and how good it is, with and without a price on changes:
 //   npx tsx bench/replan.ts [--time-limit <seconds>] [--replan <seconds>] [--price <cost>] [--leader <index>] [--seed <number>] [--json] [FILE...]
-// The first plan has --time-limit; each new one --replan. Without --leader the one with most schools withdraws. A school that
+// The first plan has --time-limit; each new one --replan, and begins from the first and its prices. Without --leader the one with most schools withdraws. A school that
 // keeps its leader costs nothing; one that had a leader, and gets another or none, costs --price more (10 without). The schools of the leader who
 // withdrew have to change and are not charged. Costs told are those of the instance, without what changes were charged.
 import { parseArgs } from 'node:util';
@@ -57,16 +57,21 @@ for (const [name, instance] of await instancesOf(positionals, seed)) {
     [`change costs ${price}`, price],
   ] as const) {
     const problem = charged(without, before, leader, charge);
-    const again = await timed(problem, Number(values.replan));
+    const from = { start: before, prices: first.solution.proof.prices };
+    const again = await timed(problem, Number(values.replan), from);
     tell({ ...again, instance: name, what, problem, original: without, leader, before });
   }
 }
 if (values.json) console.log(JSON.stringify({ seed, price, lines }, null, 2));
 if (lines.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
 
-async function timed(instance: Instance, timeLimitSeconds: number): Promise<{ solution: Solution; seconds: number }> {
+async function timed(
+  instance: Instance,
+  timeLimitSeconds: number,
+  from?: { start: Assignment; prices: readonly number[] },
+): Promise<{ solution: Solution; seconds: number }> {
   const started = performance.now();
-  const solution = await solveInWorker(instance, { timeLimitSeconds, seed });
+  const solution = await solveInWorker(instance, { timeLimitSeconds, seed, ...from });
   return { solution, seconds: (performance.now() - started) / 1000 };
 }
 
