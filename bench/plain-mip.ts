@@ -1,12 +1,21 @@
 import type { Highs } from 'highs';
 import type { Instance } from '../src/matching/rules/instance.ts';
+import { type Track, trackGaps } from './gap-track.ts';
 
-/** What HiGHS makes of an instance by itself. `objective` is null when it found no plan. */
+/** What a general solver makes of an instance by itself. */
 export interface PlainAnswer {
-  objective: number | null;
+  /** The leader of each school, or null; null as a whole when no plan was found. */
+  assignment: (number | null)[] | null;
   bound: number;
   isOptimal: boolean;
   seconds: number;
+  /** Null where the solver does not tell how it comes on. */
+  track: Track | null;
+}
+
+/** Whether the textbook model says all that there is: it knows no load, no fixed schools and no limits over many pairs. */
+export function isPlain({ load, fixed, rows }: Instance): boolean {
+  return load.every((more) => more === 0) && fixed.every((leader) => leader < 0) && rows.length === 0;
 }
 
 /**
@@ -37,15 +46,36 @@ export function solvePlainly(highs: Highs, instance: Instance, timeLimitSeconds:
     matrix: { format: 'csc' as const, numRows, numCols: pairs, starts, indices, values },
   };
   const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const track = trackGaps();
   return highs.withModel(data, (model) => {
     model.options.set({ output_flag: false, mip_rel_gap: 0, time_limit: timeLimitSeconds });
-    const { modelStatus } = model.run();
+    const { modelStatus } = model.run({
+      [highs.constants.callbackType.mipInterrupt]({ data: { mip_primal_bound, mip_dual_bound } }) {
+        track.tell({ seconds: elapsed(), objective: mip_primal_bound ?? Infinity, bound: mip_dual_bound ?? 0 });
+      },
+    });
     const hasPlan = model.info.get('primal_solution_status') === 2;
+    const bound = Number(model.info.get('mip_dual_bound'));
+    const isOptimal = modelStatus === highs.constants.modelStatus.optimal;
+    if (hasPlan) track.tell({ seconds: elapsed(), objective: model.getObjectiveValue(), bound });
+    const chosen = hasPlan ? model.getSolution().colValue : null;
     return {
-      objective: hasPlan ? model.getObjectiveValue() : null,
-      bound: Number(model.info.get('mip_dual_bound')),
-      isOptimal: modelStatus === highs.constants.modelStatus.optimal,
-      seconds: (performance.now() - started) / 1000,
+      assignment: chosen && assignmentOf(instance, (k) => chosen[k]! > 0.5),
+      bound,
+      isOptimal,
+      seconds: elapsed(),
+      track,
     };
   });
+}
+
+/** The leader of each school, from which pairs were chosen. */
+export function assignmentOf(
+  { schools, pairLeader, pairSchool }: Instance,
+  isChosen: (pair: number) => boolean,
+): (number | null)[] {
+  const assignment: (number | null)[] = Array.from({ length: schools }, () => null);
+  for (let k = 0; k < pairSchool.length; k++) if (isChosen(k)) assignment[pairSchool[k]!] = pairLeader[k]!;
+  return assignment;
 }

@@ -1,20 +1,5 @@
 import { Command } from 'commander';
-import { auditCommand } from './audit.ts';
-import { checkPlanCommand } from './check-plan.ts';
-import { complaintsCommand } from './complaints.ts';
 import { forPeople } from './for-people.ts';
-import { headshipCommand } from './headship.ts';
-import { importCommand } from './import.ts';
-import { inviteCommand } from './invite.ts';
-import { needCommand } from './need.ts';
-import { organisationCommand } from './organisation.ts';
-import { planCommand } from './plan.ts';
-import { retentionCommand } from './retention.ts';
-import { schoolCommand } from './school.ts';
-import { serveCommand } from './serve.ts';
-import { similarCommand } from './similar.ts';
-import { snapshotCommand } from './snapshot.ts';
-import { solveCommand } from './solve.ts';
 
 /** Exit codes, documented in docs/cli.md. */
 const FAILED = 1;
@@ -23,23 +8,30 @@ const WRONG_USE = 2;
 const program = new Command('alongside').description(
   "The working system of England's school-led school improvement: which schools need help first, who could help, and the plan.",
 );
-const commands = [
-  planCommand,
-  needCommand,
-  similarCommand,
-  schoolCommand,
-  headshipCommand,
-  solveCommand,
-  checkPlanCommand,
-  importCommand,
-  snapshotCommand,
-  organisationCommand,
-  inviteCommand,
-  auditCommand,
-  retentionCommand,
-  complaintsCommand,
-  serveCommand,
-].map((add) => add(program));
+const COMMANDS = new Map<string | undefined, () => Promise<(program: Command) => Command>>(
+  Object.entries({
+    plan: async () => (await import('./plan.ts')).planCommand,
+    need: async () => (await import('./need.ts')).needCommand,
+    similar: async () => (await import('./similar.ts')).similarCommand,
+    school: async () => (await import('./school.ts')).schoolCommand,
+    headship: async () => (await import('./headship.ts')).headshipCommand,
+    solve: async () => (await import('./solve.ts')).solveCommand,
+    'check-plan': async () => (await import('./check-plan.ts')).checkPlanCommand,
+    import: async () => (await import('./import.ts')).importCommand,
+    snapshot: async () => (await import('./snapshot.ts')).snapshotCommand,
+    organisation: async () => (await import('./organisation.ts')).organisationCommand,
+    invite: async () => (await import('./invite.ts')).inviteCommand,
+    audit: async () => (await import('./audit.ts')).auditCommand,
+    retention: async () => (await import('./retention.ts')).retentionCommand,
+    complaints: async () => (await import('./complaints.ts')).complaintsCommand,
+    serve: async () => (await import('./serve.ts')).serveCommand,
+  }),
+);
+
+// Only the command that is asked for is read, which is most of the time of one that needs no database; all of them to list them.
+const asked = COMMANDS.get(process.argv[2]);
+const commands: Command[] = [];
+for (const load of asked === undefined ? [...COMMANDS.values()] : [asked]) commands.push((await load())(program));
 
 for (const command of [program, ...commands.flatMap((command) => [command, ...command.commands])]) {
   command

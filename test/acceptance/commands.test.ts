@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { alongside, PROJECT } from '../commands.ts';
+import { alongside, PROJECT, type Site, startSite } from '../commands.ts';
 import { loadedHome } from '../loaded-home.ts';
 
 let home: string;
 let remove: () => void;
+/** Commands join its database, as they do beside a running site, and so start no server of their own each; other files see them alone. */
+let site: Site;
 const folder = mkdtempSync(join(tmpdir(), 'alongside-commands-'));
 beforeAll(async () => {
   ({ home, remove } = await loadedHome());
+  site = await startSite(home);
 });
-afterAll(() => {
+afterAll(async () => {
+  await site.end();
   remove();
   rmSync(folder, { recursive: true });
 });

@@ -21,7 +21,13 @@ export function launchChromium(): Promise<Browser> {
 /** What every page must hold, checked at each step of a walk: no problem, one heading, no scrolling sideways, and nothing that axe finds. */
 export async function inspect(page: Page, problems: string[]): Promise<void> {
   await inspectLayout(page, problems);
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude(FURTHER_ROWS).analyze();
+  // Without frames there is one document to look at, and only what is violated is read: the same findings in a third of the time.
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .setLegacyMode();
+  expect(await page.locator('iframe, frame').count(), page.url()).toBe(0);
+  const { violations } = await axe.exclude(FURTHER_ROWS).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found, page.url()).toEqual([]);
 }

@@ -11,6 +11,10 @@ export interface WorkerOptions {
   onProgress?: (best: Progress) => void;
   /** Ends the search early; the best plan found by then is still the answer. */
   signal?: AbortSignal;
+  /** A plan to begin from: the leader of each school, or null. What of it does not fit is left out. */
+  start?: readonly (number | null)[];
+  /** Prices of an earlier proof for the same schools, to begin from. */
+  prices?: readonly number[];
 }
 
 type Message = { best: Progress; solution?: undefined } | { best?: undefined; solution: Solution };
@@ -21,7 +25,7 @@ type Message = { best: Progress; solution?: undefined } | { best?: undefined; so
  */
 export function solveInWorker(
   instance: Instance,
-  { timeLimitSeconds, seed = 1, onProgress, signal }: WorkerOptions,
+  { timeLimitSeconds, seed = 1, onProgress, signal, start, prices }: WorkerOptions,
 ): Promise<Solution> {
   return new Promise((resolve, reject) => {
     // The search never yields to messages, so it is told to stop by memory that both threads see.
@@ -29,7 +33,7 @@ export function solveInWorker(
     const tellToStop = (): number => Atomics.store(stop, 0, 1);
     if (signal?.aborted === true) tellToStop();
     signal?.addEventListener('abort', tellToStop, { once: true });
-    const order: SolveOrder = { instance, seed, timeLimitSeconds, stop };
+    const order: SolveOrder = { instance, seed, timeLimitSeconds, stop, start, prices };
     const worker = startThread(import.meta.url, 'solve-worker', order);
     worker.on('message', ({ best, solution }: Message) => {
       if (solution === undefined) onProgress?.(best);

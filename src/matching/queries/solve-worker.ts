@@ -11,13 +11,15 @@ export interface SolveOrder {
   timeLimitSeconds: number;
   /** Shared memory: anything but 0 means stop. */
   stop: Int32Array;
+  start: readonly (number | null)[] | undefined;
+  prices: readonly number[] | undefined;
 }
 
 // The package's types describe its CommonJS build, whose default export is wrapped once more than that of the ES module.
 const loadHighs = highs as unknown as (typeof highs)['default'];
 
 // The entry of the thread: solves, tells of progress, answers, and ends.
-const { instance, seed, timeLimitSeconds, stop } = workerData as SolveOrder;
+const { instance, seed, timeLimitSeconds, stop, start, prices } = workerData as SolveOrder;
 const started = performance.now();
 const elapsed = () => (performance.now() - started) / 1000;
 const clock = {
@@ -29,6 +31,8 @@ const solution = solve(instance, {
   seed,
   clock,
   highs: await loadHighs(),
+  ...(start && { start }),
+  ...(prices && { prices }),
   onProgress: (best) => parentPort?.postMessage({ best }),
 });
 parentPort?.postMessage({ solution });

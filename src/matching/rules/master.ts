@@ -219,7 +219,13 @@ export class Master {
   /** Solves from nothing; false when what is held does not fit together. */
   #runAfresh(): boolean {
     this.#model.clearSolver();
-    return this.#run();
+    if (this.#run()) return true;
+    // Small and tight ones it now and then loses even so, and finds by another way in.
+    this.#model.clearSolver();
+    this.#model.options.set({ presolve: 'on', simplex_strategy: 4 });
+    const isDone = this.#run();
+    this.#model.options.set({ presolve: 'off', simplex_strategy: 1 });
+    return isDone;
   }
 
   /**

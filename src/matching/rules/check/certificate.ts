@@ -150,6 +150,14 @@ function shutOutUseless({ pairCost, pairSchool, penalty, rows }: Instance, forbi
   }
 }
 
+/** Whether these are names of leaders or schools, of so many, each once. */
+function areOf(members: readonly number[], count: number): boolean {
+  return (
+    new Set(members).size === members.length &&
+    members.every((member) => Number.isInteger(member) && member >= 0 && member < count)
+  );
+}
+
 function refuseWrongShape({ leaders, schools, rows }: Instance, { prices, cuts, rowPrices }: Certificate): void {
   if (prices.length !== schools) throw new UnprovenError('The prices are not of these schools');
   if (rowPrices.length !== rows.length) throw new UnprovenError('The prices of rows are not of these rows');
@@ -159,9 +167,6 @@ function refuseWrongShape({ leaders, schools, rows }: Instance, { prices, cuts, 
   for (const [r, price] of rowPrices.entries()) {
     if (!Number.isFinite(price)) throw new UnprovenError(`The price of ${rows[r]!.name} is ${price}`);
   }
-  const areOf = (members: readonly number[], count: number): boolean =>
-    new Set(members).size === members.length &&
-    members.every((member) => Number.isInteger(member) && member >= 0 && member < count);
   for (const [c, cut] of cuts.entries()) {
     const isOdd = (cut.leaders.length + cut.schools.length) % 2 === 1;
     if (!isOdd || !areOf(cut.leaders, leaders) || !areOf(cut.schools, schools)) {

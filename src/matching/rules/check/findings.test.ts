@@ -15,7 +15,7 @@ const RIGHT: Solution = {
   uncovered: 0,
   seconds: 0,
   byHand: { objective: 102.5, covered: 2 },
-  proof: { kind: 'prices', prices: [11, 12.5, 5], cuts: [], rowPrices: [], priceBound: 28.5, parts: [] },
+  proof: { kind: 'prices', prices: [11, 13.5, 6], cuts: [], rowPrices: [], priceBound: 28.5, parts: [] },
 };
 
 /** Load, schools held, a fixed school and limits, on the plan of the small instance: pair 1 is leader 0 at school 1. */
@@ -38,7 +38,8 @@ describe('findingsOf', () => {
   });
 
   it('tells all that is wrong at once', () => {
-    const { wrong } = findingsOf(smallInstance(), { ...RIGHT, objective: 20, uncovered: 1 });
+    const proof = { ...RIGHT.proof, prices: [11, 12.5, 5] };
+    const { wrong } = findingsOf(smallInstance(), { ...RIGHT, objective: 20, uncovered: 1, proof });
     expect(wrong).toEqual([
       'The plan costs 28.5, not 20',
       '0 schools are uncovered, not 1',
