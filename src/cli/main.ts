@@ -14,6 +14,7 @@ import { serveCommand } from './serve.ts';
 import { similarCommand } from './similar.ts';
 import { snapshotCommand } from './snapshot.ts';
 import { solveCommand } from './solve.ts';
+import { travelCommand } from './travel.ts';
 
 /** Exit codes, documented in docs/cli.md. */
 const FAILED = 1;
@@ -28,6 +29,7 @@ const commands = [
   similarCommand,
   schoolCommand,
   headshipCommand,
+  travelCommand,
   solveCommand,
   importCommand,
   snapshotCommand,

@@ -7,6 +7,7 @@ import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
 import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
+import type { AskRoads } from '../rules/travel/road-times.ts';
 import { planOfArea } from './plan-of-area.ts';
 
 /** A page waits this long for a better plan before it shows the best so far, with its gap. */
@@ -16,12 +17,17 @@ const PATIENCE_SECONDS = 10;
  * The plan of an area for a page of one organisation: made once and kept until a file is imported, need is drawn again, or the
  * organisation decides on a category, enters something of a school or has another need pack in force. Its readers at the same moment share one; no organisation is given the plan of another.
  */
-export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<AreaPlan> {
+export async function keptPlan(
+  db: Kysely<Database>,
+  scope: PlanScope,
+  laCode: number,
+  askRoads: AskRoads | null,
+): Promise<AreaPlan> {
   const [plans, stamp] = await Promise.all([plansOfThisVersion(db), stampOf(db, scope)]);
   const key = `${laCode} ${scope.person?.acting?.organisation.id ?? scope.purpose}`;
   const kept = plans.get(key);
   if (kept?.stamp === stamp) return kept.plan;
-  const made = { stamp, plan: planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS }) };
+  const made = { stamp, plan: planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS, askRoads }) };
   plans.set(key, made);
   made.plan.catch(() => {
     if (plans.get(key) === made) plans.delete(key);

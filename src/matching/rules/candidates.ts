@@ -1,3 +1,4 @@
+import { nearLeaders } from './near-leaders.ts';
 import { type NeedAsks, needAsks } from './need-asks.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { ContextDistance, Pairing } from './pairing.ts';
@@ -36,7 +37,7 @@ export function candidatesOf(
   policy: PlanPolicy,
   wishes: PairWishes = NO_WISHES,
 ): Candidates[] {
-  const reach = byEasting(leaders);
+  const reach = nearLeaders(leaders);
   return needs.map((need, n) => {
     const asks = needAsks(need, policy);
     const standing = wishes.standing(n);
@@ -63,26 +64,4 @@ export function candidatesOf(
     const kept = new Set(wishes.kept(n));
     return { candidates: ordered.filter(({ leader }, k) => k < policy.mostCandidates || kept.has(leader)), ruledOut };
   }
-}
-
-/** Leaders whose easting is within a distance of a school, found by bisection, so that England is not compared with itself. */
-function byEasting(leaders: readonly Leader[]): (need: Need, km: number) => number[] {
-  const placed = leaders
-    .map(({ school }, leader) => ({ leader, easting: school.easting }))
-    .filter((one): one is { leader: number; easting: number } => one.easting !== null)
-    .toSorted((a, b) => a.easting - b.easting);
-  return ({ school }, km) => {
-    if (school.easting === null) return [];
-    const [from, to] = [school.easting - km * 1000, school.easting + km * 1000];
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (placed[middle]!.easting < from) low = middle + 1;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let k = low; k < placed.length && placed[k]!.easting <= to; k++) found.push(placed[k]!.leader);
-    return found;
-  };
 }

@@ -52,6 +52,7 @@ const travelPolicy = z
       tries: whole,
       waitSeconds: z.number().nonnegative(),
       mostFailures: whole,
+      mostRefusals: whole,
       mostSeconds: positive,
       maxAgeDays: whole,
       furthestFromRoadMetres: positive,

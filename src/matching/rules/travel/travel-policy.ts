@@ -54,6 +54,8 @@ export interface TravelPolicy {
     waitSeconds: number;
     /** Questions in a row without an answer after which no more are asked. */
     mostFailures: number;
+    /** The same for questions that it refuses. */
+    mostRefusals: number;
     /** For all questions of a plan together. */
     mostSeconds: number;
     /** Answers are asked anew after this long. */
