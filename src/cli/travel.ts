@@ -4,7 +4,7 @@ import { roadAsker } from '../matching/commands/roads/road-asker.ts';
 import { type TravelBetween, travelBetween } from '../matching/queries/travel-between.ts';
 import type { Journey } from '../matching/rules/travel.ts';
 import { minutesWords, TRAVEL_NAMES } from '../matching/rules/travel/journey-words.ts';
-import { daySentence, errorSentence, OWN_NAMES } from '../matching/rules/travel/travel-used.ts';
+import { daySentence, errorSentence } from '../matching/rules/travel/travel-used.ts';
 import { listed } from '../need/rules/wording.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { urn } from './arguments.ts';
@@ -97,8 +97,8 @@ function travelText({ from, to, basis, journeys }: TravelBetween, { colour }: { 
   const notes = [
     ...(used.ferry ? ['Part of the way is by ship: its times and fares decide.'] : []),
     daySentence(policy),
-    errorSentence(OWN_NAMES['straight line'], policy.straightLine.error),
-    errorSentence(OWN_NAMES.estimate, policy.estimate.error),
+    errorSentence('straight line', policy.straightLine.error),
+    errorSentence('estimate', policy.estimate.error),
     ...(roads?.problem == null ? [] : [roads.problem]),
   ];
   return [

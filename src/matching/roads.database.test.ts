@@ -140,7 +140,7 @@ describe('times by road', () => {
       'Minutes were estimated for 1 pair.',
       'OSRM gave the times by road of 3 pairs (roads: a).',
       'OSRM was closed.',
-      expect.stringContaining('tried on 128 journeys'),
+      expect.stringContaining('Tried on 128 journeys'),
       'Minutes are by day: 20% more than on clear roads.',
     ]);
     const { pairing } = made.problem.candidates[0]!.candidates.find((one) => one.pairing.how === 'osrm')!;

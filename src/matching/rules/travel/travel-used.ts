@@ -4,10 +4,9 @@ import { TRAVEL_NAMES } from './journey-words.ts';
 import type { TravelBasis } from './travel-basis.ts';
 import type { TravelError, TravelPolicy } from './travel-policy.ts';
 
-/** The ways that need no service, at the beginning of a sentence. */
-export const OWN_NAMES: Readonly<Record<TravelPolicy['use'], string>> = {
-  'straight line': 'Straight lines',
-  estimate: 'The estimate',
+const OWN_NAMES: Readonly<Record<TravelPolicy['use'], string>> = {
+  'straight line': 'straight lines were',
+  estimate: 'the estimate was',
 };
 
 /** What the minutes of a plan were worked out from, for how many pairs that were weighed. */
@@ -62,7 +61,7 @@ function sentences(used: Omit<TravelUsed, 'sentences'>, { policy }: TravelBasis)
   return [
     ...used.pairs.map(({ how, pairs }) => usedSentence(how, pairs, used)),
     ...(used.problem === null ? [] : [used.problem]),
-    ...(isEstimated || used.pairs.length === 0 ? [errorSentence(OWN_NAMES[policy.use], used.error)] : []),
+    ...(isEstimated || used.pairs.length === 0 ? [errorSentence(policy.use, used.error)] : []),
     daySentence(policy),
   ];
 }
@@ -84,12 +83,12 @@ function usedSentence(
   return `Minutes were estimated for ${many}${water}${ferry}.`;
 }
 
-/** How far a way of working out minutes was from journeys whose time by road is published: "The estimate", "Straight lines". */
-export function errorSentence(name: string, error: TravelError): string {
+/** How far a way of working out minutes was from journeys whose time by road is published. */
+export function errorSentence(how: TravelPolicy['use'], error: TravelError): string {
   const { journeys, meanPercent, percent, meanMinutes, minutes } = error;
   return (
-    `${name}, tried on ${journeys} journeys that are routed on real, clear roads: out by ${meanPercent}% (${meanMinutes} minutes) on ` +
-    `average; nine in ten lay between ${Math.abs(percent[0])}% too short and ${percent[1]}% too long, in minutes between ` +
+    `Tried on ${journeys} journeys whose time on clear roads is known, ${OWN_NAMES[how]} out by ${meanPercent}% (${meanMinutes} minutes) ` +
+    `on average. Nine in ten lay between ${Math.abs(percent[0])}% too short and ${percent[1]}% too long; in minutes, between ` +
     `${Math.abs(minutes[0])} too short and ${minutes[1]} too long.`
   );
 }
