@@ -2,9 +2,10 @@ import { nearLeaders } from './near-leaders.ts';
 import { type NeedAsks, needAsks } from './need-asks.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { ContextDistance, Pairing } from './pairing.ts';
-import { pair, standingPair } from './pairing.ts';
+import { pairingOf, standingPair, weigh, type Weighed } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
+import { placeOf } from './travel.ts';
 
 /** One leader whom a need could have: `leader` is the position in the list of leaders. */
 export interface Candidate {
@@ -37,7 +38,7 @@ export function candidatesOf(
   policy: PlanPolicy,
   wishes: PairWishes = NO_WISHES,
 ): Candidates[] {
-  const reach = nearLeaders(leaders);
+  const { placed, within } = nearLeaders(leaders);
   return needs.map((need, n) => {
     const asks = needAsks(need, policy);
     const standing = wishes.standing(n);
@@ -46,22 +47,31 @@ export function candidatesOf(
       const pairing = standingPair(need, leaders[standing]!, context, policy);
       return { candidates: [{ leader: standing, pairing }], ruledOut: new Map() };
     }
-    return among(need, n, reach(need, policy.phases[need.school.phaseGroup].furthestKm), asks);
+    return among(need, n, asks);
   });
 
-  function among(need: Need, n: number, near: readonly number[], asks: NeedAsks): Candidates {
+  function among(need: Need, n: number, asks: NeedAsks): Candidates {
+    if (placeOf(need.school) === null)
+      return { candidates: [], ruledOut: new Map([['no known place', leaders.length]]) };
+    const near = within(need, policy.phases[need.school.phaseGroup].furthestKm);
     const ruledOut = new Map<Obstacle | 'forbidden', number>();
-    const candidates: Candidate[] = [];
+    const ruleOut = (obstacle: Obstacle | 'forbidden', many = 1): void => {
+      if (many > 0) ruledOut.set(obstacle, (ruledOut.get(obstacle) ?? 0) + many);
+    };
+    ruleOut('no known place', leaders.length - placed);
+    ruleOut('too far', placed - near.length);
+    const weighed: { leader: number; pair: Weighed }[] = [];
     for (const leader of near) {
-      const result = pair(need, leaders[leader]!, context, policy, asks);
-      const obstacle = !result.ok ? result.obstacle : wishes.forbidden(n, leader) ? 'forbidden' : null;
-      if (result.ok && obstacle === null) candidates.push({ leader, pairing: result.pairing });
-      else ruledOut.set(obstacle!, (ruledOut.get(obstacle!) ?? 0) + 1);
+      const result = weigh(need, leaders[leader]!, context, policy, asks);
+      if (typeof result === 'string') ruleOut(result);
+      else if (wishes.forbidden(n, leader)) ruleOut('forbidden');
+      else weighed.push({ leader, pair: result });
     }
-    const ordered = candidates.toSorted(
-      (a, b) => a.pairing.cost - b.pairing.cost || (leaders[a.leader]!.key < leaders[b.leader]!.key ? -1 : 1),
-    );
+    weighed.sort((a, b) => a.pair.cost - b.pair.cost || (leaders[a.leader]!.key < leaders[b.leader]!.key ? -1 : 1));
     const kept = new Set(wishes.kept(n));
-    return { candidates: ordered.filter(({ leader }, k) => k < policy.mostCandidates || kept.has(leader)), ruledOut };
+    const candidates = weighed
+      .filter(({ leader }, k) => k < policy.mostCandidates || kept.has(leader))
+      .map((one) => ({ leader: one.leader, pairing: pairingOf(one.pair, leaders[one.leader]!, asks) }));
+    return { candidates, ruledOut };
   }
 }

@@ -1,7 +1,6 @@
 import type { NeedAsks } from './need-asks.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
-import type { Comparison } from './strength.ts';
 import { fieldsGiven } from './support-policy.ts';
 import { PART_CODES, type PartCode, WEIGHT_WORDS, type Weights } from './weights.ts';
 
@@ -25,7 +24,9 @@ export interface Measured {
   minutes: number;
   /** Standard units; null when either context is not published. */
   context: number | null;
-  compared: readonly Comparison[];
+  /** Measures at fault that both schools have a figure of, and those on which the home school does no better. */
+  compared: number;
+  weaker: number;
 }
 
 /** Amounts known and taken of each part, in the order of `PART_CODES`. */
@@ -42,16 +43,17 @@ export function amountsOf(
   need: Need,
   leader: Leader,
   { failing, fields }: NeedAsks,
-  { minutes, context, compared }: Measured,
+  { minutes, context, compared, weaker }: Measured,
   { weights, support }: PlanPolicy,
 ): Amounts {
-  const weaker = compared.filter(({ stronger }) => !stronger).length;
   const all = failing.length;
-  const strength = all === 0 ? 0 : compared.length === 0 ? null : weaker / all;
-  const strengthTaken = all === 0 ? 0 : (weaker + (all - compared.length) * weights.strength.unknown) / all;
+  const strength = all === 0 ? 0 : compared === 0 ? null : weaker / all;
+  const strengthTaken = all === 0 ? 0 : (weaker + (all - compared) * weights.strength.unknown) / all;
   const expertise = shareMissing(fields, fieldsGiven(support, leader));
   const impact = leader.impact === null ? null : 1 - leader.impact;
-  const continuity = need.earlierHomes.includes(leader.school.urn) ? 0 : 1;
+  // Where nobody worked before, everybody is new alike.
+  const { earlierHomes } = need;
+  const continuity = earlierHomes.length === 0 || earlierHomes.includes(leader.school.urn) ? 0 : 1;
   const release = leader.released === null ? 1 : 0;
   const pounds = poundsOf(need, leader);
   const taken = [
@@ -103,7 +105,10 @@ export function costOf({ taken }: Amounts, weights: Weights): number {
 }
 
 /** Every part of the cost of a pair by name, amount and unit, so that what each weight does is shown. They add up to the cost. */
-export function priceParts({ known, taken }: Amounts, weights: Weights): PricePart[] {
+export function priceParts(
+  { amounts: { known, taken } }: { amounts: Amounts },
+  { weights }: Pick<PlanPolicy, 'weights'>,
+): PricePart[] {
   return PART_CODES.map((code, k) => {
     const { weight } = weights[code];
     return {

@@ -1,5 +1,5 @@
 import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
-import { factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { type FactKey, factKey, factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
 import type { Need } from './sides.ts';
 
 /** One measure on which a school fails, beside the same figure of a leader's school. */
@@ -29,15 +29,45 @@ export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (read
   return [...found.values()];
 }
 
-/** Both schools' figures on the measures at fault, where both are published. A figure that is missing compares as nothing. */
-export function comparisons(failing: Failing, school: SchoolFacts, leader: SchoolFacts): Comparison[] {
+/** A measure at fault on which a school has a figure. */
+export interface Measurable extends Pick<Comparison, 'measure' | 'year' | 'school' | 'inherited'> {
+  key: FactKey;
+}
+
+/** The measures at fault on which a school has a figure: a figure that is missing compares as nothing. */
+export function measurable(failing: Failing, school: SchoolFacts): Measurable[] {
   return failing.flatMap(([measure, year]) => {
     const fact = factOf(school, measure, year);
-    const theirs = fact?.value;
-    const ours = factOf(leader, measure, year)?.value;
-    if (theirs == null || ours == null) return [];
-    const stronger = MEASURES[measure].better === 'higher' ? ours > theirs : ours < theirs;
-    const inherited = fact?.inherited === undefined ? {} : { inherited: fact.inherited };
-    return [{ measure, year, school: theirs, leader: ours, ...inherited, stronger }];
+    if (fact?.value == null) return [];
+    const inherited = fact.inherited === undefined ? {} : { inherited: fact.inherited };
+    return [{ key: factKey(measure, year), measure, year, school: fact.value, ...inherited }];
   });
+}
+
+/** The same beside the figures of a leader's school, where it has one. */
+export function comparisons(own: readonly Measurable[], { facts }: SchoolFacts): Comparison[] {
+  return own.flatMap(({ key, ...one }) => {
+    const leader = facts.get(key)?.value;
+    return leader == null ? [] : [{ ...one, leader, stronger: isStronger(one.measure, leader, one.school) }];
+  });
+}
+
+/** How many measures can be compared with a leader's school, and on how many of them it does no better. */
+export function strengthCounts(
+  own: readonly Measurable[],
+  { facts }: SchoolFacts,
+): { compared: number; weaker: number } {
+  let compared = 0;
+  let weaker = 0;
+  for (const { key, measure, school } of own) {
+    const leader = facts.get(key)?.value;
+    if (leader == null) continue;
+    compared++;
+    if (!isStronger(measure, leader, school)) weaker++;
+  }
+  return { compared, weaker };
+}
+
+function isStronger(measure: MeasureCode, leader: number, school: number): boolean {
+  return MEASURES[measure].better === 'higher' ? leader > school : leader < school;
 }
