@@ -95,6 +95,25 @@ describe('times by road', () => {
     expect(server.asked.length).toBeLessThan(30);
   });
 
+  it('are not asked again of a service given up, until some minutes have passed', async () => {
+    const ask = osrm();
+    server.misbehave = answering(503, {});
+    await ask(pairsOf(99, 8), policy);
+    server.misbehave = null;
+    const questions = server.asked.length;
+    const told = await ask(pairsOf(2, 2), policy);
+    expect(server.asked).toHaveLength(questions);
+    expect(told.problem).toBe(
+      'OSRM gave no time for 4 of the 4 journeys that it was asked for: it answered with status 503.',
+    );
+    const soon = { ...policy, services: { ...policy.services, againMinutes: 0 } };
+    const patient = osrm();
+    server.misbehave = answering(503, {});
+    await patient(pairsOf(99, 8), soon);
+    server.misbehave = null;
+    expect((await patient(pairsOf(2, 2), soon)).problem).toBeNull();
+  });
+
   it('are asked without the one place that the service refuses', async () => {
     const pairs = pairsOf(20, 4);
     const refused = latLonOf(pairs[7]!.from).lon.toFixed(6);

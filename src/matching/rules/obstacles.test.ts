@@ -94,6 +94,22 @@ describe('obstacles', () => {
     expect(mend).toMatch(/\.$/);
   });
 
+  it('reads the limit of a phase in minutes too, where the policy has one', () => {
+    const within = (furthestMinutes: number) => ({
+      ...policy,
+      phases: { ...policy.phases, primary: { ...policy.phases.primary, furthestMinutes } },
+    });
+    const asks = needFor(stMatthews);
+    const offers = headOf(denbigh());
+    const found = (limited: typeof policy) =>
+      obstacleBetween(asks, offers, limited, journeyBetween(asks, offers, limited));
+    expect(found(within(60))).toBeNull();
+    expect(found(within(2))).toBe('too far');
+    expect(obstacleWords('too far', asks, offers, within(2)).sentence).toMatch(
+      /is about \d+ minutes by road from Denbigh .* more than 2 minutes away\.$/,
+    );
+  });
+
   it('lets everything else be', () => {
     const asks = needFor(stMatthews, { from: '2027-01-04', to: '2027-03-26', confidentialKm: 2 });
     const offers = headOf(denbigh(), {

@@ -53,6 +53,7 @@ const travelPolicy = z
       waitSeconds: z.number().nonnegative(),
       mostFailures: whole,
       mostRefusals: whole,
+      againMinutes: z.number().nonnegative(),
       mostSeconds: positive,
       maxAgeDays: whole,
       furthestFromRoadMetres: positive,

@@ -4,24 +4,35 @@ import type { Database } from '../../../db/schema.ts';
 import { kilometres } from '../../rules/travel.ts';
 import { TRAVEL_NAMES } from '../../rules/travel/journey-words.ts';
 import { halves, type RoadBatch, roadBatches } from '../../rules/travel/road-batches.ts';
-import { type AskRoads, roadKey, type RoadPair, type RoadTime } from '../../rules/travel/road-times.ts';
+import { type AskRoads, roadKey, type RoadPair, type RoadTime, type RoadTimes } from '../../rules/travel/road-times.ts';
 import type { TravelPolicy } from '../../rules/travel/travel-policy.ts';
 import { osrmRefusal, valhallaRefusal } from '../../schema/road-answers.ts';
 import { askService, type RoadService, type RoadTable } from './ask-service.ts';
 import { NoAnswer, Refusal } from './fetch-json.ts';
 import { forgetOtherRoads, keepRoadTimes, keptRoadTimes, type ToldPair } from './kept-road-times.ts';
 
-/** Asks the operator's road service for what is not kept, within the limits of the policy, and keeps the answers. */
+/**
+ * Asks the operator's road service for what is not kept, within the limits of the policy, and keeps the answers. One that was given up is
+ * left alone for some minutes, so that nobody waits for it again.
+ */
 export function roadAsker(db: Kysely<Database>, service: RoadService): AskRoads {
+  const rest = { until: 0, why: '' };
   return async (pairs, policy) => {
     await forgetOtherRoads(db, service);
     const times = await keptRoadTimes(db, service, pairs, policy.services.maxAgeDays);
     const missing = pairs.filter(({ from, to }) => !times.has(roadKey(from, to)));
-    const { problem } = await askMissing(missing, service, policy, async (told) => {
+    if (Date.now() < rest.until) {
+      return { ...named(service), times, problem: problemWords(service, missing.length, rest.why, missing.length) };
+    }
+    const { unanswered, why, isGivenUp } = await askMissing(missing, service, policy, async (told) => {
       await keepRoadTimes(db, service, told);
       for (const { from, to, seconds, metres } of told) times.set(roadKey(from, to), { seconds, metres });
     });
-    return { provider: service.provider, version: service.version, times, problem };
+    if (isGivenUp) {
+      rest.until = Date.now() + policy.services.againMinutes * 60_000;
+      rest.why = why ?? '';
+    }
+    return { ...named(service), times, problem: problemWords(service, unanswered, why, missing.length) };
   };
 }
 
@@ -31,6 +42,7 @@ interface Asking {
   /** In a row. */
   failures: number;
   refusals: number;
+  isGivenUp: boolean;
   why: string | null;
 }
 
@@ -39,15 +51,14 @@ async function askMissing(
   service: RoadService,
   policy: TravelPolicy,
   keep: (told: readonly ToldPair[]) => Promise<void>,
-): Promise<{ problem: string | null }> {
+): Promise<Asking> {
   const { services } = policy;
   const queue = roadBatches(missing, services[service.provider]);
   const until = Date.now() + services.mostSeconds * 1000;
-  const state: Asking = { unanswered: 0, failures: 0, refusals: 0, why: null };
+  const state: Asking = { unanswered: 0, failures: 0, refusals: 0, isGivenUp: false, why: null };
   for (let batch = queue.shift(); batch !== undefined; batch = queue.shift()) {
-    const isGivenUp = state.failures >= services.mostFailures || state.refusals >= services.mostRefusals;
-    if (isGivenUp || Date.now() >= until) {
-      if (!isGivenUp) state.why = `had not answered all within ${services.mostSeconds} seconds`;
+    if (state.isGivenUp || Date.now() >= until) {
+      if (!state.isGivenUp) state.why = `had not answered all within ${services.mostSeconds} seconds`;
       state.unanswered += batch.wanted.length;
       continue;
     }
@@ -68,10 +79,11 @@ async function askMissing(
       else state.unanswered += batch.wanted.length;
       if (error instanceof NoAnswer) state.failures += 1;
       else state.refusals += 1;
+      state.isGivenUp = state.failures >= services.mostFailures || state.refusals >= services.mostRefusals;
       state.why = error instanceof Refusal ? refusalWords(error) : error.message;
     }
   }
-  return { problem: problemWords(service, state, missing.length) };
+  return state;
 }
 
 /** Asks as often as the policy allows while nothing comes that will pass. */
@@ -107,8 +119,12 @@ function refusalWords({ message, body }: Refusal): string {
   return valhalla.success ? `${message} (error ${valhalla.data.error_code})` : message;
 }
 
-function problemWords({ provider }: RoadService, { unanswered, why }: Asking, asked: number): string | null {
+function problemWords({ provider }: RoadService, unanswered: number, why: string | null, asked: number): string | null {
   if (unanswered === 0) return null;
   const how = why === null ? '' : `: it ${why}`;
   return `${TRAVEL_NAMES[provider]} gave no time for ${unanswered} of the ${asked} journeys that it was asked for${how}.`;
+}
+
+function named({ provider, version }: RoadService): Pick<RoadTimes, 'provider' | 'version'> {
+  return { provider, version };
 }

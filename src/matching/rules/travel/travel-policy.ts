@@ -56,6 +56,8 @@ export interface TravelPolicy {
     mostFailures: number;
     /** The same for questions that it refuses. */
     mostRefusals: number;
+    /** Minutes before a service that was given up is asked again, and before a plan made without it is made anew. */
+    againMinutes: number;
     /** For all questions of a plan together. */
     mostSeconds: number;
     /** Answers are asked anew after this long. */
