@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
+import { checkPlanCommand } from './check-plan.ts';
 import { complaintsCommand } from './complaints.ts';
 import { forPeople } from './for-people.ts';
 import { headshipCommand } from './headship.ts';
@@ -31,6 +32,7 @@ const commands = [
   headshipCommand,
   travelCommand,
   solveCommand,
+  checkPlanCommand,
   importCommand,
   snapshotCommand,
   organisationCommand,
