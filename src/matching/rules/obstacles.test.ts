@@ -84,6 +84,11 @@ const CASES: readonly [Obstacle, Case, RegExp][] = [
   ],
 ];
 
+/** The policy with a limit of minutes for primary schools. */
+function within(furthestMinutes: number): typeof policy {
+  return { ...policy, phases: { ...policy.phases, primary: { ...policy.phases.primary, furthestMinutes } } };
+}
+
 describe('obstacles', () => {
   it.each(CASES)('%s is found, said and mended', (code, { need = {}, school = {}, leader = {}, home = {} }, words) => {
     const asks = needFor({ ...stMatthews, ...school }, need);
@@ -95,10 +100,6 @@ describe('obstacles', () => {
   });
 
   it('reads the limit of a phase in minutes too, where the policy has one', () => {
-    const within = (furthestMinutes: number) => ({
-      ...policy,
-      phases: { ...policy.phases, primary: { ...policy.phases.primary, furthestMinutes } },
-    });
     const asks = needFor(stMatthews);
     const offers = headOf(denbigh());
     const found = (limited: typeof policy) =>
