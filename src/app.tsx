@@ -63,7 +63,7 @@ export function createApp({ db, pool, config, siteUrl, secret, log, providers = 
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));
   app.route('/', newsRoutes({ db, secret }));
-  app.route('/', matchingRoutes({ db }));
+  app.route('/', matchingRoutes({ db, roads: config.roads }));
   app.route('/', accountsRoutes({ db, pool, secret, config, siteUrl, signInPolicy, retentionPolicy, providers }));
   app.notFound(answerNotFound);
   app.onError(answerError(log));

@@ -23,6 +23,29 @@ describe('the settings', () => {
     });
   });
 
+  it('take one road service, by an address of http or https and the name of its roads', () => {
+    expect(read({}).roads).toBeNull();
+    expect(read({ OSRM_URL: 'http://127.0.0.1:5000/' }).roads).toEqual({
+      provider: 'osrm',
+      url: 'http://127.0.0.1:5000',
+      version: 'unnamed',
+    });
+    expect(read({ VALHALLA_URL: 'https://roads.example.org/v3', ROADS_VERSION: 'england-2026-10' }).roads).toEqual({
+      provider: 'valhalla',
+      url: 'https://roads.example.org/v3',
+      version: 'england-2026-10',
+    });
+    expect(() => read({ OSRM_URL: 'http://a', VALHALLA_URL: 'http://b' })).toThrow('are both set');
+    expect(() => read({ OSRM_URL: 'http://a', ROADS_VERSION: 'a b' })).toThrow('name the roads');
+  });
+
+  it.each(['roads', 'file:///etc/passwd', 'ftp://a', 'http://me:secret@a', 'http://a?key=secret', 'http://a#b'])(
+    'refuse OSRM_URL=%j without repeating it',
+    (OSRM_URL) => {
+      expect(() => read({ OSRM_URL })).toThrow(/^OSRM_URL is not the address of a road service: (?!.*(secret|passwd))/);
+    },
+  );
+
   it.each(['x', '-1', '65536', '80.5', ''])('refuse PORT=%j', (PORT) => {
     expect(() => read({ PORT })).toThrow(/^PORT is ".*": set it to/);
   });

@@ -29,6 +29,15 @@ export interface Config {
   imports: 'people' | 'command-line';
   /** Most megabytes that may be sent at once to be imported. */
   uploadMegabytes: number;
+  /** A service that knows the roads, or null to estimate journeys. */
+  roads: RoadsConfig | null;
+}
+
+/** Where a road service answers, without a slash at the end, and what its roads are called, so that answers of others are not kept for its own. */
+export interface RoadsConfig {
+  provider: 'osrm' | 'valhalla';
+  url: string;
+  version: string;
 }
 
 /** How mail leaves; null keeps it in the outbox. */
@@ -67,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, stdoutIsTermina
     mail: readMail(env),
     imports: readImports(env.IMPORTS),
     uploadMegabytes: readMegabytes(env.UPLOAD_MEGABYTES),
+    roads: readRoads(env),
     home: resolve(env.ALONGSIDE_HOME || '.alongside'),
     databaseUrl,
     databaseOwnerUrl: readOwnerUrl(env, databaseUrl),
@@ -137,6 +147,35 @@ function readMegabytes(text = '600'): number {
   throw new ConfigError(
     `UPLOAD_MEGABYTES is "${text}": set it to the most megabytes that may be sent at once to be imported, from 1 to 9999, for example UPLOAD_MEGABYTES=600`,
   );
+}
+
+function readRoads({ OSRM_URL, VALHALLA_URL, ROADS_VERSION }: NodeJS.ProcessEnv): RoadsConfig | null {
+  if (OSRM_URL && VALHALLA_URL) {
+    throw new ConfigError(
+      'OSRM_URL and VALHALLA_URL are both set: one service says how long journeys take, so unset one',
+    );
+  }
+  const version = ROADS_VERSION || 'unnamed';
+  if (!/^[\w.-]{1,60}$/.test(version)) {
+    throw new ConfigError(
+      `ROADS_VERSION is "${version}": name the roads by up to 60 letters, digits, dots, hyphens and underscores, for example ROADS_VERSION=england-2026-10`,
+    );
+  }
+  if (OSRM_URL) return { provider: 'osrm', url: readRoadsUrl('OSRM_URL', OSRM_URL), version };
+  if (VALHALLA_URL) return { provider: 'valhalla', url: readRoadsUrl('VALHALLA_URL', VALHALLA_URL), version };
+  return null;
+}
+
+function readRoadsUrl(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  // What was written may hold a password, so it is not repeated.
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
+    throw new ConfigError(
+      `${name} is not the address of a road service: write it with http or https, without a name, a password or a question mark, for example ${name}=http://127.0.0.1:5000`,
+    );
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 const SHORTEST_SECRET = 32;

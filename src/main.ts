@@ -12,6 +12,7 @@ import { planText } from './cli/plan-text.ts';
 import { progressOn } from './cli/progress.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/connect.ts';
+import { roadAsker } from './matching/commands/roads/road-asker.ts';
 import { planForOperator } from './matching/policy.ts';
 import { planOfArea } from './matching/queries/plan-of-area.ts';
 import { senderOf } from './mail/send-mail.ts';
@@ -71,7 +72,8 @@ async function serve(
     await prepareDemonstration(opened.db, demonstrationTask, policyAsAt(demonstrationPeopleKind, today));
   }
   if (printPlan) {
-    const plan = await planOfArea(opened.db, planForOperator(FIRST_AREA), FIRST_AREA);
+    const askRoads = config.roads === null ? null : roadAsker(opened.db, config.roads);
+    const plan = await planOfArea(opened.db, planForOperator(FIRST_AREA), FIRST_AREA, { askRoads });
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
   const secret = siteSecret(config);

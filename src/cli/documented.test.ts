@@ -19,6 +19,8 @@ import type { Findings } from '../matching/rules/check/findings.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { contextSet } from '../similar/rules/feature-set.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
+import { travelBasisAsAt } from '../matching/queries/travel-policy.ts';
+import { journeyOf } from '../matching/rules/travel/travel-basis.ts';
 import { auditAnswer } from './audit.ts';
 import { complaintsAnswer } from './complaints.ts';
 import { areaNeedAnswer, schoolNeedAnswer } from './need-answer.ts';
@@ -33,6 +35,7 @@ import { retentionAnswer } from './retention.ts';
 import { schoolAnswer } from './school-answer.ts';
 import { schoolAsAtAnswer } from './school-as-at-answer.ts';
 import { similarAnswer } from './similar-answer.ts';
+import { travelAnswer } from './travel.ts';
 
 const docs = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
 
@@ -99,6 +102,10 @@ const listsChecked = {
   rankCorrelation: 1,
   distanceError: { median: 0, most: 0 },
 };
+
+const travelBasis = travelBasisAsAt('2022-07-06');
+const place = { easting: 500_000, northing: 220_000, urban: true };
+const ends = { from: { urn: 1, name: 'A', place }, to: { urn: 2, name: 'B', place } };
 
 const checkReport: CheckReport = {
   checked: [
@@ -257,6 +264,14 @@ describe('docs/cli.md', () => {
     [
       'complaints',
       complaintsAnswer([{ reference: 'x', about: 'x', receivedAt: new Date(0), acknowledgeBy: '2026-11-21' }]),
+    ],
+    [
+      'travel',
+      travelAnswer({
+        ...ends,
+        basis: travelBasis,
+        journeys: [journeyOf(travelBasis, 'estimate', ends.from.place, ends.to.place)],
+      }),
     ],
     ['retention', retentionAnswer('x', true, [{ rule: 'sent mail', records: 0, oldest: null, newest: null }])],
   ])('tells every key of the JSON of %s', (command, answer) => {

@@ -63,6 +63,7 @@ function proofText(plan: AreaPlan, bold: Style): string {
     `Cost is in minutes of one-way travel: ${parts.map(({ label, minutes }) => `${lowerFirst(label)} ${number(minutes)}`).join(', ')}.`,
     `By hand (most pressing school first, each its cheapest free leader): cost ${number(byHand.objective)}, ${byHand.covered} schools against ${assignments.length}.`,
     `${leaders} heads within reach meet the published criteria and could give ${number(leaderDays)} days a year. None of them is designated or has been asked: a person decides, and each placement is negotiated.`,
+    ...plan.travel.sentences,
     plan.resultsNote,
   ];
   return [bold('Proof and limits'), ...lines.map((line) => paragraph(line))].join('\n');

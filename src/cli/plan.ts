@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { roadAsker } from '../matching/commands/roads/road-asker.ts';
 import { planForOperator } from '../matching/policy.ts';
 import { planOfArea } from '../matching/queries/plan-of-area.ts';
 import { findArea } from '../schools/queries/areas.ts';
@@ -30,8 +31,10 @@ export function planCommand(program: Command): Command {
         const found = ENGLAND.test(area) ? null : await findArea(db, area);
         if (found !== null && !found.ok) throw new CommandError(found.reason);
         const code = found === null ? null : found.area.code;
-        const plan = await planOfArea(db, planForOperator(code), code, { timeLimitSeconds: timeLimit });
-        answer(plan, json, (value) => planText(value, { colour: readConfig().colour }));
+        const { roads, colour } = readConfig();
+        const askRoads = roads === null ? null : roadAsker(db, roads);
+        const plan = await planOfArea(db, planForOperator(code), code, { timeLimitSeconds: timeLimit, askRoads });
+        answer(plan, json, (value) => planText(value, { colour }));
       }),
     );
 }

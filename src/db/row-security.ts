@@ -29,6 +29,7 @@ const OPEN_TABLES = [
   'published_neighbour_input',
   'put_off_definition',
   'rate_limit',
+  'road_time',
   'school',
   'school_group',
   'school_link',

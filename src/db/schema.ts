@@ -35,6 +35,7 @@ export interface Database {
   news_item: NewsItemTable;
   coastline: CoastlineTable;
   coast_distance: CoastDistanceTable;
+  road_time: RoadTimeTable;
 }
 
 /** Which published file a row came from, and its line there (the header is line 1). */
@@ -92,6 +93,18 @@ interface CoastlineTable extends Sourced {
   part: number;
   land: string;
   ring: unknown;
+}
+
+interface RoadTimeTable {
+  provider: 'osrm' | 'valhalla';
+  version: string;
+  from_easting: number;
+  from_northing: number;
+  to_easting: number;
+  to_northing: number;
+  seconds: number | null;
+  metres: number | null;
+  asked_at: Generated<Date>;
 }
 
 interface CoastDistanceTable {

@@ -12,6 +12,8 @@ import { NotFound } from '../web/errors.tsx';
 import { may, scopeOf, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
+import type { RoadService } from './commands/roads/ask-service.ts';
+import { roadAsker } from './commands/roads/road-asker.ts';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
@@ -23,9 +25,11 @@ import { planAsCsv } from './rules/plan-csv.ts';
 import { planningDecisionRoutes } from './routes/round/decisions.tsx';
 import { proposalRoutes } from './routes/round/proposals.tsx';
 import { planningRoundRoutes } from './routes/round/rounds.tsx';
+import type { AskRoads } from './rules/travel/road-times.ts';
 
 /** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
-export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
+export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: RoadService | null }): Hono {
+  const askRoads = roads === null ? null : roadAsker(db, roads);
   const routes = new Hono();
 
   routes.get('/', may(openToAll, theSite), async (c) => {
@@ -50,7 +54,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     may(exportPlan, (c) => areaSubject(db, c.req.param('file')?.split('.')[0] ?? '')),
     async (c) => {
       const [code, kind] = c.req.param('file').split('.');
-      const plan = await planOr404(db, scopeOf(c, exportPlan), Number(code));
+      const plan = await planOr404(db, scopeOf(c, exportPlan), Number(code), askRoads);
       if (kind === 'json') return c.json(plan);
       c.header('Content-Type', 'text/csv; charset=utf-8');
       c.header('Content-Disposition', `attachment; filename="plan-${code}.csv"`);
@@ -63,7 +67,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     may(readPlan, (c) => areaSubject(db, c.req.param('code') ?? '')),
     async (c) => {
       const code = Number(c.req.param('code'));
-      const plan = await planOr404(db, scopeOf(c, readPlan), code);
+      const plan = await planOr404(db, scopeOf(c, readPlan), code, askRoads);
       const boundary = (await boundaries(db)).get(code) as AreaGeometry | undefined;
       return page(c, <PlanPage plan={plan} boundary={boundary ?? null} />);
     },
@@ -79,9 +83,9 @@ async function areaSubject(db: Kysely<Database>, text: string) {
   return { kind: 'area', laCode: (await areaOrNotFound(db, text)).code } as const;
 }
 
-async function planOr404(db: Kysely<Database>, scope: PlanScope, code: number) {
+async function planOr404(db: Kysely<Database>, scope: PlanScope, code: number, askRoads: AskRoads | null) {
   try {
-    return await keptPlan(db, scope, code);
+    return await keptPlan(db, scope, code, askRoads);
   } catch (error) {
     if (error instanceof PlanError) throw new NotFound(`${error.message}.`);
     throw error;

@@ -13,6 +13,7 @@ import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
 import { PlanParts } from './plan-parts.tsx';
 import { PlanMap } from './plan-map.tsx';
+import { TravelNote } from './travel-note.tsx';
 
 /** Who should work alongside whom in one area, with the reasons of every pair and the proof of the whole. */
 export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeometry | null }) {
@@ -45,6 +46,7 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
           <Pairs plan={plan} />
           {uncovered.length > 0 && <Uncovered plan={plan} />}
           <Proof plan={plan} />
+          <TravelNote travel={plan.travel} />
         </>
       )}
       <WhatItStandsOn plan={plan} />
@@ -105,7 +107,11 @@ function Pairs({ plan }: { plan: AreaPlan }) {
       </ScrollRegion>
       <p class="app-source">
         Each head named here meets the published criteria and is not designated. Distances are straight lines between
-        the schools' published places; minutes by road are estimates.{' '}
+        the schools' published places; it is said below{' '}
+        <a class="govuk-link" href="#travel">
+          how journeys were measured and how sure their minutes are
+        </a>
+        .{' '}
         {plan.area.code !== null && (
           <>
             Download the plan as{' '}

@@ -7,7 +7,9 @@ import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
 import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
+import type { AskRoads } from '../rules/travel/road-times.ts';
 import { planOfArea } from './plan-of-area.ts';
+import { travelBasisAsAt } from './travel-policy.ts';
 
 /** A page waits this long for a better plan before it shows the best so far, with its gap. */
 const PATIENCE_SECONDS = 10;
@@ -16,17 +18,30 @@ const PATIENCE_SECONDS = 10;
  * The plan of an area for a page of one organisation: made once and kept until a file is imported, need is drawn again, or the
  * organisation decides on a category, enters something of a school or has another need pack in force. Its readers at the same moment share one; no organisation is given the plan of another.
  */
-export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<AreaPlan> {
+export async function keptPlan(
+  db: Kysely<Database>,
+  scope: PlanScope,
+  laCode: number,
+  askRoads: AskRoads | null,
+): Promise<AreaPlan> {
   const [plans, stamp] = await Promise.all([plansOfThisVersion(db), stampOf(db, scope)]);
   const key = `${laCode} ${scope.person?.acting?.organisation.id ?? scope.purpose}`;
   const kept = plans.get(key);
-  if (kept?.stamp === stamp) return kept.plan;
-  const made = { stamp, plan: planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS }) };
+  if (kept?.stamp === stamp && Date.now() < kept.until) return kept.plan;
+  const plan = planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS, askRoads });
+  const made: Kept = { stamp, until: Number.POSITIVE_INFINITY, plan };
   plans.set(key, made);
-  made.plan.catch(() => {
+  settle(made).catch(() => {
     if (plans.get(key) === made) plans.delete(key);
   });
-  return made.plan;
+  return plan;
+}
+
+/** A road service that did not answer all may do so later: such a plan is kept only until it may be asked again. */
+async function settle(kept: Kept): Promise<void> {
+  const { asAt, travel } = await kept.plan;
+  if (travel.problem === null) return;
+  kept.until = Date.now() + travelBasisAsAt(asAt).policy.services.againMinutes * 60_000;
 }
 
 /**
@@ -55,4 +70,11 @@ function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
   });
 }
 
-const plansOfThisVersion = perVersion(async () => new Map<string, { stamp: string; plan: Promise<AreaPlan> }>());
+interface Kept {
+  stamp: string;
+  /** Milliseconds since 1970 until which it is good. */
+  until: number;
+  plan: Promise<AreaPlan>;
+}
+
+const plansOfThisVersion = perVersion(async () => new Map<string, Kept>());

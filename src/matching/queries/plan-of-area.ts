@@ -8,9 +8,11 @@ import { similarPolicyAsAt } from '../../similar/queries.ts';
 import { type AreaPlan, planFrom } from '../rules/area-plan.ts';
 import { planProblem } from '../rules/plan-problem.ts';
 import type { Solution } from '../rules/solution.ts';
+import type { AskRoads } from '../rules/travel/road-times.ts';
+import { travelUsed } from '../rules/travel/travel-used.ts';
 import type { PlanScope } from '../policy.ts';
 import { contextDistance } from './context.ts';
-import { planPolicyAsAt } from './plan-policy.ts';
+import { planPolicyAsAt, withRoads } from './plan-policy.ts';
 import { furthestOf, sidesOfPlan } from './sides.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
@@ -18,6 +20,8 @@ export interface PlanOptions {
   /** Seconds after which the best plan so far is taken. */
   timeLimitSeconds?: number;
   onProgress?: (best: Pick<Solution, 'objective' | 'bound' | 'gap' | 'seconds'>) => void;
+  /** The operator's road service; without it, or null, journeys are estimated. */
+  askRoads?: AskRoads | null;
 }
 
 const DEFAULT_SECONDS = 60;
@@ -36,7 +40,7 @@ export async function planOfArea(
   db: Kysely<Database>,
   scope: PlanScope,
   laCode: number | null,
-  { timeLimitSeconds = DEFAULT_SECONDS, onProgress }: PlanOptions = {},
+  { timeLimitSeconds = DEFAULT_SECONDS, onProgress, askRoads = null }: PlanOptions = {},
 ): Promise<AreaPlan> {
   const area = laCode === null ? { code: null, name: 'England' } : await areaByCode(db, laCode);
   if (area === null)
@@ -47,8 +51,9 @@ export async function planOfArea(
   const run = await latestRun(db);
   if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
   const { asAt } = run;
-  const policy = planPolicyAsAt(asAt);
-  const sides = await sidesOfPlan(db, scope, { run, laCode, furthestKm: furthestOf(policy) });
+  const holding = planPolicyAsAt(asAt);
+  const sides = await sidesOfPlan(db, scope, { run, laCode, furthestKm: furthestOf(holding) });
+  const policy = await withRoads(holding, sides, askRoads);
   const similar = similarPolicyAsAt(asAt);
   const context = await contextDistance(db, similar);
   const made = planProblem(sides.needs, sides.leaders, context, policy);
@@ -64,6 +69,7 @@ export async function planOfArea(
       similar: similar.title,
       matching: policy.title,
     },
+    travel: travelUsed(problem),
     resultsNote: NEWEST_RESULTS,
     ...planFrom(problem, solution),
   };

@@ -1,5 +1,8 @@
 import { policyAsAt } from '../../policies.ts';
+import { nearPairs } from '../rules/near-leaders.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
+import type { Leader, Need } from '../rules/sides.ts';
+import type { AskRoads } from '../rules/travel/road-times.ts';
 import { planPolicyKind } from '../schema/plan-policy.ts';
 import { supportPolicyKind } from '../schema/support-policy.ts';
 import { travelBasisAsAt } from './travel-policy.ts';
@@ -11,4 +14,15 @@ export function planPolicyAsAt(date: string): PlanPolicy {
     support: policyAsAt(supportPolicyKind, date),
     travel: travelBasisAsAt(date),
   };
+}
+
+/** The policy with what the operator's road service says of the journeys between these sides, where there is one. */
+export async function withRoads(
+  policy: PlanPolicy,
+  { needs, leaders }: { needs: readonly Need[]; leaders: readonly Leader[] },
+  askRoads: AskRoads | null,
+): Promise<PlanPolicy> {
+  if (askRoads === null) return policy;
+  const roads = await askRoads(nearPairs(needs, leaders, policy), policy.travel.policy);
+  return { ...policy, travel: { ...policy.travel, roads } };
 }

@@ -7,6 +7,7 @@ import type { Need } from './sides.ts';
 import type { Solution } from './solution.ts';
 import { supportReasons } from './support-reasons.ts';
 import { type Place, placeOf } from './travel.ts';
+import type { TravelUsed } from './travel/travel-used.ts';
 import { whyUncovered } from './uncovered.ts';
 
 /** Who should work alongside whom, with its proof. */
@@ -40,6 +41,8 @@ export interface AreaPlan extends PlanOfPairs {
   /** ISO date that the register is as at. */
   asAt: string;
   policies: { need: string; designation: string; similar: string; matching: string };
+  /** What the minutes of journeys come from, and how sure they are. */
+  travel: TravelUsed;
   /** How old the newest results are, in words. */
   resultsNote: string;
 }

@@ -158,12 +158,8 @@ function bestChoice(branching: Branching, part: Part, relaxation: Relaxation): C
   const isOpen = (share: number): boolean => share > 1e-6 && share < 1 - 1e-6;
   const isTaken = new Set(part.choices.map((choice) => ('pair' in choice ? `p${choice.pair}` : `s${choice.school}`)));
   const candidates = [
-    ...[...schools]
-      .filter(([school]) => !isTaken.has(`s${school}`))
-      .map(([school, share]) => ({ choice: { school, isIn: true }, share })),
-    ...[...pairs]
-      .filter(([pair]) => !isTaken.has(`p${pair}`))
-      .map(([pair, share]) => ({ choice: { pair, isIn: true }, share })),
+    ...[...schools].filter(([school]) => !isTaken.has(`s${school}`)).map(([school, share]) => ({ choice: { school, isIn: true }, share })),
+    ...[...pairs].filter(([pair]) => !isTaken.has(`p${pair}`)).map(([pair, share]) => ({ choice: { pair, isIn: true }, share })),
   ].filter(({ share }) => isOpen(share));
   const tried = candidates.toSorted((a, b) => balanceOf(b.share) - balanceOf(a.share)).slice(0, TRIALS);
   let best: { choice: Choice; score: number } | null = null;

@@ -1,10 +1,11 @@
+import { nearLeaders } from './near-leaders.ts';
 import { type NeedAsks, needAsks } from './need-asks.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { ContextDistance, Pairing } from './pairing.ts';
 import { pairingOf, standingPair, weigh, type Weighed } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
-import { kilometres, type Place, placeOf } from './travel.ts';
+import { placeOf } from './travel.ts';
 
 /** One leader whom a need could have: `leader` is the position in the list of leaders. */
 export interface Candidate {
@@ -37,13 +38,7 @@ export function candidatesOf(
   policy: PlanPolicy,
   wishes: PairWishes = NO_WISHES,
 ): Candidates[] {
-  const placed = leaders
-    .flatMap(({ school }, leader): Placed[] => {
-      const place = placeOf(school);
-      return place === null ? [] : [{ leader, place }];
-    })
-    .toSorted((a, b) => a.place.easting - b.place.easting);
-  const reach = byEasting(placed);
+  const { placed, within } = nearLeaders(leaders);
   return needs.map((need, n) => {
     const asks = needAsks(need, policy);
     const standing = wishes.standing(n);
@@ -58,13 +53,13 @@ export function candidatesOf(
   function among(need: Need, n: number, asks: NeedAsks): Candidates {
     if (placeOf(need.school) === null)
       return { candidates: [], ruledOut: new Map([['no known place', leaders.length]]) };
-    const near = reach(need, policy.phases[need.school.phaseGroup].furthestKm);
+    const near = within(need, policy.phases[need.school.phaseGroup].furthestKm);
     const ruledOut = new Map<Obstacle | 'forbidden', number>();
     const ruleOut = (obstacle: Obstacle | 'forbidden', many = 1): void => {
       if (many > 0) ruledOut.set(obstacle, (ruledOut.get(obstacle) ?? 0) + many);
     };
-    ruleOut('no known place', leaders.length - placed.length);
-    ruleOut('too far', placed.length - near.length);
+    ruleOut('no known place', leaders.length - placed);
+    ruleOut('too far', placed - near.length);
     const weighed: { leader: number; pair: Weighed }[] = [];
     for (const leader of near) {
       const result = weigh(need, leaders[leader]!, context, policy, asks);
@@ -79,32 +74,4 @@ export function candidatesOf(
       .map((one) => ({ leader: one.leader, pairing: pairingOf(one.pair, leaders[one.leader]!, asks) }));
     return { candidates, ruledOut };
   }
-}
-
-interface Placed {
-  leader: number;
-  place: Place;
-}
-
-/**
- * Leaders within a distance of a school in a straight line, found by bisection on their easting, so that England is not compared
- * with itself, and no journey is worked out that is too long anyway.
- */
-function byEasting(placed: readonly Placed[]): (need: Need, km: number) => number[] {
-  return ({ school }, km) => {
-    const to = placeOf(school)!;
-    const [west, east] = [to.easting - km * 1000, to.easting + km * 1000];
-    let low = 0;
-    let high = placed.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (placed[middle]!.place.easting < west) low = middle + 1;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let k = low; k < placed.length && placed[k]!.place.easting <= east; k++) {
-      if (kilometres(placed[k]!.place, to) <= km) found.push(placed[k]!.leader);
-    }
-    return found;
-  };
 }

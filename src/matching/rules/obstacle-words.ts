@@ -3,6 +3,7 @@ import { journeyBetween } from './pairing.ts';
 import { interestIn, type Obstacle } from './obstacles.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { InterestKind, Leader, Need } from './sides.ts';
+import { minutesWords } from './travel/journey-words.ts';
 import { fieldOf, fieldsGiven, roleOf, supportWords } from './support-policy.ts';
 import { type Journey, placeOf } from './travel.ts';
 
@@ -35,10 +36,18 @@ const WORDS: Readonly<Record<Obstacle | 'forbidden', Say>> = {
       mend: 'Import a register that gives the place.',
     };
   },
-  'too far': ({ school }, leader, { phases }, { km }) => ({
-    sentence: `${school.name} is ${km.toFixed(1)} km from ${leader.school.name} in a straight line, and nobody is asked to help a ${school.phaseGroup} school more than ${phases[school.phaseGroup].furthestKm} km away.`,
-    mend: `A policy that allows more than ${phases[school.phaseGroup].furthestKm} km.`,
-  }),
+  'too far': ({ school }, leader, { phases }, { km, minutes }) => {
+    const { furthestKm, furthestMinutes } = phases[school.phaseGroup];
+    const isLong = furthestMinutes !== undefined && !(km > furthestKm);
+    const most = isLong ? `${furthestMinutes} minutes` : `${furthestKm} km`;
+    const how = isLong
+      ? `about ${minutesWords(minutes)} by road from ${leader.school.name}`
+      : `${km.toFixed(1)} km from ${leader.school.name} in a straight line`;
+    return {
+      sentence: `${school.name} is ${how}, and nobody is asked to help a ${school.phaseGroup} school more than ${most} away.`,
+      mend: `A policy that allows more than ${most}.`,
+    };
+  },
   'same school': ({ school }) => ({
     sentence: `${school.name} is the leader's own school.`,
     mend: NOTHING,

@@ -84,6 +84,11 @@ const CASES: readonly [Obstacle, Case, RegExp][] = [
   ],
 ];
 
+/** The policy with a limit of minutes for primary schools. */
+function within(furthestMinutes: number): typeof policy {
+  return { ...policy, phases: { ...policy.phases, primary: { ...policy.phases.primary, furthestMinutes } } };
+}
+
 describe('obstacles', () => {
   it.each(CASES)('%s is found, said and mended', (code, { need = {}, school = {}, leader = {}, home = {} }, words) => {
     const asks = needFor({ ...stMatthews, ...school }, need);
@@ -92,6 +97,18 @@ describe('obstacles', () => {
     const { sentence, mend } = obstacleWords(code, asks, offers, policy);
     expect(sentence).toMatch(words);
     expect(mend).toMatch(/\.$/);
+  });
+
+  it('reads the limit of a phase in minutes too, where the policy has one', () => {
+    const asks = needFor(stMatthews);
+    const offers = headOf(denbigh());
+    const found = (limited: typeof policy) =>
+      obstacleBetween(asks, offers, limited, journeyBetween(asks, offers, limited));
+    expect(found(within(60))).toBeNull();
+    expect(found(within(2))).toBe('too far');
+    expect(obstacleWords('too far', asks, offers, within(2)).sentence).toMatch(
+      /is about \d+ minutes by road from Denbigh .* more than 2 minutes away\.$/,
+    );
   });
 
   it('lets everything else be', () => {

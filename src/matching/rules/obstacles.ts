@@ -29,8 +29,10 @@ type Check = (need: Need, leader: Leader, policy: PlanPolicy, journey: Journey |
 /** `journey` is null when either place is not known: then nothing is said of distances. */
 const CHECKS: Readonly<Record<Obstacle, Check>> = {
   'no known place': ({ school }, leader) => placeOf(school) === null || placeOf(leader.school) === null,
-  'too far': ({ school }, _leader, { phases }, journey) =>
-    journey !== null && journey.km > phases[school.phaseGroup].furthestKm,
+  'too far': ({ school }, _leader, { phases }, journey) => {
+    const { furthestKm, furthestMinutes = Number.POSITIVE_INFINITY } = phases[school.phaseGroup];
+    return journey !== null && (journey.km > furthestKm || journey.minutes > furthestMinutes);
+  },
   'same school': ({ school }, leader) => school.urn === leader.school.urn,
   'not a head': ({ support: asked }, { role }, { support }) => asked === LEAD && roleOf(support, role)?.leads !== true,
   'not in the field': ({ support: asked }, leader, { support }) =>

@@ -10,7 +10,8 @@ export interface MatchingPolicy {
   validFrom: string;
   validTo: string | null;
   source: string;
-  phases: Record<PhaseGroup, { furthestKm: number; source: string }>;
+  /** No further in a straight line and, where it says so, no longer by road. */
+  phases: Record<PhaseGroup, { furthestKm: number; furthestMinutes?: number | undefined; source: string }>;
   weights: Weights;
   /** Share of the needs of each group, 0 to 1, that a plan should meet at least; read where a plan serves several groups. */
   floors: Record<FloorCode, { atLeast: number; source: string }>;

@@ -3,7 +3,11 @@ import { type PolicyKind, policyHeader, words as text } from '../../policies.ts'
 import type { MatchingPolicy } from '../rules/plan-policy.ts';
 import { floorsSchema, uncoveredShape, weightsSchema } from './weights.ts';
 
-const phase = z.strictObject({ furthestKm: z.number().positive(), source: text });
+const phase = z.strictObject({
+  furthestKm: z.number().positive(),
+  furthestMinutes: z.number().positive().optional(),
+  source: text,
+});
 
 export const planPolicySchema = z
   .strictObject({

@@ -52,6 +52,8 @@ const travelPolicy = z
       tries: whole,
       waitSeconds: z.number().nonnegative(),
       mostFailures: whole,
+      mostRefusals: whole,
+      againMinutes: z.number().nonnegative(),
       mostSeconds: positive,
       maxAgeDays: whole,
       furthestFromRoadMetres: positive,

@@ -18,7 +18,7 @@ const NO_NAMES: readonly string[] = [];
 
 /**
  * The way between two places: a straight line, or by the bridges, tunnels and ferries of the waters that it crosses. The first water
- * crossed is passed first; of its ways the one that takes least is taken, with the waters that lie on either side of it.
+ * between is passed first; of its ways the one that takes least is taken, with the waters that lie on either side of it.
  */
 export function estimatedWay(from: Place, to: Place, numbers: EstimateNumbers, index: WaterIndex): EstimatedWay {
   return wayPast(from, to, numbers, index, NOTHING_PASSED);
@@ -33,7 +33,7 @@ function wayPast(
 ): EstimatedWay {
   const straight = { km: kilometres(from, to), ferryMinutes: 0, by: NO_NAMES, ferry: false };
   if (passed.length >= MOST_WATERS) return straight;
-  const water = index.firstCrossed(from, to, passed);
+  const water = index.firstBetween(from, to, passed);
   if (water === -1) return straight;
   const now = [...passed, water];
   const ways = index.waters[water]!.ways.flatMap((way) =>

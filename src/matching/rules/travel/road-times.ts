@@ -1,4 +1,5 @@
 import type { Place, TravelKind } from '../travel.ts';
+import type { TravelPolicy } from './travel-policy.ts';
 
 /** A service that knows the roads. */
 export type RoadProvider = Exclude<TravelKind, 'straight line' | 'estimate'>;
@@ -24,6 +25,9 @@ export interface RoadPair {
   from: Place;
   to: Place;
 }
+
+/** Asks the operator's road service, or remembers what it said. Never fails: what has no answer is said in `problem`. */
+export type AskRoads = (pairs: readonly RoadPair[], policy: TravelPolicy) => Promise<RoadTimes>;
 
 /** The key of a journey in `RoadTimes`. */
 export function roadKey(from: Place, to: Place): string {

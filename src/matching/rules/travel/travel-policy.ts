@@ -54,6 +54,10 @@ export interface TravelPolicy {
     waitSeconds: number;
     /** Questions in a row without an answer after which no more are asked. */
     mostFailures: number;
+    /** The same for questions that it refuses. */
+    mostRefusals: number;
+    /** Minutes before a service that was given up is asked again, and before a plan made without it is made anew. */
+    againMinutes: number;
     /** For all questions of a plan together. */
     mostSeconds: number;
     /** Answers are asked anew after this long. */
