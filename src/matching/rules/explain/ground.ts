@@ -1,0 +1,44 @@
+import type { PlanProblem } from '../area-plan.ts';
+import type { PairingResult } from '../pairing.ts';
+import type { PlanPolicy } from '../plan-policy.ts';
+import type { Leader, Need } from '../sides.ts';
+import type { Solution } from '../solution.ts';
+
+/** A town or other settlement by which a place is named. */
+export interface Town {
+  name: string;
+  easting: number;
+  northing: number;
+  /** Schools of the register with this town in their address, by phase. */
+  schools: Readonly<Record<'primary' | 'secondary', number>>;
+}
+
+/** What explanations of one plan stand on: the plan, what it was made from, and what could be added to it. */
+export interface Ground {
+  problem: PlanProblem;
+  solution: Solution;
+  policy: PlanPolicy;
+  /** The same question under other weights or limits. Needs and leaders keep their keys. */
+  remake: (policy: PlanPolicy) => PlanProblem;
+  /** Whether and at what cost a leader could help under a policy. */
+  pairOf: (need: Need, leader: Leader, policy: PlanPolicy) => PairingResult;
+  /** Leaders that are not among those of the problem, for none of its schools can have them as things stand. */
+  spare: readonly Leader[];
+  /** Towns within reach of the schools. */
+  towns: readonly Town[];
+}
+
+/** What a question or its answer is about, named as a reader knows it. */
+export interface Named {
+  urn: number;
+  name: string;
+  key: string;
+}
+
+export function namedNeed({ key, school }: Need): Named {
+  return { urn: school.urn, name: school.name, key };
+}
+
+export function namedLeader({ key, school }: Leader): Named {
+  return { urn: school.urn, name: school.name, key };
+}

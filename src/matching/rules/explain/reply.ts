@@ -1,0 +1,15 @@
+import type { Highs } from 'highs';
+import type { Clock } from '../clock.ts';
+import { solve } from '../solve.ts';
+import type { Ask, Replies } from './ask.ts';
+import { coverBounds, gainsOf } from './bounds.ts';
+
+/** Works out what an explanation asks. `clock` limits a solve; the rest takes moments. */
+export function reply(
+  ask: Ask,
+  { highs, clock, seed }: { highs: Highs; clock: Clock; seed: number },
+): Replies[keyof Replies] {
+  if (ask.kind === 'bounds') return ask.schools.map((school) => coverBounds(ask.instance, ask.solution, school));
+  if (ask.kind === 'gains') return gainsOf(ask.instance, ask.prices, ask.leaders);
+  return solve(ask.instance, { seed, clock, highs });
+}
