@@ -1,17 +1,21 @@
 import { buildInstance, type Instance } from '../instance.ts';
 
-/** One pair that an instance does not have yet. */
+/** One pair that an instance does not have yet, for a school. */
 export interface NewPair {
-  leader: number;
   school: number;
   cost: number;
+  /** What it adds to the instance's rows, by their positions. */
+  rows: readonly { row: number; amount: number }[];
 }
 
 /** Somebody whom an instance does not have yet. */
 export interface NewLeader {
   days: number;
   mostSchools: number;
-  pairs: readonly Omit<NewPair, 'leader'>[];
+  /** What each further school costs, and how many they have already. */
+  load: number;
+  held: number;
+  pairs: readonly NewPair[];
 }
 
 /** What is supposed in a question of the kind "what if": anything left out stays as it is. */
@@ -24,7 +28,7 @@ export interface Change {
   forbid?: { leader: number; school: number };
   /** Days more that leaders give, and schools more that they help at once. */
   more?: readonly { leader: number; days: number; schools: number }[];
-  pairs?: readonly NewPair[];
+  pairs?: readonly (NewPair & { leader: number })[];
   /** They come after the leaders that are there, in this order. */
   leaders?: readonly NewLeader[];
 }
@@ -37,29 +41,37 @@ export function changed(instance: Instance, change: Change): Instance {
   const capacity = Array.from(instance.capacity);
   const maxSchools = Array.from(instance.maxSchools);
   const penalty = Array.from(instance.penalty);
-  const pairs = [
-    Array.from(instance.pairLeader),
-    Array.from(instance.pairSchool),
-    Array.from(instance.pairCost),
-  ] as const;
-  const [pairLeader, pairSchool, pairCost] = pairs;
-  const add = ({ leader, school, cost }: NewPair): void => {
+  const load = Array.from(instance.load);
+  const held = Array.from(instance.held);
+  const pairLeader = Array.from(instance.pairLeader);
+  const pairSchool = Array.from(instance.pairSchool);
+  const pairCost = Array.from(instance.pairCost);
+  const rows = instance.rows.map((row) => ({ ...row, pairs: Array.from(row.pairs), amounts: Array.from(row.amounts) }));
+  const add = (leader: number, pair: NewPair): void => {
+    for (const { row, amount } of pair.rows) {
+      rows[row]!.pairs.push(pairCost.length);
+      rows[row]!.amounts.push(amount);
+    }
     pairLeader.push(leader);
-    pairSchool.push(school);
-    pairCost.push(cost);
+    pairSchool.push(pair.school);
+    pairCost.push(pair.cost);
   };
   for (const { leader, days, schools } of change.more ?? []) {
     capacity[leader]! += days;
     maxSchools[leader]! += schools;
   }
-  for (const pair of change.pairs ?? []) add(pair);
+  for (const pair of change.pairs ?? []) add(pair.leader, pair);
   for (const leader of change.leaders ?? []) {
-    for (const pair of leader.pairs) add({ ...pair, leader: capacity.length });
+    for (const pair of leader.pairs) add(capacity.length, pair);
     capacity.push(leader.days);
     maxSchools.push(leader.mostSchools);
+    load.push(leader.load);
+    held.push(leader.held);
   }
   const must = change.fix?.school ?? change.cover;
-  if (must !== undefined) penalty[must] = weightOfMust({ penalty, maxSchools, pairSchool, pairCost }, must);
+  if (must !== undefined) {
+    penalty[must] = weightOfMust({ penalty, maxSchools, load, held, pairSchool, pairCost, rows }, must);
+  }
   // Dearer than to leave the school: such a pair is in no best plan.
   const bar = (isBarred: (leader: number, school: number) => boolean): void => {
     for (let k = 0; k < pairCost.length; k++) {
@@ -69,22 +81,36 @@ export function changed(instance: Instance, change: Change): Instance {
   const { fix, forbid } = change;
   if (fix !== undefined) bar((leader, school) => school === fix.school && leader !== fix.leader);
   if (forbid !== undefined) bar((leader, school) => school === forbid.school && leader === forbid.leader);
-  return buildInstance({ ...instance, capacity, maxSchools, penalty, pairLeader, pairSchool, pairCost });
+  const columns = { capacity, maxSchools, load, held, penalty, pairLeader, pairSchool, pairCost, rows };
+  return buildInstance({ ...instance, ...columns });
+}
+
+interface Columns {
+  penalty: number[];
+  maxSchools: number[];
+  load: number[];
+  held: number[];
+  pairSchool: number[];
+  pairCost: number[];
+  rows: { overPrice: number | null }[];
 }
 
 /**
- * More than it can ever cost to cover a school: its dearest pair, and the penalties of as many other schools as a leader could
- * have to give up for it.
+ * More than it can ever cost to cover a school: its dearest pair with its load, and, for as many other schools as a leader could have to
+ * give up for it, what leaving them costs and what each limit missed does.
  */
-function weightOfMust(
-  columns: { penalty: number[]; maxSchools: number[]; pairSchool: number[]; pairCost: number[] },
-  school: number,
-): number {
+function weightOfMust(columns: Columns, school: number): number {
   const dearest = columns.pairCost.reduce(
     (most, cost, k) => (columns.pairSchool[k] === school ? Math.max(most, cost) : most),
     columns.penalty[school]!,
   );
-  const most = columns.maxSchools.reduce((a, b) => Math.max(a, b), 0);
-  const others = columns.penalty.toSorted((a, b) => b - a).slice(0, most);
-  return Math.ceil(dearest + others.reduce((sum, penalty) => sum + penalty, 0)) + 1;
+  const most = largest(columns.maxSchools);
+  const others = sum(columns.penalty.toSorted((a, b) => b - a).slice(0, most));
+  const load = largest(columns.load) * (most + largest(columns.held));
+  const limits = (most + 1) * sum(columns.rows.map(({ overPrice }) => overPrice ?? 0));
+  return Math.ceil(dearest + load + others + limits) + 1;
 }
+
+const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), 0);
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,8 +1,10 @@
-import type { PlanProblem } from '../area-plan.ts';
+import type { Finding } from '../finding.ts';
 import type { PairingResult } from '../pairing.ts';
 import type { PlanPolicy } from '../plan-policy.ts';
+import type { PlanProblem, ProblemResult } from '../plan-problem.ts';
 import type { Leader, Need } from '../sides.ts';
 import type { Solution } from '../solution.ts';
+import type { WeightChange } from '../weights.ts';
 
 /** A town or other settlement by which a place is named. */
 export interface Town {
@@ -17,12 +19,15 @@ export interface Town {
 export interface Ground {
   problem: PlanProblem;
   solution: Solution;
-  policy: PlanPolicy;
-  /** The same question under other weights or limits. Needs and leaders keep their keys. */
-  remake: (policy: PlanPolicy) => PlanProblem;
+  /** What the plan's makers were told of what leaves it empty or smaller than hoped. */
+  findings: readonly Finding[];
+  /** The same question under other weights. Needs and leaders keep their keys. */
+  remake: (weights: WeightChange) => ProblemResult;
   /** Whether and at what cost a leader could help under a policy. */
   pairOf: (need: Need, leader: Leader, policy: PlanPolicy) => PairingResult;
-  /** Leaders that are not among those of the problem, for none of its schools can have them as things stand. */
+  /** Whether people decided that the two are not to be a pair. */
+  isForbidden: (need: Need, leader: Leader) => boolean;
+  /** Leaders who are not among those of the problem, for none of its schools can have them as things stand. */
   spare: readonly Leader[];
   /** Towns within reach of the schools. */
   towns: readonly Town[];

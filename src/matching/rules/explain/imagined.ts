@@ -4,6 +4,7 @@ import { LEAD, type Leader } from '../sides.ts';
 import { kilometres, placeOf } from '../travel.ts';
 import type { NewLeader } from './change.ts';
 import type { Ground, Town } from './ground.ts';
+import { newLeader } from './new-pair.ts';
 
 /** What a leader who is not there yet would be: for which phase, as a lead head or in which field. */
 export interface Kind {
@@ -25,7 +26,7 @@ export interface Imagined {
  * nobody of that kind to go by, or the town has no school of the phase.
  */
 export function imagined(ground: Ground, kind: Kind, town: Town): Imagined | null {
-  const { problem, policy, pairOf } = ground;
+  const { problem } = ground;
   const alike = problem.leaders.filter((leader) => isOfKind(leader, kind));
   if (alike.length === 0 || town.schools[kind.phase] === 0) return null;
   const model = alike.toSorted((a, b) => a.days - b.days || a.mostSchools - b.mostSchools)[(alike.length - 1) >> 1]!;
@@ -50,12 +51,7 @@ export function imagined(ground: Ground, kind: Kind, town: Town): Imagined | nul
     fields: kind.support === LEAD ? [] : [kind.support],
     released: model.released,
   };
-  const pairs = problem.needs.flatMap((need, position) => {
-    if (!isNeedOfKind(need, kind)) return [];
-    const result = pairOf(need, leader, policy);
-    return result.ok ? [{ school: position, cost: result.pairing.cost }] : [];
-  });
-  return { kind, leader, town, asNew: { days: leader.days, mostSchools: leader.mostSchools, pairs } };
+  return { kind, leader, town, asNew: newLeader(ground, leader) };
 }
 
 /** The kinds of leader that the needs of a plan ask for. */

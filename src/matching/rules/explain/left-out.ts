@@ -1,42 +1,53 @@
-import type { Obstacle } from '../pairing.ts';
-import { kilometres, placeOf } from '../travel.ts';
-import type { Leader, Need } from '../sides.ts';
+import { obstacleWords } from '../obstacle-words.ts';
+import type { Obstacle } from '../obstacles.ts';
+import type { Leader } from '../sides.ts';
 import type { Ground } from './ground.ts';
 import { counted } from './words.ts';
 
-/** Why two can be no pair, and what would mend it where something would, in sentences. */
-export function leftOutBecause(
-  { policy }: Pick<Ground, 'policy'>,
-  need: Need,
+/** Why two can be no pair: what stands between them, a decision on the pair or the school, or too few days for this need alone. */
+export type Barrier = Obstacle | 'forbidden' | 'placed' | 'days';
+
+/** What keeps a leader from a need, or null when nothing does. */
+export function barrierBetween(
+  { problem, pairOf, isForbidden }: Pick<Ground, 'problem' | 'pairOf' | 'isForbidden'>,
+  need: number,
   leader: Leader,
-  obstacle: Obstacle | 'days',
-): string {
-  const { school } = need;
-  const home = leader.school;
-  const words: Record<Obstacle | 'days', () => string> = {
-    days: () =>
-      leader.mostSchools < 1
-        ? `The leader from ${home.name} takes no school in this plan. They could, if they took one.`
-        : `${school.name} needs ${counted(need.days, 'day')} and the leader from ${home.name} has ${leader.days || 'none'}. ${sentenceOfDays(need.days - leader.days)}`,
-    'same school': () => `${home.name} is the school that needs help: its leader comes from elsewhere.`,
-    'other phase': () =>
-      `${home.name} is a ${home.phaseGroup} school and ${school.name} a ${school.phaseGroup} one. A leader helps in their own phase; nothing in a plan mends that.`,
-    'same trust': () =>
-      `Both schools are of one trust (${home.trustName ?? 'number ' + home.trustUid}), which helps its own schools itself. A leader from outside it can be asked.`,
-    'same federation': () =>
-      'Both schools are of one federation, which helps its own schools itself. A leader from outside it can be asked.',
-    'no known place': () =>
-      `The place of ${school.easting === null ? school.name : home.name} is not published, so no distance can be measured. The register's next extract may give it.`,
-    'too far': () => {
-      const [from, to] = [placeOf(home)!, placeOf(school)!];
-      const limit = policy.phases[school.phaseGroup].furthestKm;
-      const km = kilometres(from, to);
-      return `It is ${km.toFixed(1)} km from ${home.name}, and the plan goes to ${limit} km at most for a ${school.phaseGroup} school. They could be a pair if the limit were ${Math.ceil(km)} km.`;
-    },
-  };
-  return words[obstacle]();
+): Barrier | null {
+  const wanted = problem.needs[need]!;
+  if (problem.placed[need] !== null) return 'placed';
+  const result = pairOf(wanted, leader, problem.policy);
+  if (!result.ok) return result.obstacle;
+  if (isForbidden(wanted, leader)) return 'forbidden';
+  return leader.days < wanted.days || leader.mostSchools < 1 ? 'days' : null;
 }
 
-function sentenceOfDays(short: number): string {
-  return `They could be a pair with ${counted(short, 'day')} more.`;
+/** A barrier in words, and what would mend it. */
+export function barrierWords(
+  { problem }: Pick<Ground, 'problem'>,
+  need: number,
+  leader: Leader,
+  barrier: Barrier,
+): { sentence: string; mend: string } {
+  const wanted = problem.needs[need]!;
+  const { school } = wanted;
+  const home = leader.school.name;
+  if (barrier === 'placed') {
+    const by = problem.placed[need] === 'standing' ? 'a placement that stands' : 'a decision of this round';
+    return {
+      sentence: `${school.name} has its leader by ${by}, which every plan keeps to.`,
+      mend: problem.placed[need] === 'standing' ? 'End that placement first.' : 'Undo that decision, with a reason.',
+    };
+  }
+  if (barrier !== 'days') return obstacleWords(barrier, wanted, leader, problem.policy);
+  if (leader.mostSchools < 1) {
+    return {
+      sentence: `The leader from ${home} takes no school in this plan.`,
+      mend: 'Ask whether they could take one.',
+    };
+  }
+  const short = Math.round((wanted.days - leader.days) * 100) / 100;
+  return {
+    sentence: `${school.name} needs ${counted(wanted.days, 'day')} and the leader from ${home} gives ${counted(leader.days, 'day')} in all.`,
+    mend: `They could be a pair with ${counted(short, 'day')} more.`,
+  };
 }

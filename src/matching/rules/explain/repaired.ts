@@ -13,7 +13,7 @@ export function repairedFor(
 ): (number | null)[] | null {
   const plan = [...assignment];
   const had = plan
-    .flatMap((of, other) => (of === leader && other !== school ? [other] : []))
+    .flatMap((of, other) => (of === leader && other !== school && instance.fixed[other] === -1 ? [other] : []))
     .toSorted((a, b) => instance.penalty[b]! - instance.penalty[a]! || a - b);
   for (const other of had) plan[other] = null;
   plan[school] = leader;

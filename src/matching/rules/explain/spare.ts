@@ -37,7 +37,7 @@ export function nearestSpare(ground: Ground, need: number): { leader: Named; km:
   const wanted = ground.problem.needs[need]!;
   const to = placeOf(wanted.school);
   if (to === null) return null;
-  const anywhere = withoutLimit(ground.policy);
+  const anywhere = withoutLimit(ground.problem.policy);
   const found = ground.spare.flatMap((leader) => {
     const from = placeOf(leader.school);
     if (from === null || !ground.pairOf(wanted, leader, anywhere).ok) return [];

@@ -45,9 +45,15 @@ export function wayWords(way: Way, { need }: Pick<WaysToCover, 'need'>): string[
 function askedMore(asked: Asked): string[] {
   switch (asked.is) {
     case 'journey': {
-      const { km, minutes, limitKm } = asked;
+      const { km, minutes, limitKm, ownMinutes } = asked;
+      const journey = `about ${minutesWords(Math.round(minutes))} one way`;
       return [
-        `The limit of ${limitKm} km would have to be at least ${Math.ceil(km)} km for this pair: about ${minutesWords(Math.round(minutes))} one way.`,
+        ...(km > limitKm
+          ? [`The limit of ${limitKm} km would have to be ${Math.ceil(km)} km for this pair: ${journey}.`]
+          : []),
+        ...(ownMinutes !== null && minutes > ownMinutes
+          ? [`They agreed to ${minutesWords(ownMinutes)} and would be asked for ${journey}.`]
+          : []),
       ];
     }
     case 'leader': {

@@ -5,6 +5,7 @@ import { type Change, changed } from './change.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import { type Ground, type Named, namedLeader, namedNeed } from './ground.ts';
 import { imagined, nearestTown } from './imagined.ts';
+import { newLeader, newPair } from './new-pair.ts';
 import type { Range } from './range.ts';
 import { repairedFor } from './repaired.ts';
 import { hundredth, nearestSpare, spareOf, withoutLimit } from './spare.ts';
@@ -15,7 +16,7 @@ export type Asked =
   /** Nothing: another school goes without, or others change places. */
   | { is: 'exchange' }
   | { is: 'days'; leader: Named; days: number; schools: number }
-  | { is: 'journey'; leader: Named; km: number; minutes: number; limitKm: number }
+  | { is: 'journey'; leader: Named; km: number; minutes: number; limitKm: number; ownMinutes: number | null }
   | { is: 'override'; leader: Named }
   /** Somebody more; `near` is the town, and `nearest` a known head who could be asked, if there is one. */
   | {
@@ -69,6 +70,7 @@ export function* waysToCover(ground: Ground, need: number): Explaining<WaysToCov
     ...exchange(ground, need),
     ...moreDays(ground, need).slice(0, TESTED.days),
     ...longerJourneys(ground, need).slice(0, TESTED.journey),
+    ...overrides(ground, need).slice(0, TESTED.override),
     ...oneMore(ground, need),
   ];
   const ways: Way[] = [];
@@ -98,7 +100,6 @@ export function* waysToCover(ground: Ground, need: number): Explaining<WaysToCov
     ways.push({
       asked,
       helper: named === undefined ? extra! : namedLeader(named),
-      // The weight that forces the school is no cost of the plan: uncovered it is in no plan compared here.
       difference: found.difference,
       changes: changesBetween(ground, solution.assignment, found.assignment, extra === undefined ? [] : [extra]),
     });
@@ -142,36 +143,55 @@ function moreDays({ problem, solution }: Ground, need: number): Trial[] {
   return trials.toSorted((a, b) => a.days - b.days || a.cost - b.cost);
 }
 
-/** Leaders with enough days left who are only too far away, the nearest first. */
+/** Leaders with enough days left whom only the journey keeps away, the nearest first. */
 function longerJourneys(ground: Ground, need: number): Trial[] {
-  const { problem, solution, policy, pairOf } = ground;
+  const { problem, solution, pairOf, isForbidden } = ground;
   const wanted = problem.needs[need]!;
-  const phase = wanted.school.phaseGroup;
-  const further = withoutLimit(policy);
-  const from = (leader: Leader, position: number): (Trial & { km: number })[] => {
-    const now = pairOf(wanted, leader, policy);
-    if (now.ok || now.obstacle !== 'too far') return [];
-    const then = pairOf(wanted, leader, further);
-    if (!then.ok) return [];
-    const spare =
-      position < problem.leaders.length
-        ? spareOf(problem.instance, solution.assignment, position)
-        : { days: leader.days, schools: leader.mostSchools };
-    if (spare.days < wanted.days || spare.schools < 1) return [];
-    const { km, minutes, cost } = then.pairing;
+  const limitKm = problem.policy.phases[wanted.school.phaseGroup].furthestKm;
+  const further = withoutLimit(problem.policy);
+  const trials = everyLeader(ground).flatMap(({ leader, position }) => {
+    if (isForbidden(wanted, leader) || pairOf(wanted, leader, problem.policy).ok) return [];
+    const then = pairOf(wanted, { ...leader, furthestMinutes: null }, further);
+    const left = position === null ? roomOf(leader) : spareOf(problem.instance, solution.assignment, position);
+    if (!then.ok || left.days < wanted.days || left.schools < 1) return [];
+    const { km, minutes } = then.pairing;
+    const pair = newPair(problem, need, leader, then.pairing);
     const named = namedLeader(leader);
-    const limitKm = policy.phases[phase].furthestKm;
-    const asked: Asked = { is: 'journey', leader: named, km, minutes, limitKm };
+    const asked: Asked = { is: 'journey', leader: named, km, minutes, limitKm, ownMinutes: leader.furthestMinutes };
     const change: Change =
-      position < problem.leaders.length
-        ? { pairs: [{ leader: position, school: need, cost }] }
-        : { leaders: [{ days: leader.days, mostSchools: leader.mostSchools, pairs: [{ school: need, cost }] }] };
-    return [{ asked, change, leader: position, extra: named, km }];
-  };
+      position === null
+        ? { leaders: [{ ...newLeader(ground, leader), pairs: [pair] }] }
+        : { pairs: [{ ...pair, leader: position }] };
+    return [{ asked, change, leader: position ?? problem.leaders.length, extra: named, km }];
+  });
+  return trials.toSorted((a, b) => a.km - b.km);
+}
+
+/** Leaders whom only the risk of their own school keeps at home, the cheapest for this school first. */
+function overrides(ground: Ground, need: number): Trial[] {
+  const { problem, pairOf, isForbidden } = ground;
+  const wanted = problem.needs[need]!;
+  const trials = ground.spare.flatMap((leader) => {
+    if (leader.homeRisk !== 'at risk' || leader.lendingOverride !== null || isForbidden(wanted, leader)) return [];
+    const lent: Leader = { ...leader, lendingOverride: 'supposed' };
+    const then = pairOf(wanted, lent, problem.policy);
+    if (!then.ok || leader.days < wanted.days || leader.mostSchools < 1) return [];
+    const named = namedLeader(leader);
+    const change = { leaders: [newLeader(ground, lent)] };
+    const asked: Asked = { is: 'override', leader: named };
+    return [{ asked, change, leader: problem.leaders.length, extra: named, cost: then.pairing.cost }];
+  });
+  return trials.toSorted((a, b) => a.cost - b.cost);
+}
+
+const roomOf = ({ days, mostSchools }: Leader): { days: number; schools: number } => ({ days, schools: mostSchools });
+
+/** Everyone known, with the position of those whom the problem has. */
+function everyLeader({ problem, spare }: Ground): { leader: Leader; position: number | null }[] {
   return [
-    ...problem.leaders.flatMap((leader, position) => from(leader, position)),
-    ...ground.spare.flatMap((leader) => from(leader, problem.leaders.length)),
-  ].toSorted((a, b) => a.km - b.km);
+    ...problem.leaders.map((leader, position) => ({ leader, position })),
+    ...spare.map((leader) => ({ leader, position: null })),
+  ];
 }
 
 /** One leader more of the kind that the school needs, in the town nearest to it. */

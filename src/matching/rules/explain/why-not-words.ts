@@ -6,7 +6,7 @@ import type { WhyNot } from './why-not.ts';
 export function whyNotWords(answer: WhyNot): string[] {
   const { need, leader, instead } = answer;
   if (answer.is === 'chosen') return [`The plan has this pair: the leader from ${leader.name} helps ${need.name}.`];
-  if (answer.is === 'impossible') return [answer.mend];
+  if (answer.is === 'impossible') return [answer.sentence, answer.mend];
   const { cost, pairCost, changes, asPlanned } = answer;
   return [
     costWords(answer),

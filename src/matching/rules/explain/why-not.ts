@@ -1,11 +1,11 @@
 import type { Instance } from '../instance.ts';
-import type { Obstacle } from '../pairing.ts';
 import type { Leader } from '../sides.ts';
 import type { Explaining } from './ask.ts';
-import { changed } from './change.ts';
+import { changed, type NewPair } from './change.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import { type Ground, namedLeader, type Named, namedNeed } from './ground.ts';
-import { leftOutBecause } from './left-out.ts';
+import { type Barrier, barrierBetween, barrierWords } from './left-out.ts';
+import { newPair } from './new-pair.ts';
 import { pairBetween } from './pair-between.ts';
 import type { Range } from './range.ts';
 import { repairedFor } from './repaired.ts';
@@ -19,8 +19,8 @@ export type WhyNot = {
   instead: Named | null;
 } & (
   | { is: 'chosen' }
-  /** Whatever it costs, the two cannot be a pair; `obstacle` is 'days' where the leader has too few for this need alone. */
-  | { is: 'impossible'; obstacle: Obstacle | 'days'; mend: string }
+  /** Whatever it costs, the two cannot be a pair. */
+  | { is: 'impossible'; barrier: Barrier; sentence: string; mend: string }
   | {
       is: 'possible';
       /** What making the pair costs the plan. */
@@ -41,7 +41,7 @@ export type WhyNot = {
  * @param leader anyone: of the problem, or of those whom none of its schools could have
  */
 export function* whyNot(ground: Ground, need: number, leader: Leader): Explaining<WhyNot> {
-  const { problem, solution, policy } = ground;
+  const { problem, solution } = ground;
   const wanted = problem.needs[need]!;
   const known = problem.leaders.findIndex(({ key }) => key === leader.key);
   const now = solution.assignment[need] ?? null;
@@ -51,35 +51,38 @@ export function* whyNot(ground: Ground, need: number, leader: Leader): Explainin
     instead: now === null ? null : namedLeader(problem.leaders[now]!),
   };
   if (known !== -1 && known === now) return { ...who, is: 'chosen' };
-  const result = ground.pairOf(wanted, leader, policy);
-  if (!result.ok || leader.days < wanted.days || leader.mostSchools < 1) {
-    const obstacle = result.ok ? 'days' : result.obstacle;
-    return { ...who, is: 'impossible', obstacle, mend: leftOutBecause(ground, wanted, leader, obstacle) };
-  }
-  const { cost } = result.pairing;
-  const { instance, isWider } = withPair(problem.instance, { need, leader, known, cost });
+  const barrier = barrierBetween(ground, need, leader);
+  if (barrier !== null) return { ...who, is: 'impossible', barrier, ...barrierWords(ground, need, leader, barrier) };
+  const result = ground.pairOf(wanted, leader, problem.policy);
+  if (!result.ok) throw new Error(`${leader.key} cannot help ${wanted.key}, and nothing is in the way`);
+  const pair = newPair(problem, need, leader, result.pairing);
+  const { instance, isWider } = withPair(ground, known, leader, pair);
   const fix = { school: need, leader: known === -1 ? problem.leaders.length : known };
   const start = repairedFor(instance, solution.assignment, fix);
   const found = yield* tried(
     { instance, solution },
     { change: { fix }, ...(start !== null && { start }), isHarder: !isWider, about: [need], step: [0, 1] },
   );
-  const pairCost = { this: cost, instead: costNow(ground, need) };
+  const pairCost = { this: pair.cost, instead: costNow(ground, need) };
   const changes = changesBetween(ground, solution.assignment, found.assignment, [namedLeader(leader)]);
   return { ...who, is: 'possible', cost: found.difference, asPlanned: found.asPlanned, pairCost, changes };
 }
 
 /** The instance with a pair that it may not weigh: only so many of a school's cheapest candidates are. */
 function withPair(
-  instance: Instance,
-  { need, leader, known, cost }: { need: number; leader: Leader; known: number; cost: number },
+  { problem }: Ground,
+  known: number,
+  leader: Leader,
+  pair: NewPair,
 ): { instance: Instance; isWider: boolean } {
+  const { instance, policy } = problem;
   if (known === -1) {
-    const one = { days: leader.days, mostSchools: leader.mostSchools, pairs: [{ school: need, cost }] };
+    const { days, mostSchools, held } = leader;
+    const one = { days, mostSchools, held, load: policy.weights.load.weight, pairs: [pair] };
     return { instance: changed(instance, { leaders: [one] }), isWider: true };
   }
-  if (pairBetween(instance, need, known) !== null) return { instance, isWider: false };
-  return { instance: changed(instance, { pairs: [{ leader: known, school: need, cost }] }), isWider: true };
+  if (pairBetween(instance, pair.school, known) !== null) return { instance, isWider: false };
+  return { instance: changed(instance, { pairs: [{ ...pair, leader: known }] }), isWider: true };
 }
 
 /** What the school's pair in the plan costs, or leaving it does. */
