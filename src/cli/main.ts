@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
 import { complaintsCommand } from './complaints.ts';
+import { explainCommand } from './explain.ts';
 import { forPeople } from './for-people.ts';
 import { headshipCommand } from './headship.ts';
 import { importCommand } from './import.ts';
@@ -24,6 +25,7 @@ const program = new Command('alongside').description(
 );
 const commands = [
   planCommand,
+  explainCommand,
   needCommand,
   similarCommand,
   schoolCommand,

@@ -52,6 +52,7 @@ export function coveredWords({ covered: [before, after] }: Changes): string {
   return `${by.charAt(0).toUpperCase()}${by.slice(1)} ${after > before ? 'more' : 'fewer'} would have a leader: ${after} instead of ${before}.`;
 }
 
-function headOf({ name }: Named): string {
-  return `the leader from ${name}`;
+/** "the leader from Oak High"; somebody who is only imagined has no school. */
+export function headOf({ name, urn }: Named): string {
+  return urn === 0 ? 'the new leader' : `the leader from ${name}`;
 }

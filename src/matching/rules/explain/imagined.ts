@@ -22,12 +22,13 @@ export interface Imagined {
 
 /**
  * A leader of a kind in a town, of whom no more than that is known: so context counts as unknown and strength as not shown, and the
- * worth said of them is rather too little. They give what the middle one of the plan's leaders of that kind gives. Null when the plan has
- * nobody of that kind to go by, or the town has no school of the phase.
+ * worth said of them is rather too little. They give what the middle one of the plan's leaders of that kind gives (where it has none, of
+ * those further away). Null when there is nobody to go by, or the town has no school of the phase.
  */
 export function imagined(ground: Ground, kind: Kind, town: Town): Imagined | null {
   const { problem } = ground;
-  const alike = problem.leaders.filter((leader) => isOfKind(leader, kind));
+  const known = problem.leaders.filter((leader) => isOfKind(leader, kind));
+  const alike = known.length > 0 ? known : ground.spare.filter((leader) => isOfKind(leader, kind));
   if (alike.length === 0 || town.schools[kind.phase] === 0) return null;
   const model = alike.toSorted((a, b) => a.days - b.days || a.mostSchools - b.mostSchools)[(alike.length - 1) >> 1]!;
   const school: Leader['school'] = {

@@ -1,6 +1,6 @@
 import type { Instance } from '../instance.ts';
 import type { PlanPolicy } from '../plan-policy.ts';
-import { kilometres, placeOf } from '../travel.ts';
+import type { Leader } from '../sides.ts';
 import { type Ground, type Named, namedLeader } from './ground.ts';
 import type { Assignment } from './moves.ts';
 
@@ -32,16 +32,29 @@ export function withoutLimit(policy: PlanPolicy): PlanPolicy {
   return { ...policy, phases: { primary: primary!, secondary: secondary! } };
 }
 
-/** The nearest leader of the school's phase who is not in the plan and could help it, were the journey shorter or they asked. */
-export function nearestSpare(ground: Ground, need: number): { leader: Named; km: number } | null {
-  const wanted = ground.problem.needs[need]!;
-  const to = placeOf(wanted.school);
-  if (to === null) return null;
-  const anywhere = withoutLimit(ground.problem.policy);
-  const found = ground.spare.flatMap((leader) => {
-    const from = placeOf(leader.school);
-    if (from === null || !ground.pairOf(wanted, leader, anywhere).ok) return [];
-    return [{ leader: namedLeader(leader), km: kilometres(from, to) }];
+/** The nearest leader who could meet a need were no journey too long, and has room for it in the plan; null when there is none. */
+export function nearestWithRoom(ground: Ground, need: number): { leader: Named; km: number } | null {
+  const { problem, solution, pairOf } = ground;
+  const wanted = problem.needs[need]!;
+  const anywhere = withoutLimit(problem.policy);
+  const found = everyLeader(ground).flatMap(({ leader, position }) => {
+    const room = position === null ? roomOf(leader) : spareOf(problem.instance, solution.assignment, position);
+    if (room.days < wanted.days || room.schools < 1) return [];
+    const result = pairOf(wanted, { ...leader, furthestMinutes: null }, anywhere);
+    return result.ok ? [{ leader: namedLeader(leader), km: result.pairing.km }] : [];
   });
   return found.toSorted((a, b) => a.km - b.km)[0] ?? null;
+}
+
+/** Days and schools of a leader who is not in the plan. */
+export function roomOf({ days, mostSchools }: Leader): { days: number; schools: number } {
+  return { days, schools: mostSchools };
+}
+
+/** Everyone known, with the position of those whom the problem has. */
+export function everyLeader({ problem, spare }: Ground): { leader: Leader; position: number | null }[] {
+  return [
+    ...problem.leaders.map((leader, position) => ({ leader, position })),
+    ...spare.map((leader) => ({ leader, position: null })),
+  ];
 }

@@ -1,11 +1,8 @@
-import { coveredWords, moveWords } from './changes.ts';
-import type { Kind } from './imagined.ts';
+import { coveredWords, headOf, moveWords } from './changes.ts';
+import type { KindName } from './kind-words.ts';
 import type { Range } from './range.ts';
 import type { Asked, Way, WaysToCover } from './ways.ts';
 import { counted, listed, minutesWords, rangeWords, sentence } from './words.ts';
-
-/** Names a kind of leader: "primary head", "secondary specialist in maths". `fieldLabel` gives a field's name by its code. */
-export type KindName = (kind: Kind) => string;
 
 /** What a way asks for, as a heading: "6 days more of the leader from Oak High". */
 export function askedWords(asked: Asked, nameOf: KindName): string {
@@ -35,7 +32,7 @@ export function wayWords(way: Way, { need }: Pick<WaysToCover, 'need'>): string[
   const others = changes.moves.filter(({ school }) => school.key !== need.key);
   return [
     ...askedMore(asked),
-    `${need.name} would have ${asked.is === 'leader' && helper?.urn === 0 ? 'the new leader' : `the leader from ${helper!.name}`}.`,
+    `${need.name} would have ${headOf(helper)}.`,
     others.length === 0 ? 'No other pair changes.' : others.map(moveWords).join(' '),
     coveredWords(changes),
     differenceWords(difference),
@@ -61,8 +58,8 @@ function askedMore(asked: Asked): string[] {
       return [
         `Counted as giving ${counted(days, 'day')}, as the middle one of the leaders here does, and as one of whom only the place is known.`,
         nearest === null
-          ? 'No head who meets the criteria and is not yet weighed here is known nearby.'
-          : `The nearest head who meets the criteria and is not in this plan leads ${nearest.leader.name}, ${nearest.km.toFixed(1)} km away.`,
+          ? 'No such leader is known of who is not at work in this plan.'
+          : `The nearest such leader known, with room left in this plan, is from ${nearest.leader.name}, ${nearest.km.toFixed(1)} km away.`,
       ];
     }
     case 'override':

@@ -8,7 +8,7 @@ import { imagined, nearestTown } from './imagined.ts';
 import { newLeader, newPair } from './new-pair.ts';
 import type { Range } from './range.ts';
 import { repairedFor } from './repaired.ts';
-import { hundredth, nearestSpare, spareOf, withoutLimit } from './spare.ts';
+import { everyLeader, hundredth, nearestWithRoom, roomOf, spareOf, withoutLimit } from './spare.ts';
 import { type Tried, tried } from './tried.ts';
 
 /** What would have to be given so that a school without a leader has one. */
@@ -31,8 +31,8 @@ export type Asked =
 /** One way to cover a school, as tested by making the plan anew. */
 export interface Way {
   asked: Asked;
-  /** Who would help; null where the plan found does not cover the school even so. */
-  helper: Named | null;
+  /** Who would help. */
+  helper: Named;
   /** What the whole plan costs more, with all it spares and takes elsewhere; less than 0: it costs less. */
   difference: Range;
   changes: Changes;
@@ -184,16 +184,6 @@ function overrides(ground: Ground, need: number): Trial[] {
   return trials.toSorted((a, b) => a.cost - b.cost);
 }
 
-const roomOf = ({ days, mostSchools }: Leader): { days: number; schools: number } => ({ days, schools: mostSchools });
-
-/** Everyone known, with the position of those whom the problem has. */
-function everyLeader({ problem, spare }: Ground): { leader: Leader; position: number | null }[] {
-  return [
-    ...problem.leaders.map((leader, position) => ({ leader, position })),
-    ...spare.map((leader) => ({ leader, position: null })),
-  ];
-}
-
 /** One leader more of the kind that the school needs, in the town nearest to it. */
 function oneMore(ground: Ground, need: number): Trial[] {
   const { school, support } = ground.problem.needs[need]!;
@@ -202,7 +192,7 @@ function oneMore(ground: Ground, need: number): Trial[] {
   const one = town === null ? null : imagined(ground, kind, town);
   if (one === null) return [];
   const { leader, asNew } = one;
-  const [near, nearest] = [one.town.name, nearestSpare(ground, need)];
+  const [near, nearest] = [one.town.name, nearestWithRoom(ground, need)];
   const asked: Asked = { is: 'leader', support, phase: kind.phase, near, nearest, days: leader.days };
   return [{ asked, change: { leaders: [asNew] }, leader: ground.problem.leaders.length, extra: namedLeader(leader) }];
 }

@@ -1,37 +1,73 @@
-import type { KindName } from './ways-words.ts';
+import type { KindName } from './kind-words.ts';
 import type { KindWorth, TimeWorth, Worth } from './worth.ts';
+import type { Range } from './range.ts';
 import { counted, listed, minutesWords, rangeWords, sentence } from './words.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three'];
 
-/** What leaders more would be worth, one sentence for each place and number tested, the numbers behind in it. */
+/** What leaders more would be worth, one sentence for each place tested, the numbers behind in it. */
 export function kindWords(one: KindWorth, nameOf: KindName): string[] {
   const name = nameOf(one.kind);
-  const without = `${counted(one.uncovered, 'school')} of ${one.needs} that need a ${name} ${one.uncovered === 1 ? 'has' : 'have'} none.`;
-  if (one.places.length === 0)
-    return [sentence(without), `There is no ${name} in the plan to go by, so none is imagined.`];
-  const best = one.places[0]!;
-  if (best.atMost <= 0) {
-    return [sentence(without), `One more ${name}, wherever they were, would better the plan by nothing.`];
+  const stand = standWords(one, name);
+  const best = one.places[0];
+  if (best === undefined) return [stand, `There is no ${name} known to go by, so none is imagined.`];
+  if (best.atMost <= 0) return [stand, `One more ${name}, wherever they were, would better the plan by nothing.`];
+  const useful = one.tested.filter(({ saving }) => !isNothing(saving));
+  if (useful.length === 0) {
+    const places = listed([...new Set(one.tested.map(({ place }) => place.town.name))]);
+    return [
+      stand,
+      `More ${name}s would better the plan by nothing: tested in or near ${places}, where most could be hoped for.`,
+    ];
   }
+  const places = [...new Set(useful.map(({ place }) => place))];
   return [
-    sentence(without),
-    ...one.tested.map(({ place, leaders, saving, changes: { covered, moves } }) => {
-      const who = `${sentence(NUMBERS[leaders] ?? String(leaders))} more ${name}${leaders === 1 ? '' : 's'}`;
-      const where = `in or near ${place.town.name}${place.where === null ? '' : `, ${place.where}`},`;
-      const gained = covered[1] - covered[0];
-      const schools =
-        gained === 0
-          ? 'would give no further school a leader'
-          : `would be worth ${counted(gained, 'school')}: ${covered[1]} with a leader instead of ${covered[0]}`;
-      const spared =
-        saving.exact && saving.least === 0
-          ? 'the plan would cost as much as it does'
-          : `the plan would cost ${rangeWords(saving)} less`;
-      return `${who} ${where} ${schools}; ${spared}, with ${counted(moves.length, 'pair')} changed.`;
-    }),
+    stand,
+    ...places.flatMap((place) =>
+      placeWords(
+        useful.filter((tested) => tested.place === place),
+        name,
+      ),
+    ),
   ];
 }
+
+function standWords({ needs, uncovered }: KindWorth, name: string): string {
+  const all = needs === 1 ? `The one school that needs a ${name}` : `All ${needs} schools that need a ${name}`;
+  if (uncovered === 0) return `${all} ${needs === 1 ? 'has' : 'have'} one.`;
+  if (uncovered === needs) return `${all} ${needs === 1 ? 'has' : 'have'} none.`;
+  return `${uncovered} of the ${needs} schools that need a ${name} ${uncovered === 1 ? 'has' : 'have'} none.`;
+}
+
+type TestedHere = KindWorth['tested'][number];
+
+/** One leader more in a place, and then two: what the second adds is said, or that it adds nothing. */
+function placeWords(tested: readonly TestedHere[], name: string): string[] {
+  const [one, two] = [1, 2].map((leaders) => tested.find((found) => found.leaders === leaders));
+  const adds =
+    one === undefined ||
+    two === undefined ||
+    gainedOf(two) > gainedOf(one) ||
+    two.saving.least > (one.saving.most ?? 0);
+  if (one !== undefined && two !== undefined && !adds)
+    return [`${testedWords(one, name)} A second there would add nothing that was found.`];
+  return [one, two].flatMap((found) => (found === undefined ? [] : [testedWords(found, name)]));
+}
+
+function testedWords({ place, leaders, saving, changes: { covered, moves } }: TestedHere, name: string): string {
+  const who = `${sentence(NUMBERS[leaders] ?? String(leaders))} more ${name}${leaders === 1 ? '' : 's'}`;
+  const where = `in or near ${place.town.name}${place.where === null ? '' : `, ${place.where}`},`;
+  const gained = covered[1] - covered[0];
+  const schools =
+    gained === 0
+      ? 'would give no further school a leader'
+      : `would be worth ${counted(gained, 'school')}: ${covered[1]} with a leader instead of ${covered[0]}`;
+  return `${who} ${where} ${schools}; the plan would cost ${rangeWords(saving)} less, with ${counted(moves.length, 'pair')} changed.`;
+}
+
+const gainedOf = ({ changes: { covered } }: Pick<TestedHere, 'changes'>): number => covered[1] - covered[0];
+
+const isNothing = ({ exact, least }: Range): boolean => exact && least === 0;
 
 /** What the time for one school more would be worth, of the leaders who have none left. */
 export function timeWords({ leader, days, schools, atMost, tested }: TimeWorth): string {
@@ -44,26 +80,33 @@ export function timeWords({ leader, days, schools, atMost, tested }: TimeWorth):
   const { saving, changes } = tested;
   const gained = changes.covered[1] - changes.covered[0];
   const schoolsGained = gained === 0 ? 'no further school a leader' : `${counted(gained, 'more school')} a leader`;
-  return saving.exact && saving.least === 0
+  return isNothing(saving)
     ? `${who} would change nothing.`
     : `${who} would give ${schoolsGained}, and the plan would cost ${rangeWords(saving)} less.`;
 }
 
+/** Of those whose time is short, the ones for whom more would be of use, in sentences; one when there is none. */
+export function timesWords(time: readonly TimeWorth[]): string[] {
+  const useful = time.filter(({ atMost, tested }) => atMost > 0 && (tested === null || !isNothing(tested.saving)));
+  return useful.length === 0
+    ? ['More time of any one leader would better the plan by nothing.']
+    : useful.map(timeWords);
+}
+
 /** The answer in one sentence. */
-export function worthWords({ kinds, time, uncovered }: Worth, nameOf: KindName): string {
+export function worthWords({ kinds, uncovered }: Worth, nameOf: KindName): string {
   const without =
     uncovered === 0
       ? 'Every need has a leader in this plan.'
       : `${sentence(counted(uncovered, 'need'))} ${uncovered === 1 ? 'has' : 'have'} no leader in this plan.`;
-  const tested = kinds.flatMap((kind) => kind.tested.map((one) => ({ ...one, kind: kind.kind })));
-  const gained = (one: (typeof tested)[number]) => one.changes.covered[1] - one.changes.covered[0];
-  const best = tested.toSorted((a, b) => gained(b) - gained(a) || b.saving.least - a.saving.least)[0];
-  if (best === undefined) {
-    return `${without} Nothing that could be added would better it${time.some(({ atMost }) => atMost > 0) ? ' but some leaders’ time' : ''}.`;
-  }
+  const tested = kinds.flatMap(({ kind, tested: all }) => all.map((one) => ({ ...one, kind })));
+  const best = tested.toSorted(
+    (a, b) => gainedOf(b) - gainedOf(a) || b.saving.least - a.saving.least || a.leaders - b.leaders,
+  )[0];
+  if (best === undefined || isNothing(best.saving)) return `${without} No leader more would better it.`;
   const name = `${NUMBERS[best.leaders] ?? best.leaders} more ${nameOf(best.kind)}${best.leaders === 1 ? '' : 's'}`;
   const place = `in or near ${best.place.town.name}`;
-  return gained(best) > 0
-    ? `${without} What would help most of all that was tested: ${name} ${place}, worth ${counted(gained(best), 'school')}.`
-    : `${without} More leaders would cover no further school; what would better it most, ${name} ${place}, is worth ${rangeWords(best.saving)}.`;
+  return gainedOf(best) > 0
+    ? `${without} What would help most of all that was tested: ${name} ${place}, worth ${counted(gainedOf(best), 'school')}.`
+    : `${without} No leader more would cover a further school; what would better it most, ${name} ${place}, is worth ${rangeWords(best.saving)}.`;
 }
