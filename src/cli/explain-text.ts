@@ -1,3 +1,4 @@
+import { moveWords } from '../matching/rules/explain/changes.ts';
 import type { Ground } from '../matching/rules/explain/ground.ts';
 import { type KindName, kindName } from '../matching/rules/explain/kind-words.ts';
 import type { OthersOfNeed } from '../matching/rules/explain/others.ts';
@@ -8,7 +9,9 @@ import { askedWords, waysWords, wayWords } from '../matching/rules/explain/ways-
 import type { WaysToCover } from '../matching/rules/explain/ways.ts';
 import { effectWords, weightsWords } from '../matching/rules/explain/weights-words.ts';
 import type { WeightsEffect } from '../matching/rules/explain/weights-effect.ts';
+import type { WhyNot } from '../matching/rules/explain/why-not.ts';
 import { whyNotWords } from '../matching/rules/explain/why-not-words.ts';
+import { othersWords } from '../matching/rules/explain/others-words.ts';
 import { minutesWords } from '../matching/rules/explain/words.ts';
 import { kindWords, timesWords, worthWords } from '../matching/rules/explain/worth-words.ts';
 import type { Worth } from '../matching/rules/explain/worth.ts';
@@ -55,7 +58,7 @@ function textOf(one: Explained, bold: Style, nameOf: KindName): string {
     case 'others':
       return othersText(one.answer, bold);
     case 'why-not':
-      return [bold(`Why not the leader from ${one.answer.leader.name}?`), ...lines(whyNotWords(one.answer))].join('\n');
+      return whyNotText(one.answer, bold);
     case 'ways':
       return waysText(one.answer, bold, nameOf);
     case 'worth':
@@ -67,6 +70,14 @@ function textOf(one: Explained, bold: Style, nameOf: KindName): string {
 
 const lines = (sentences: readonly string[], indent = ''): string[] => sentences.map((text) => paragraph(text, indent));
 
+function whyNotText(told: WhyNot, bold: Style): string {
+  return [
+    bold(`Why not the leader from ${told.leader.name} for ${told.need.name}?`),
+    ...lines(whyNotWords(told)),
+    ...lines(told.is === 'possible' ? told.changes.moves.map(moveWords) : []),
+  ].join('\n');
+}
+
 function pairText(pair: PairExplained, bold: Style): string {
   const { need, leader, cost, parts } = pair;
   return [
@@ -76,7 +87,7 @@ function pairText(pair: PairExplained, bold: Style): string {
   ].join('\n');
 }
 
-function othersText({ need, chosen, possible, nobody, ruledOut }: OthersOfNeed, bold: Style): string {
+function othersText({ need, chosen, possible, nobody, ruledOut, forOthers }: OthersOfNeed, bold: Style): string {
   const beside = chosen === null ? 'nobody in the plan' : `in the plan: the leader from ${chosen.name}`;
   const table = textTable(
     [
@@ -94,6 +105,7 @@ function othersText({ need, chosen, possible, nobody, ruledOut }: OthersOfNeed, 
     table,
     ...(more > 0 ? [`and ${more} more.`] : []),
     ...(nobody === null ? [] : [paragraph(`With nobody: ${columns(nobody)}.`)]),
+    ...(forOthers === 0 ? [] : lines([othersWords(forOthers)])),
     ...(ruledOut.length === 0 ? [] : ['', bold('Within reach and ruled out')]),
     ...lines(
       ruledOut

@@ -18,6 +18,7 @@ import { PlanPage } from './pages/plan.tsx';
 import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
+import { areaExplainRoutes } from './routes/explain/area.tsx';
 import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 
@@ -66,6 +67,7 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     },
   );
 
+  routes.route('/', areaExplainRoutes({ db }));
   return routes;
 }
 

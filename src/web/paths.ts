@@ -1,5 +1,8 @@
 type Query = Readonly<Record<string, string | number | undefined>>;
 
+/** What may be asked of a plan: each pair, why not another, ways to cover who is left, what more is worth, what weights do. */
+export type PlanQuestion = 'why' | 'why-not' | 'ways' | 'worth' | 'weights';
+
 /** Every address of the site. A link is written with one of these, so that moving a page moves its links. */
 export const paths = {
   home: () => '/',
@@ -91,6 +94,8 @@ export const paths = {
   newsMail: (query?: Query) => `/account/news${queryString(query)}`,
   /** The page that a letter of news leads to for whoever wants no more of it. */
   newsUnsubscribe: (token?: string) => `/news/unsubscribe${queryString({ token })}`,
+  /** Why the plan of an area is as it is; the query may name a school and a leader by the URN of each one's school. */
+  planExplained: (laCode: number, part: PlanQuestion, query?: Query) => `/plan/${laCode}/${part}${queryString(query)}`,
   /** The plan of an area as a file. */
   planFile: (laCode: number, kind: 'csv' | 'json') => `/plan/${laCode}.${kind}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */

@@ -32,6 +32,8 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
   const problem: PlanProblem = {
     needs,
     leaders,
+    pool: leaders,
+    options: {},
     instance,
     candidates: [],
     policy: roundPolicy,
@@ -47,7 +49,6 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
     findings: [],
     remake: () => ({ ok: true, problem, findings: [] }),
     pairOf,
-    isForbidden: () => false,
     spare: [],
     towns: [],
     ...changes,

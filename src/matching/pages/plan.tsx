@@ -7,7 +7,7 @@ import { CategoryTag } from '../../need/pages/category-tag.tsx';
 import { decisionWords } from '../../need/rules/decision.ts';
 import type { AreaGeometry } from '../../web/charts/geometry.ts';
 import { Page } from '../../web/layout.tsx';
-import { paths } from '../../web/paths.ts';
+import { type PlanQuestion, paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
@@ -44,6 +44,7 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
           <Pairs plan={plan} />
           {uncovered.length > 0 && <Uncovered plan={plan} />}
           <Proof plan={plan} />
+          {plan.area.code !== null && <Questions laCode={plan.area.code} />}
         </>
       )}
       <WhatItStandsOn plan={plan} />
@@ -128,6 +129,34 @@ function Pairs({ plan }: { plan: AreaPlan }) {
     </section>
   );
 }
+
+/** Ways from a plan to what explains it. */
+function Questions({ laCode }: { laCode: number }) {
+  return (
+    <section aria-labelledby="questions">
+      <h2 class="govuk-heading-m" id="questions">
+        Ask of this plan
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {QUESTIONS.map(([part, text]) => (
+          <li>
+            <a class="govuk-link" href={paths.planExplained(laCode, part)}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const QUESTIONS: readonly [PlanQuestion, string][] = [
+  ['why', 'What each pair costs, part by part, and who comes next'],
+  ['why-not', 'Why not another leader, and what that would cost the plan'],
+  ['ways', 'How to cover the schools without a leader'],
+  ['worth', 'What more leaders or more of their time would be worth, and where'],
+  ['weights', 'What each weight of the policy does'],
+];
 
 function pairRow(pair: Assignment, school: PlannedSchool | undefined) {
   return [

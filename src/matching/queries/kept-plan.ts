@@ -7,7 +7,9 @@ import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { perVersion } from '../../schools/queries/per-version.ts';
 import type { PlanScope } from '../policy.ts';
 import type { AreaPlan } from '../rules/area-plan.ts';
-import { planOfArea } from './plan-of-area.ts';
+import type { Ground } from '../rules/explain/ground.ts';
+import { groundOfArea } from './explain/ground-of-area.ts';
+import { type SolvedArea, solvedArea } from './plan-of-area.ts';
 
 /** A page waits this long for a better plan before it shows the best so far, with its gap. */
 const PATIENCE_SECONDS = 10;
@@ -17,16 +19,54 @@ const PATIENCE_SECONDS = 10;
  * organisation decides on a category, enters something of a school or has another need pack in force. Its readers at the same moment share one; no organisation is given the plan of another.
  */
 export async function keptPlan(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<AreaPlan> {
+  return (await keptFor(db, scope, laCode)).plan;
+}
+
+/**
+ * The ground that explanations of that plan stand on. It is large, so those of the newest plans are kept; when it is made again and the plan comes
+ * out otherwise, for a search was cut short, the plan is that one from then on: nobody reads reasons of another plan than they see.
+ */
+export async function keptGround(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<Ground> {
+  const made = await keptFor(db, scope, laCode);
+  if (made.ground === null) {
+    made.ground = groundFor(db, scope, laCode, made);
+    made.ground.catch(() => Object.assign(made, { ground: null, solved: null }));
+  }
+  return made.ground;
+}
+
+interface KeptPlan {
+  stamp: string;
+  plan: Promise<AreaPlan>;
+  /** What the plan was made from, until others push it out. */
+  solved: Promise<SolvedArea> | null;
+  ground: Promise<Ground> | null;
+}
+
+/** So many plans are kept with what they were made from: of a large area some ten megabytes each. */
+const MOST_GROUNDS = 8;
+
+async function keptFor(db: Kysely<Database>, scope: PlanScope, laCode: number): Promise<KeptPlan> {
   const [plans, stamp] = await Promise.all([plansOfThisVersion(db), stampOf(db, scope)]);
   const key = `${laCode} ${scope.person?.acting?.organisation.id ?? scope.purpose}`;
   const kept = plans.get(key);
-  if (kept?.stamp === stamp) return kept.plan;
-  const made = { stamp, plan: planOfArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS }) };
+  if (kept?.stamp === stamp) return kept;
+  const solved = solvedArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS });
+  const made: KeptPlan = { stamp, plan: solved.then(({ plan }) => plan), solved, ground: null };
   plans.set(key, made);
   made.plan.catch(() => {
     if (plans.get(key) === made) plans.delete(key);
   });
-  return made.plan;
+  const large = [...plans.values()].filter((one) => one.solved !== null);
+  for (const one of large.slice(0, -MOST_GROUNDS)) Object.assign(one, { solved: null, ground: null });
+  return made;
+}
+
+async function groundFor(db: Kysely<Database>, scope: PlanScope, laCode: number, made: KeptPlan): Promise<Ground> {
+  made.solved ??= solvedArea(db, scope, laCode, { timeLimitSeconds: PATIENCE_SECONDS });
+  const solved = await made.solved;
+  made.plan = Promise.resolve(solved.plan);
+  return groundOfArea(db, scope, solved);
 }
 
 /**
@@ -55,4 +95,4 @@ function stampOf(db: Kysely<Database>, scope: PlanScope): Promise<string> {
   });
 }
 
-const plansOfThisVersion = perVersion(async () => new Map<string, { stamp: string; plan: Promise<AreaPlan> }>());
+const plansOfThisVersion = perVersion(async () => new Map<string, KeptPlan>());

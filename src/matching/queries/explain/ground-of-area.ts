@@ -27,7 +27,6 @@ export async function groundOfArea(db: Kysely<Database>, scope: PlanScope, solve
     findings,
     remake: (weights) => planProblem(sides.needs, sides.leaders, context, problem.policy, { weights }),
     pairOf: (need, leader, policy) => pair(need, leader, context, policy),
-    isForbidden: () => false,
     spare: around.leaders.filter(({ key }) => !problem.leaderAt.has(key)),
     towns,
   };

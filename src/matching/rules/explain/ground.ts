@@ -25,12 +25,16 @@ export interface Ground {
   remake: (weights: WeightChange) => ProblemResult;
   /** Whether and at what cost a leader could help under a policy. */
   pairOf: (need: Need, leader: Leader, policy: PlanPolicy) => PairingResult;
-  /** Whether people decided that the two are not to be a pair. */
-  isForbidden: (need: Need, leader: Leader) => boolean;
   /** Leaders who are not among those of the problem, for none of its schools can have them as things stand. */
   spare: readonly Leader[];
   /** Towns within reach of the schools. */
   towns: readonly Town[];
+}
+
+/** Whether people decided that two are not to be a pair. */
+export function isForbidden({ options }: PlanProblem, need: Need, leader: Leader): boolean {
+  const forbids = options.wishes?.forbids ?? [];
+  return forbids.some(({ needKey, leaderKey }) => needKey === need.key && leaderKey === leader.key);
 }
 
 /** What a question or its answer is about, named as a reader knows it. */

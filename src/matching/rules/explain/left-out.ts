@@ -1,7 +1,7 @@
 import { obstacleWords } from '../obstacle-words.ts';
 import type { Obstacle } from '../obstacles.ts';
 import type { Leader } from '../sides.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, isForbidden } from './ground.ts';
 import { counted } from './words.ts';
 
 /** Why two can be no pair: what stands between them, a decision on the pair or the school, or too few days for this need alone. */
@@ -9,7 +9,7 @@ export type Barrier = Obstacle | 'forbidden' | 'placed' | 'days';
 
 /** What keeps a leader from a need, or null when nothing does. */
 export function barrierBetween(
-  { problem, pairOf, isForbidden }: Pick<Ground, 'problem' | 'pairOf' | 'isForbidden'>,
+  { problem, pairOf }: Pick<Ground, 'problem' | 'pairOf'>,
   need: number,
   leader: Leader,
 ): Barrier | null {
@@ -17,7 +17,7 @@ export function barrierBetween(
   if (problem.placed[need] !== null) return 'placed';
   const result = pairOf(wanted, leader, problem.policy);
   if (!result.ok) return result.obstacle;
-  if (isForbidden(wanted, leader)) return 'forbidden';
+  if (isForbidden(problem, wanted, leader)) return 'forbidden';
   return leader.days < wanted.days || leader.mostSchools < 1 ? 'days' : null;
 }
 

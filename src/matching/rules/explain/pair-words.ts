@@ -13,9 +13,9 @@ export function partWords({ label, quantity, taken, unit, weight, minutes }: Pri
 export function nextWords({ need, next, nobody }: Pick<PairExplained, 'need' | 'next' | 'nobody'>): string {
   if (next === null)
     return `Nobody else could help ${need.name}; without anybody the plan costs ${rangeWords(nobody)} more.`;
-  const { cost, leader } = next;
-  if (cost.exact && cost.least === 0) {
-    return `Next best: the leader from ${leader.name}, with whom the whole plan costs the same.`;
-  }
-  return `Next best: the leader from ${leader.name}, with whom the whole plan costs ${rangeWords(cost)} more.`;
+  const { cost, leader, sure } = next;
+  const who = `${sure ? 'Next best' : 'Next best, as far as the proof tells'}: the leader from ${leader.name}`;
+  return cost.exact && cost.least === 0
+    ? `${who}, with whom the whole plan costs the same.`
+    : `${who}, with whom the whole plan costs ${rangeWords(cost)} more.`;
 }

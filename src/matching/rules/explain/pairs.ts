@@ -10,8 +10,8 @@ export interface PairExplained {
   leader: Named;
   cost: number;
   parts: PricePart[];
-  /** Null where nobody else could help, or the pair is placed by a decision. */
-  next: { leader: Named; cost: Range } | null;
+  /** Null where nobody else could help, or the pair is placed by a decision. `sure` when it is shown that no other costs the plan less. */
+  next: { leader: Named; cost: Range; sure: boolean } | null;
   /** What it would cost to leave the school without anybody. */
   nobody: Range;
 }
@@ -29,17 +29,16 @@ export function* pairsExplained(ground: Ground, only?: readonly number[]): Expla
 function explainedPair({ problem, solution }: Ground, { school, leaders, nobody }: CoverBounds): PairExplained {
   const chosen = solution.assignment[school]!;
   const others = leaders.filter(({ leader }) => leader !== chosen);
-  const next =
-    problem.placed[school] === null
-      ? others.toSorted((a, b) => (a.range.most ?? Infinity) - (b.range.most ?? Infinity))[0]
-      : undefined;
+  const ordered = others.toSorted((a, b) => (a.range.most ?? Infinity) - (b.range.most ?? Infinity));
+  const [next, ...rest] = problem.placed[school] === null ? ordered : [];
+  const sure = rest.every(({ range }) => range.least >= (next!.range.most ?? Infinity));
   const { pairing } = problem.candidates[school]!.candidates.find(({ leader }) => leader === chosen)!;
   return {
     need: namedNeed(problem.needs[school]!),
     leader: namedLeader(problem.leaders[chosen]!),
     cost: pairing.cost,
-    parts: priceParts(pairing.amounts, problem.policy.weights),
-    next: next === undefined ? null : { leader: namedLeader(problem.leaders[next.leader]!), cost: next.range },
+    parts: priceParts(pairing, problem.policy),
+    next: next === undefined ? null : { leader: namedLeader(problem.leaders[next.leader]!), cost: next.range, sure },
     nobody,
   };
 }

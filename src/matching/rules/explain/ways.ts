@@ -3,7 +3,7 @@ import type { Leader } from '../sides.ts';
 import type { Explaining } from './ask.ts';
 import { type Change, changed } from './change.ts';
 import { type Changes, changesBetween } from './changes.ts';
-import { type Ground, type Named, namedLeader, namedNeed } from './ground.ts';
+import { type Ground, isForbidden, type Named, namedLeader, namedNeed } from './ground.ts';
 import { imagined, nearestTown } from './imagined.ts';
 import { newLeader, newPair } from './new-pair.ts';
 import type { Range } from './range.ts';
@@ -145,12 +145,12 @@ function moreDays({ problem, solution }: Ground, need: number): Trial[] {
 
 /** Leaders with enough days left whom only the journey keeps away, the nearest first. */
 function longerJourneys(ground: Ground, need: number): Trial[] {
-  const { problem, solution, pairOf, isForbidden } = ground;
+  const { problem, solution, pairOf } = ground;
   const wanted = problem.needs[need]!;
   const limitKm = problem.policy.phases[wanted.school.phaseGroup].furthestKm;
   const further = withoutLimit(problem.policy);
   const trials = everyLeader(ground).flatMap(({ leader, position }) => {
-    if (isForbidden(wanted, leader) || pairOf(wanted, leader, problem.policy).ok) return [];
+    if (isForbidden(problem, wanted, leader) || pairOf(wanted, leader, problem.policy).ok) return [];
     const then = pairOf(wanted, { ...leader, furthestMinutes: null }, further);
     const left = position === null ? roomOf(leader) : spareOf(problem.instance, solution.assignment, position);
     if (!then.ok || left.days < wanted.days || left.schools < 1) return [];
@@ -169,10 +169,11 @@ function longerJourneys(ground: Ground, need: number): Trial[] {
 
 /** Leaders whom only the risk of their own school keeps at home, the cheapest for this school first. */
 function overrides(ground: Ground, need: number): Trial[] {
-  const { problem, pairOf, isForbidden } = ground;
+  const { problem, pairOf } = ground;
   const wanted = problem.needs[need]!;
   const trials = ground.spare.flatMap((leader) => {
-    if (leader.homeRisk !== 'at risk' || leader.lendingOverride !== null || isForbidden(wanted, leader)) return [];
+    if (leader.homeRisk !== 'at risk' || leader.lendingOverride !== null || isForbidden(problem, wanted, leader))
+      return [];
     const lent: Leader = { ...leader, lendingOverride: 'supposed' };
     const then = pairOf(wanted, lent, problem.policy);
     if (!then.ok || leader.days < wanted.days || leader.mostSchools < 1) return [];

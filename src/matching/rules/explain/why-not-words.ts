@@ -1,8 +1,8 @@
-import { coveredWords, moveWords } from './changes.ts';
+import { coveredWords } from './changes.ts';
 import { minutesWords, rangeWords } from './words.ts';
 import type { WhyNot } from './why-not.ts';
 
-/** A "why not" in sentences that both heads could read, the answer first. */
+/** A "why not" in sentences that both heads could read, the answer first. Who loses whom is `moveWords`. */
 export function whyNotWords(answer: WhyNot): string[] {
   const { need, leader, instead } = answer;
   if (answer.is === 'chosen') return [`The plan has this pair: the leader from ${leader.name} helps ${need.name}.`];
@@ -19,7 +19,6 @@ export function whyNotWords(answer: WhyNot): string[] {
         ]
       : []),
     coveredWords(changes),
-    ...changes.moves.map(moveWords),
     ...(cost.exact
       ? []
       : ['Not exact: at least one of the two plans is not proved best, so the true figure lies between the two.']),
