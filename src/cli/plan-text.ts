@@ -57,9 +57,10 @@ function proofText(plan: AreaPlan, bold: Style): string {
   const proof = provedOptimal
     ? 'Proved optimal: no other plan under this policy costs less.'
     : `Not proved optimal: a better plan could cost at most ${(gap * 100).toFixed(2)}% less.`;
+  const parts = plan.parts.filter(({ minutes }) => minutes !== 0);
   const lines = [
     `Cost ${number(objective)}, lower bound ${number(bound)}, gap ${(gap * 100).toFixed(2)}%, found in ${seconds.toFixed(1)} s. ${proof}`,
-    'Cost is in minutes of one-way travel: journeys, plus context that is further apart, plus strength that is lacking, plus what a school without a leader weighs.',
+    `Cost is in minutes of one-way travel: ${parts.map(({ label, minutes }) => `${lowerFirst(label)} ${number(minutes)}`).join(', ')}.`,
     `By hand (most pressing school first, each its cheapest free leader): cost ${number(byHand.objective)}, ${byHand.covered} schools against ${assignments.length}.`,
     `${leaders} heads within reach meet the published criteria and could give ${number(leaderDays)} days a year. None of them is designated or has been asked: a person decides, and each placement is negotiated.`,
     plan.resultsNote,
@@ -69,4 +70,8 @@ function proofText(plan: AreaPlan, bold: Style): string {
 
 function number(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

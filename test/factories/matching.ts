@@ -1,7 +1,9 @@
+import { travelBasisAsAt } from '../../src/matching/queries/travel-policy.ts';
 import type { PlanPolicy } from '../../src/matching/rules/plan-policy.ts';
 import { leadNeed, prospectLeader } from '../../src/matching/rules/published-sides.ts';
 import type { Leader, Need } from '../../src/matching/rules/sides.ts';
 import type { FieldPolicy } from '../../src/matching/rules/support-policy.ts';
+import type { TravelBasis } from '../../src/matching/rules/travel/travel-basis.ts';
 import { WEIGHT_CODES, type Weights } from '../../src/matching/rules/weights.ts';
 import type { SchoolFacts } from '../../src/schools/rules/facts.ts';
 import { schoolWith } from './school-facts.ts';
@@ -17,6 +19,20 @@ const field = (code: string, change: Partial<FieldPolicy> = {}): FieldPolicy => 
   ...change,
 });
 
+const { policy: travelPolicy } = travelBasisAsAt('2022-07-06');
+
+/** Straight lines at 20 km an hour, and no water: three minutes a kilometre. */
+const steadyTravel: TravelBasis = {
+  policy: {
+    ...travelPolicy,
+    use: 'straight line',
+    straightLine: { ...travelPolicy.straightLine, kmPerHour: 20 },
+    day: { factor: 1, source: 'a test' },
+  },
+  waters: [],
+  roads: null,
+};
+
 /** A matching policy in which only travel, context and strength weigh anything, in round numbers. */
 export const roundPolicy: PlanPolicy = {
   id: 'test',
@@ -25,7 +41,7 @@ export const roundPolicy: PlanPolicy = {
   validTo: null,
   source: 'a test',
   phases: { primary: { furthestKm: 30, source: 'a test' }, secondary: { furthestKm: 45, source: 'a test' } },
-  travel: { detour: 1.5, urbanKmPerHour: 30, ruralKmPerHour: 60, source: 'a test' },
+  travel: steadyTravel,
   weights: {
     ...(Object.fromEntries(
       WEIGHT_CODES.map((code) => [code, { weight: 0, unknown: 0.5, source: 'a test' }]),

@@ -11,6 +11,7 @@ import { type PlanQuestion, paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
+import { PlanParts } from './plan-parts.tsx';
 import { PlanMap } from './plan-map.tsx';
 
 /** Who should work alongside whom in one area, with the reasons of every pair and the proof of the whole. */
@@ -283,10 +284,10 @@ function Proof({ plan }: { plan: AreaPlan }) {
           ]}
         />
       </ScrollRegion>
+      <PlanParts parts={plan.parts} objective={objective} />
       <p class="app-source">
-        Cost is in minutes of one-way travel: the journeys, plus context that is further apart, plus strength that is
-        lacking where help is needed, plus what each school without a leader weighs. Gap {(gap * 100).toFixed(2)}%;
-        found in {seconds.toFixed(1)} seconds.
+        Cost is in minutes of one-way travel: the journeys, and all else that weighs as much as a longer or shorter one.
+        Gap {(gap * 100).toFixed(2)}%; found in {seconds.toFixed(1)} seconds.
       </p>
     </section>
   );

@@ -15,7 +15,9 @@ import { CONTEXT_MEASURES } from '../rules/pair-reasons.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
 import { leadNeed, prospectLeader } from '../rules/published-sides.ts';
 import type { Leader, Need } from '../rules/sides.ts';
+import { withSponsorInterests } from '../rules/sponsor-interests.ts';
 import { failingMeasures } from '../rules/strength.ts';
+import { sponsorsOf } from './sponsors.ts';
 
 /** Both sides of a plan, with the policy that need was drawn under. */
 export interface PlanSides {
@@ -65,7 +67,8 @@ export async function sidesOfPlan(
     const capacity = prospects.get(school.urn);
     return capacity === undefined ? [] : [prospectLeader(school, prospectTitle(school), capacity)];
   });
-  return { needs, leaders, needPolicy };
+  const sponsors = await sponsorsOf(db, [...urns, ...prospects.keys()], asAt);
+  return { needs, leaders: withSponsorInterests(leaders, needs, sponsors), needPolicy };
 }
 
 interface Around {

@@ -1,9 +1,11 @@
 import type { Decision } from '../../need/rules/decision.ts';
 import type { Category } from '../../need/rules/need-policy.ts';
 import { pairReasons } from './pair-reasons.ts';
+import { type PlanPart, planParts } from './plan-parts.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Need } from './sides.ts';
 import type { Solution } from './solution.ts';
+import { supportReasons } from './support-reasons.ts';
 import { type Place, placeOf } from './travel.ts';
 import { whyUncovered } from './uncovered.ts';
 
@@ -19,6 +21,8 @@ export interface PlanOfPairs {
   byHand: { objective: number; covered: number };
   /** Sum of the costs of the pairs and of the schools left without a leader, in minutes of one-way travel. */
   objective: number;
+  /** What the objective is made of. */
+  parts: PlanPart[];
   /** No plan under this policy costs less. */
   bound: number;
   /** (objective - bound) / objective, 0 to 1. */
@@ -87,7 +91,7 @@ export function planFrom(problem: PlanProblem, solution: Solution): PlanOfPairs 
         km: round(pairing.km, 1),
         minutes: Math.round(pairing.minutes),
         cost: round(pairing.cost, 1),
-        reasons: pairReasons(need, leader, pairing),
+        reasons: [...pairReasons(need, leader, pairing), ...supportReasons(need, leader, problem.policy)],
       },
     ];
   });
@@ -111,6 +115,7 @@ export function planFrom(problem: PlanProblem, solution: Solution): PlanOfPairs 
     leaderDays: leaders.reduce((sum, { days }) => sum + days, 0),
     byHand,
     objective,
+    parts: planParts(problem, solution.assignment),
     bound,
     gap,
     provedOptimal,

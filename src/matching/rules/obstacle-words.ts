@@ -25,7 +25,7 @@ export function obstacleWords(
   return WORDS[obstacle](need, leader, policy, journey ?? { km: Number.NaN, minutes: Number.NaN });
 }
 
-type Say = (need: Need, leader: Leader, policy: PlanPolicy, journey: Journey) => ObstacleWords;
+type Say = (need: Need, leader: Leader, policy: PlanPolicy, journey: Pick<Journey, 'km' | 'minutes'>) => ObstacleWords;
 
 const WORDS: Readonly<Record<Obstacle | 'forbidden', Say>> = {
   'no known place': ({ school }, leader) => {
@@ -111,7 +111,7 @@ const INTEREST_WORDS: Readonly<Record<InterestKind, string>> = {
   adviser: 'advises on or for',
   inspector: 'inspects',
   reviewer: 'reviews',
-  sponsor: 'works for the sponsor of',
+  sponsor: 'has ties to the sponsor of',
   governor: 'is a governor or trustee of',
   employment: 'has worked for, or is to work for,',
   family: 'has family at',

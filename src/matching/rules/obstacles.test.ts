@@ -8,6 +8,7 @@ import { obstacleWords } from './obstacle-words.ts';
 import { pairConditions } from './pair-conditions.ts';
 import { journeyBetween } from './pairing.ts';
 import type { Leader, Need } from './sides.ts';
+import { withSponsorInterests } from './sponsor-interests.ts';
 
 const policy = planPolicyAsAt('2022-07-06');
 const schools = realSchools(undefined);
@@ -61,7 +62,7 @@ const CASES: readonly [Obstacle, Case, RegExp][] = [
   [
     'declared interest',
     { school: { trustUid: 4 }, leader: { interests: [{ kind: 'sponsor', urn: null, trustUid: 4 }] } },
-    /^The leader works for the sponsor of the trust or federation of St Matthew's Primary School/,
+    /^The leader has ties to the sponsor of the trust or federation of St Matthew's Primary School/,
   ],
   ['home in need', { leader: { homeRisk: 'in need' } }, /^Denbigh Primary School is in need of help itself/],
   ['home at risk', { leader: { homeRisk: 'at risk' } }, /only where a named person records why it can\.$/],
@@ -122,6 +123,23 @@ describe('obstacles', () => {
       'too near',
     ]);
   });
+});
+
+it('knows the interest of schools whose sponsor is the same, though their trusts are not', () => {
+  const asks = needFor({ ...stMatthews, trustUid: 4 });
+  const sponsors = new Map([
+    [109552, [71, 72]],
+    [109534, [72]],
+    [109540, [73]],
+  ]);
+  const [tied, free] = withSponsorInterests(
+    [headOf(denbigh({ trustUid: 5 })), headOf(real(109540))],
+    [asks, { ...asks, support: 'maths' }],
+    sponsors,
+  );
+  expect(tied!.interests).toEqual([{ kind: 'sponsor', urn: 109552, trustUid: null }]);
+  expect(free!.interests).toEqual([]);
+  expect(obstacleBetween(asks, tied!, policy, journeyBetween(asks, tied!, policy))).toBe('declared interest');
 });
 
 it('says what a pair still waits for', () => {

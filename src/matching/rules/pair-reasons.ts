@@ -4,6 +4,7 @@ import { inheritedWords } from '../../schools/rules/inherited.ts';
 import type { Pairing } from './pairing.ts';
 import type { Leader, Need } from './sides.ts';
 import type { Comparison } from './strength.ts';
+import { journeySentence } from './travel/journey-words.ts';
 
 /** What a head asks of a school's context first, in the order in which it is said. */
 const CONTEXT: readonly { measure: MeasureCode; of: string }[] = [
@@ -17,9 +18,8 @@ export const CONTEXT_MEASURES = CONTEXT.map(({ measure }) => [measure, CONTEXT_Y
 
 /** Why this pair, in sentences that both heads could read: distance, strength where it is needed, context, inspection. */
 export function pairReasons(need: Need, leader: Leader, pairing: Pairing): string[] {
-  const minutes = Math.max(1, Math.round(pairing.minutes));
   return [
-    `${pairing.km.toFixed(1)} km away in a straight line, about ${minutes} minute${minutes === 1 ? '' : 's'} by road (an estimate).`,
+    journeySentence(pairing),
     ...strengthSentences(pairing.compared),
     ...contextSentence(need, leader),
     ...inspectionSentence(leader),

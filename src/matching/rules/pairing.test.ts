@@ -5,7 +5,7 @@ import type { SchoolFacts } from '../../schools/rules/facts.ts';
 import { candidatesOf } from './candidates.ts';
 import { pairReasons } from './pair-reasons.ts';
 import { pair } from './pairing.ts';
-import { kilometres, travelMinutes } from './travel.ts';
+import { kilometres } from './travel.ts';
 
 const policy = roundPolicy;
 const school = placedSchool;
@@ -17,7 +17,7 @@ describe('pair', () => {
   const need = inNeed(school(1, {}, { 'ks2_rwm_expected:2017': 40 }));
 
   it('prices travel, context and strength in minutes', () => {
-    // 10 km x 1.5 at 30 km/h is 30 minutes; 1.2 units of context at 10; stronger on the one measure at fault.
+    // 10 km at 20 km/h is 30 minutes; 1.2 units of context at 10; stronger on the one measure at fault.
     const home = leader(school(2, { easting: 510_000 }, { 'ks2_rwm_expected:2017': 80 }));
     const result = pair(need, home, () => 1.2, policy);
     expect(result.ok && result.pairing.cost).toBeCloseTo(30 + 12, 10);
@@ -83,10 +83,8 @@ describe('candidatesOf', () => {
   });
 });
 
-describe('travel', () => {
-  it('measures straight lines on the grid and slows down in town', () => {
+describe('kilometres', () => {
+  it('measures straight lines on the grid', () => {
     expect(kilometres({ easting: 0, northing: 0 }, { easting: 3000, northing: 4000 })).toBe(5);
-    expect(travelMinutes(10, true, policy.travel)).toBe(30);
-    expect(travelMinutes(10, false, policy.travel)).toBe(15);
   });
 });

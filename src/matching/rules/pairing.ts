@@ -4,7 +4,8 @@ import type { PlanPolicy } from './plan-policy.ts';
 import { type Amounts, amountsOf, costOf } from './price-parts.ts';
 import type { Leader, Need } from './sides.ts';
 import { type Comparison, comparisons } from './strength.ts';
-import { type Journey, kilometres, placeOf, travelMinutes } from './travel.ts';
+import { type Journey, placeOf, type TravelPlace } from './travel.ts';
+import { journeyBy } from './travel/travel-basis.ts';
 
 /** A possible pair with what it costs, in minutes of one-way travel, and what the cost is made of. */
 export interface Pairing extends Journey {
@@ -51,26 +52,27 @@ export function standingPair(need: Need, leader: Leader, context: ContextDistanc
 export function journeyBetween(need: Need, leader: Leader, policy: PlanPolicy): Journey | null {
   const [from, to] = [placeOf(leader.school), placeOf(need.school)];
   if (from === null || to === null) return null;
-  const km = kilometres(from, to);
-  const bothUrban = need.school.urban === true && leader.school.urban === true;
-  return { km, minutes: travelMinutes(km, bothUrban, policy.travel) };
+  return journeyBy(policy.travel, { ...from, urban: leader.school.urban }, { ...to, urban: need.school.urban });
 }
 
+const NO_WATERS: PlanPolicy['travel']['waters'] = [];
+
 function furthestJourney({ school }: Need, { phases, travel }: PlanPolicy): Journey {
-  const km = phases[school.phaseGroup].furthestKm;
-  return { km, minutes: travelMinutes(km, false, travel) };
+  const from: TravelPlace = { easting: 0, northing: 0, urban: false };
+  const to: TravelPlace = { ...from, easting: phases[school.phaseGroup].furthestKm * 1000 };
+  return journeyBy({ ...travel, waters: NO_WATERS, roads: null }, from, to);
 }
 
 function priced(
   need: Need,
   leader: Leader,
-  { km, minutes }: Journey,
+  journey: Journey,
   context: ContextDistance,
   policy: PlanPolicy,
   asks: NeedAsks,
 ): Pairing {
   const distance = context(need.school.urn, leader.school.urn);
   const compared = comparisons(asks.measurable, leader.school);
-  const amounts = amountsOf(need, leader, asks, { minutes, context: distance, compared }, policy);
-  return { km, minutes, context: distance, compared, amounts, cost: costOf(amounts, policy.weights) };
+  const amounts = amountsOf(need, leader, asks, { minutes: journey.minutes, context: distance, compared }, policy);
+  return { ...journey, context: distance, compared, amounts, cost: costOf(amounts, policy.weights) };
 }

@@ -1,5 +1,6 @@
 import type { PhaseGroup } from '../../schools/rules/facts.ts';
 import type { SupportPolicy } from './support-policy.ts';
+import type { TravelBasis } from './travel/travel-basis.ts';
 import type { FloorCode, UncoveredCode, WeightChange, WeightCode, Weights } from './weights.ts';
 
 /** What makes a match possible and what makes it good: a file in policies/matching/. Costs are in minutes of one-way travel. */
@@ -10,13 +11,6 @@ export interface MatchingPolicy {
   validTo: string | null;
   source: string;
   phases: Record<PhaseGroup, { furthestKm: number; source: string }>;
-  travel: {
-    /** Road distance as a multiple of the straight line. */
-    detour: number;
-    urbanKmPerHour: number;
-    ruralKmPerHour: number;
-    source: string;
-  };
   weights: Weights;
   /** Share of the needs of each group, 0 to 1, that a plan should meet at least; read where a plan serves several groups. */
   floors: Record<FloorCode, { atLeast: number; source: string }>;
@@ -30,9 +24,11 @@ export interface MatchingPolicy {
   mostCandidatesSource: string;
 }
 
-/** The same with the roles and fields that hold on the day. */
+/** The same with the roles, the fields and the ways of travel that hold on the day. */
 export interface PlanPolicy extends MatchingPolicy {
   support: SupportPolicy;
+  /** What the minutes of a journey are worked out from. */
+  travel: TravelBasis;
 }
 
 /** The policy as a scenario weighs. */

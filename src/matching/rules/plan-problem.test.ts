@@ -249,18 +249,24 @@ describe('what is not known', () => {
       standingPair(need, headOf(home), () => null, policy),
       policy,
     );
-    const told = parts.map(({ code, quantity, taken }) => [code, quantity, taken]);
+    const told = parts.slice(1).map(({ code, quantity, taken }) => [code, quantity, taken]);
     expect(told).toEqual([
-      ['travel', 0, 0],
       ['context', null, 1.3],
       ['strength', null, 0.5],
       ['expertise', null, 0.5],
       ['impact', null, 0.5],
-      ['continuity', 1, 1],
+      ['continuity', 0, 0],
       ['release', 1, 1],
       ['money', null, 9 * 450],
     ]);
   });
+});
+
+it('charges a new start only where another home school has worked before', () => {
+  const cost = (earlierHomes: number[]): number =>
+    standingPair(needFor(placedSchool(1), { earlierHomes }), headOf(placedSchool(100)), () => 1, policy).cost;
+  expect(cost([100, 101])).toBe(cost([]));
+  expect(cost([101])).toBe(cost([]) + policy.weights.continuity.weight);
 });
 
 describe('a school with two needs', () => {

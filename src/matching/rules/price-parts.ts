@@ -51,7 +51,9 @@ export function amountsOf(
   const strengthTaken = all === 0 ? 0 : (weaker + (all - compared.length) * weights.strength.unknown) / all;
   const expertise = shareMissing(fields, fieldsGiven(support, leader));
   const impact = leader.impact === null ? null : 1 - leader.impact;
-  const continuity = need.earlierHomes.includes(leader.school.urn) ? 0 : 1;
+  // Where nobody worked before, everybody is new alike.
+  const { earlierHomes } = need;
+  const continuity = earlierHomes.length === 0 || earlierHomes.includes(leader.school.urn) ? 0 : 1;
   const release = leader.released === null ? 1 : 0;
   const pounds = poundsOf(need, leader);
   const taken = [

@@ -10,12 +10,6 @@ export const planPolicySchema = z
     kind: z.literal('matching policy'),
     ...policyHeader,
     phases: z.strictObject({ primary: phase, secondary: phase }),
-    travel: z.strictObject({
-      detour: z.number().min(1),
-      urbanKmPerHour: z.number().positive(),
-      ruralKmPerHour: z.number().positive(),
-      source: text,
-    }),
     weights: weightsSchema,
     floors: floorsSchema,
     uncovered: z.strictObject({ ...uncoveredShape, source: text }),

@@ -1,0 +1,42 @@
+import { Table } from '../../govuk/table.tsx';
+import { ScrollRegion } from '../../web/scroll-region.tsx';
+import type { PlanPart } from '../rules/plan-parts.ts';
+
+/** What a plan's cost is made of, so that what each weight does is seen: every part that weighs anything, and their sum. */
+export function PlanParts({ parts, objective }: { parts: readonly PlanPart[]; objective: number }) {
+  const weighing = parts.filter(({ minutes }) => minutes !== 0);
+  return (
+    <ScrollRegion label="What the cost is made of">
+      <Table
+        caption="What the cost is made of"
+        captionClass="govuk-table__caption--s"
+        class="app-table"
+        firstCellIsHeader
+        head={[
+          { text: 'Part' },
+          { text: 'Amount', format: 'numeric' },
+          { text: 'Minutes that it weighs', format: 'numeric' },
+          { text: 'Pairs for which it is not known' },
+        ]}
+        rows={[
+          ...weighing.map(({ label, taken, unit, minutes, guessed }) => [
+            { text: label },
+            { text: `${number(taken)} ${unit}`, format: 'numeric' as const },
+            { text: number(minutes), format: 'numeric' as const },
+            { text: guessed === 0 ? '' : `${guessed}: an amount neither good nor bad is taken` },
+          ]),
+          [
+            { text: 'The plan' },
+            { text: '', format: 'numeric' as const },
+            { text: number(objective), format: 'numeric' as const },
+            { text: '' },
+          ],
+        ]}
+      />
+    </ScrollRegion>
+  );
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}

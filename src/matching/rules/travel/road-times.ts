@@ -1,0 +1,36 @@
+import type { Place, TravelKind } from '../travel.ts';
+
+/** A service that knows the roads. */
+export type RoadProvider = Exclude<TravelKind, 'straight line' | 'estimate'>;
+
+/** What a service said of one journey; seconds are null where it knows no way. */
+export interface RoadTime {
+  seconds: number | null;
+  metres: number | null;
+}
+
+/** What a road service said of the pairs of a plan. */
+export interface RoadTimes {
+  provider: RoadProvider;
+  /** What the operator calls its roads: "england-2026-10". */
+  version: string;
+  times: ReadonlyMap<string, RoadTime>;
+  /** Why some pairs have no answer, in a sentence; null when all were answered. */
+  problem: string | null;
+}
+
+/** A journey that a service is asked of, whole metres on the National Grid. */
+export interface RoadPair {
+  from: Place;
+  to: Place;
+}
+
+/** The key of a journey in `RoadTimes`. */
+export function roadKey(from: Place, to: Place): string {
+  return `${from.easting} ${from.northing} ${to.easting} ${to.northing}`;
+}
+
+/** What a service said of a journey; undefined where it was not asked or did not answer. */
+export function roadTimeOf({ times }: RoadTimes, from: Place, to: Place): RoadTime | undefined {
+  return times.get(roadKey(from, to));
+}
