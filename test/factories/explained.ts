@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { PairingResult } from '../../src/matching/rules/pairing.ts';
+import type { Pairing, PairingResult } from '../../src/matching/rules/pairing.ts';
 import type { Explaining } from '../../src/matching/rules/explain/ask.ts';
 import type { Ground } from '../../src/matching/rules/explain/ground.ts';
 import { pairBetween } from '../../src/matching/rules/explain/pair-between.ts';
@@ -27,7 +27,7 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
     const pair = pairBetween(instance, needs.indexOf(need), leaders.indexOf(leader));
     if (pair === null) return { ok: false, obstacle: 'too far' };
     const cost = instance.pairCost[pair]!;
-    return { ok: true, pairing: { km: cost, minutes: cost, context: null, compared: [], amounts: NO_AMOUNTS, cost } };
+    return { ok: true, pairing: pairingOf(cost) };
   };
   const problem: PlanProblem = {
     needs,
@@ -55,7 +55,11 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
   };
 }
 
-const NO_AMOUNTS = { known: [], taken: [] };
+/** A pairing of which no more is known than what it costs. */
+export function pairingOf(cost: number): Pairing {
+  const journey = { km: cost, minutes: cost, how: 'straight line', roadKm: null, by: [], ferry: false } as const;
+  return { ...journey, context: null, compared: [], amounts: { known: [], taken: [] }, cost };
+}
 
 /** Runs an explanation to its end in this thread. */
 export function explained<T>(explaining: Explaining<T>, highs: Highs): T {

@@ -42,8 +42,8 @@ export function wayWords(way: Way, { need }: Pick<WaysToCover, 'need'>): string[
 function askedMore(asked: Asked): string[] {
   switch (asked.is) {
     case 'journey': {
-      const { km, minutes, limitKm, ownMinutes } = asked;
-      const journey = `about ${minutesWords(Math.round(minutes))} one way`;
+      const { km, minutes, limitKm, ownMinutes, ferry } = asked;
+      const journey = `about ${minutesWords(Math.round(minutes))} one way${ferry ? ', with a ferry' : ''}`;
       return [
         ...(km > limitKm
           ? [`The limit of ${limitKm} km would have to be ${Math.ceil(km)} km for this pair: ${journey}.`]

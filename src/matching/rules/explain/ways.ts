@@ -5,6 +5,7 @@ import { type Change, changed } from './change.ts';
 import { type Changes, changesBetween } from './changes.ts';
 import { type Ground, isForbidden, type Named, namedLeader, namedNeed } from './ground.ts';
 import { imagined, nearestTown } from './imagined.ts';
+import { costOf } from './moves.ts';
 import { newLeader, newPair } from './new-pair.ts';
 import type { Range } from './range.ts';
 import { repairedFor } from './repaired.ts';
@@ -16,7 +17,15 @@ export type Asked =
   /** Nothing: another school goes without, or others change places. */
   | { is: 'exchange' }
   | { is: 'days'; leader: Named; days: number; schools: number }
-  | { is: 'journey'; leader: Named; km: number; minutes: number; limitKm: number; ownMinutes: number | null }
+  | {
+      is: 'journey';
+      leader: Named;
+      km: number;
+      minutes: number;
+      limitKm: number;
+      ownMinutes: number | null;
+      ferry: boolean;
+    }
   | { is: 'override'; leader: Named }
   /** Somebody more; `near` is the town, and `nearest` a known head who could be asked, if there is one. */
   | {
@@ -44,7 +53,7 @@ export interface WaysToCover {
   weight: number;
   /** Those that cover the school, the one with the cheapest plan first. */
   ways: Way[];
-  /** Those tested that do not. */
+  /** Those tested that do not, or that are of no use for it. */
   failed: Asked[];
 }
 
@@ -92,7 +101,9 @@ export function* waysToCover(ground: Ground, need: number): Explaining<WaysToCov
       },
     );
     const helper = found.assignment[need] ?? null;
-    if (helper === null) {
+    // A plan that could be made without what is asked is the exchange again.
+    const needless = asked.is !== 'exchange' && costOf(problem.instance, found.assignment) !== null;
+    if (helper === null || needless) {
       failed.push(asked);
       continue;
     }
@@ -154,10 +165,18 @@ function longerJourneys(ground: Ground, need: number): Trial[] {
     const then = pairOf(wanted, { ...leader, furthestMinutes: null }, further);
     const left = position === null ? roomOf(leader) : spareOf(problem.instance, solution.assignment, position);
     if (!then.ok || left.days < wanted.days || left.schools < 1) return [];
-    const { km, minutes } = then.pairing;
+    const { km, minutes, ferry } = then.pairing;
     const pair = newPair(problem, need, leader, then.pairing);
     const named = namedLeader(leader);
-    const asked: Asked = { is: 'journey', leader: named, km, minutes, limitKm, ownMinutes: leader.furthestMinutes };
+    const asked: Asked = {
+      is: 'journey',
+      leader: named,
+      km,
+      minutes,
+      limitKm,
+      ownMinutes: leader.furthestMinutes,
+      ferry,
+    };
     const change: Change =
       position === null
         ? { leaders: [{ ...newLeader(ground, leader), pairs: [pair] }] }
