@@ -66,11 +66,18 @@ export function OthersPage({ of, others, problem }: { of: ExplainedPlan; others:
       {nobody !== null && (
         <p class="govuk-body">Without anybody, the whole plan would cost {rangeWords(nobody)} more.</p>
       )}
+      {chosen === null && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={of.href('ways', { need })}>
+            Ways to cover {need.name}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m" id="others">
         Those who could
       </h2>
       {possible.length === 0 ? (
-        <p class="govuk-body">Nobody else could help this school as the plan stands.</p>
+        <p class="govuk-body">Nobody {chosen === null ? '' : 'else '}could help this school as the plan stands.</p>
       ) : (
         <ScrollRegion label="Other leaders and what each would cost the plan">
           <Table

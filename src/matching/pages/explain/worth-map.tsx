@@ -8,9 +8,9 @@ const WIDTH = 560;
 const MOST_HEIGHT = 480;
 const MARGIN = 16;
 const SMALLEST = 5;
-const LARGEST = 26;
+const LARGEST = 20;
 /** The best few carry their names. */
-const NAMED = 5;
+const NAMED = 3;
 
 const MARK = { shape: 'circle', fill: '#0b5e63' } as const;
 const LEGEND: readonly LegendItem[] = [

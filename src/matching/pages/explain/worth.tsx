@@ -88,7 +88,7 @@ function AreasTable({ areas, nameOf }: { areas: readonly AreaWorth[]; nameOf: Ki
         firstCellIsHeader
         head={[
           { text: 'Area' },
-          { text: 'A' },
+          { text: 'Kind of leader' },
           { text: 'Needs', format: 'numeric' },
           { text: 'Without one', format: 'numeric' },
           { text: 'Mean price in minutes', format: 'numeric' },

@@ -23,7 +23,7 @@ export async function townsAround(db: Kysely<Database>, places: readonly Place[]
     primary: number;
     secondary: number;
   }>`
-    select min(town) as name, avg(easting)::float8 as easting, avg(northing)::float8 as northing,
+    select mode() within group (order by town) as name, avg(easting)::float8 as easting, avg(northing)::float8 as northing,
       count(*) filter (where phase in ('Primary', 'Middle deemed primary'))::int as primary,
       count(*) filter (where phase in ('Secondary', 'Middle deemed secondary', 'All-through'))::int as secondary
     from school

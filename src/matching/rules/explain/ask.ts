@@ -13,12 +13,15 @@ export type Ask =
       prices: readonly number[];
     }
   | { kind: 'bounds'; instance: Instance; solution: Solution; schools: readonly number[] }
+  | { kind: 'prices'; instance: Instance; prices: readonly number[] }
   | { kind: 'gains'; instance: Instance; prices: readonly number[]; leaders: readonly number[] };
 
 /** The reply to each kind of ask. */
 export interface Replies {
   solve: Solution;
   bounds: CoverBounds[];
+  /** The lowest prices that prove no less, and what they prove. */
+  prices: { prices: number[]; bound: number };
   /** Most that each leader's schools could be worth at the prices above what they cost. */
   gains: number[];
 }

@@ -87,6 +87,30 @@ function pricedAround(instance: Instance, prices: readonly number[], school: num
 }
 
 /**
+ * The lowest prices that prove no less than the given ones, and what they prove. The best prices are not the only ones: where a school
+ * has a leader whom nobody else wants, any price up to its penalty proves the same, and would promise much from one leader more. Each
+ * price in turn is lowered by the most that a leader gains by the school: that leader then gains nothing by it, and the bound never falls.
+ */
+export function loweredPrices(instance: Instance, prices: readonly number[]): { prices: number[]; bound: number } {
+  const whole = toWholeUnits(instance);
+  const price = makePricer(whole);
+  const at = steps(whole, prices);
+  const dearestFirst = Array.from(at.keys()).toSorted((a, b) => at[b]! - at[a]! || a - b);
+  for (const school of dearestFirst) {
+    const without = at.with(school, 0);
+    let most = 0;
+    for (const pair of pairsOf(whole, school)) {
+      const leader = whole.pairLeader[pair]!;
+      most = Math.max(most, price(leader, at).profit - price(leader, without).profit);
+    }
+    at[school] = Math.max(0, at[school]! - most);
+  }
+  let bound = at.reduce((sum, value) => sum + value, 0);
+  for (let leader = 0; leader < whole.leaders; leader++) bound -= price(leader, at).profit;
+  return { prices: Array.from(at, (value) => value / whole.costScale), bound: Math.ceil(bound) / whole.costScale };
+}
+
+/**
  * Most that each of some leaders could gain at the prices: for a leader who is not in the plan yet, no plan with them costs
  * less than the bound of the prices less this.
  */

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import type { Clock } from '../clock.ts';
 import { solve } from '../solve.ts';
 import type { Ask, Replies } from './ask.ts';
-import { coverBounds, gainsOf } from './bounds.ts';
+import { coverBounds, gainsOf, loweredPrices } from './bounds.ts';
 
 /** Works out what an explanation asks. `clock` limits a solve; the rest takes moments. */
 export function reply(
@@ -10,6 +10,7 @@ export function reply(
   { highs, clock, seed }: { highs: Highs; clock: Clock; seed: number },
 ): Replies[keyof Replies] {
   if (ask.kind === 'bounds') return ask.schools.map((school) => coverBounds(ask.instance, ask.solution, school));
+  if (ask.kind === 'prices') return loweredPrices(ask.instance, ask.prices);
   if (ask.kind === 'gains') return gainsOf(ask.instance, ask.prices, ask.leaders);
   return solve(ask.instance, { seed, clock, highs });
 }

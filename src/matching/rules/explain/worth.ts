@@ -78,9 +78,10 @@ const APART_KM = 8;
 export function* worth(ground: Ground): Explaining<Worth> {
   const { problem, solution } = ground;
   const all = kindsOf(ground);
-  const steps = 2 + 2 * TESTED_PLACES * Math.min(TESTED_KINDS, all.length) + TESTED_TIMES;
-  const slack = solution.objective - solution.proof.priceBound;
-  const promised = yield* promises(ground, all, slack, [0, steps]);
+  const steps = 3 + 2 * TESTED_PLACES * Math.min(TESTED_KINDS, all.length) + TESTED_TIMES;
+  const lowered = yield* put({ kind: 'prices', instance: problem.instance, prices: solution.proof.prices }, [0, steps]);
+  const priced: Priced = { prices: lowered.prices, slack: Math.max(0, solution.objective - lowered.bound) };
+  const promised = yield* promises(ground, all, priced, [1, steps]);
   const kinds = all.map((kind): KindWorth => {
     const own = problem.needs.flatMap((need, position) => (isNeedOfKind(need, kind) ? [position] : []));
     const places = promised.filter(({ one }) => one.kind === kind);
@@ -94,8 +95,8 @@ export function* worth(ground: Ground): Explaining<Worth> {
       tested: [],
     };
   });
-  const time = yield* timeWorth(ground, slack, [1, steps]);
-  let done = 2;
+  const time = yield* timeWorth(ground, priced, [2, steps]);
+  let done = 3;
   const promising = kinds.toSorted((a, b) => (b.places[0]?.atMost ?? 0) - (a.places[0]?.atMost ?? 0));
   for (const kind of promising.slice(0, TESTED_KINDS)) {
     for (const place of apart(kind.places).slice(0, TESTED_PLACES)) {
@@ -112,14 +113,20 @@ export function* worth(ground: Ground): Explaining<Worth> {
     const change = { more: [{ leader, days: one.days, schools: one.schools }] };
     one.tested = yield* testedWith(ground, change, [], [done++, steps]);
   }
-  return { kinds, time, areas: areaWorth(ground, all), uncovered: solution.uncovered };
+  return { kinds, time, areas: areaWorth(ground, all, lowered.prices), uncovered: solution.uncovered };
+}
+
+/** Prices of the needs, and what the proof leaves open at them. */
+interface Priced {
+  prices: readonly number[];
+  slack: number;
 }
 
 /** An imagined leader of each kind in each town, with what they could be worth. */
 function* promises(
   ground: Ground,
   kinds: readonly Kind[],
-  slack: number,
+  { prices, slack }: Priced,
   step: readonly [number, number],
 ): Explaining<{ one: Imagined; place: PlaceWorth }[]> {
   const { instance } = ground.problem;
@@ -128,7 +135,7 @@ function* promises(
     {
       kind: 'gains',
       instance: changed(instance, { leaders: made.map(({ asNew }) => asNew) }),
-      prices: ground.solution.proof.prices,
+      prices,
       leaders: made.map((_, k) => instance.leaders + k),
     },
     step,
@@ -155,7 +162,11 @@ function* testedWith(
 }
 
 /** What the time for one school more would be worth, of each leader who has no room left, the most first. */
-function* timeWorth(ground: Ground, slack: number, step: readonly [number, number]): Explaining<TimeWorth[]> {
+function* timeWorth(
+  ground: Ground,
+  { prices, slack }: Priced,
+  step: readonly [number, number],
+): Explaining<TimeWorth[]> {
   const { problem, solution } = ground;
   const { instance, leaders } = problem;
   const full = leaders.flatMap((leader, position) => {
@@ -168,7 +179,6 @@ function* timeWorth(ground: Ground, slack: number, step: readonly [number, numbe
   });
   const positions = full.map(({ position }) => position);
   const more = full.map(({ position, days, schools }) => ({ leader: position, days, schools }));
-  const { prices } = solution.proof;
   const now = yield* put({ kind: 'gains', instance, prices, leaders: positions }, step);
   const then = yield* put({ kind: 'gains', instance: changed(instance, { more }), prices, leaders: positions }, step);
   return full
@@ -213,14 +223,14 @@ function apart(places: readonly PlaceWorth[]): PlaceWorth[] {
   return taken;
 }
 
-function areaWorth({ problem, solution }: Ground, kinds: readonly Kind[]): AreaWorth[] {
+function areaWorth({ problem, solution }: Ground, kinds: readonly Kind[], prices: readonly number[]): AreaWorth[] {
   const areas = [...new Map(problem.needs.map(({ laCode, school }) => [laCode, school.laName]))];
   return areas.flatMap(([laCode, area]) =>
     kinds.flatMap((kind): AreaWorth[] => {
       const own = problem.needs.flatMap((need, k) => (need.laCode === laCode && isNeedOfKind(need, kind) ? [k] : []));
       if (own.length === 0) return [];
       const uncovered = own.filter((k) => (solution.assignment[k] ?? null) === null).length;
-      const price = own.reduce((sum, k) => sum + solution.proof.prices[k]!, 0) / own.length;
+      const price = own.reduce((sum, k) => sum + prices[k]!, 0) / own.length;
       return [{ area, kind, needs: own.length, uncovered, price: Math.round(price * 10) / 10 }];
     }),
   );
