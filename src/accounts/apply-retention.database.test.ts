@@ -82,6 +82,14 @@ describe('the retention schedule', () => {
       select id, 100001, $2, 'post', 0, '2018-10-03', $4, 'broker' from letter`,
       [round[0].id, organisationId, moderation[0].id, personId],
     );
+    await sql(
+      `with planned as (
+        insert into planning_round (organisation_id, title, school_year, term, term_from, term_to, as_at, travel, inputs_sha256, opened_by, opened_in_role)
+        values ($1, 'Old', 2018, 'autumn', '2018-09-01', '2018-12-31', '2018-09-01', 'straight line', 'x', $2, 'broker') returning id)
+      insert into planning_decision (round_id, organisation_id, kind, need_key, reason, decided_by, decided_in_role, decided_at)
+      select id, $1, 'leave out', '100001:lead', 'words', $2, 'broker', ${LONG_AGO} from planned`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
@@ -108,7 +116,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(11);
+    expect(log).toHaveLength(12);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,

@@ -1,12 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ModerationTables } from './moderation-schema.ts';
+import type { PlanningTables } from './planning-schema.ts';
 import type { Database } from './schema.ts';
 
 /**
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database, ModerationTables {
+export interface TenantDatabase extends Database, ModerationTables, PlanningTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

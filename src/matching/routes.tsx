@@ -19,8 +19,12 @@ import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { areaExplainRoutes } from './routes/explain/area.tsx';
+import { proposalExplainRoutes } from './routes/explain/proposal.tsx';
 import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
+import { planningDecisionRoutes } from './routes/round/decisions.tsx';
+import { proposalRoutes } from './routes/round/proposals.tsx';
+import { planningRoundRoutes } from './routes/round/rounds.tsx';
 
 /** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
@@ -68,6 +72,10 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   );
 
   routes.route('/', areaExplainRoutes({ db }));
+  routes.route('/', planningRoundRoutes({ db }));
+  routes.route('/', planningDecisionRoutes({ db }));
+  routes.route('/', proposalRoutes({ db }));
+  routes.route('/', proposalExplainRoutes({ db }));
   return routes;
 }
 

@@ -5,6 +5,7 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdRound } from './held-round.ts';
+import { holdPlanning } from './held-planning.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
@@ -60,6 +61,7 @@ beforeAll(async () => {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
+    await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
   }
 });
 
@@ -151,6 +153,14 @@ const VISIBLE: Record<string, MaySee> = {
   need_round_step: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   need_panel_entry: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   need_round_item: (row, actor) => inOwnArea(row, actor) && inService(actor) && ofOrganisation(row, actor),
+  planning_round: (row, actor) => row.opened_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  // What the service thinks of schools is not for whoever left it.
+  planning_input: (row, actor) => inService(actor) && ofOrganisation(row, actor),
+  planning_scenario: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_proposal: (row, actor) =>
+    row.asked_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_decision: (row, actor) =>
+    row.decided_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   need_letter: (row, actor) =>
     row.written_by === actor.personId ||
     (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
@@ -293,6 +303,11 @@ describe('row policies, by plain SQL', () => {
           'update need_round set term = $1',
           'delete from need_round_item where proposed <> $1',
           'update need_letter set template_id = $1',
+          'update planning_round set title = $1',
+          'delete from planning_input where round_id::text <> $1',
+          'update planning_scenario set name = $1',
+          'update planning_proposal set state = $1',
+          'update planning_decision set reason = $1',
           'delete from need_answer where stance <> $1',
           'update need_agreement set scope = $1',
           'update headship_correction set reason = $1',

@@ -125,6 +125,10 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_letters(${before})`.execute(transaction);
     return rows;
   },
+  'planning rounds': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_planning(${before})`.execute(transaction);
+    return rows;
+  },
   'entries on the need of schools': async (transaction, before) => {
     const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
     return rows;

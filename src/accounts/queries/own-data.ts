@@ -160,6 +160,24 @@ export const OWN_DATA: readonly Section[] = [
       from need_agreement where recorded_by = ${me} order by recorded_at desc`,
   },
   {
+    title: 'Planning rounds: what you did',
+    covers: [
+      'planning_round.opened_by',
+      'planning_scenario.made_by',
+      'planning_proposal.asked_by',
+      'planning_decision.decided_by',
+      'planning_decision.undone_by',
+    ],
+    records: (me) => sql`
+      select 'round opened' as what, title as words, opened_in_role as role, opened_at as "when"
+      from planning_round where opened_by = ${me}
+      union all select 'scenario made', name, made_in_role, made_at from planning_scenario where made_by = ${me}
+      union all select 'proposal asked for', null, asked_in_role, asked_at from planning_proposal where asked_by = ${me}
+      union all select 'decided: ' || kind, reason, decided_in_role, decided_at from planning_decision where decided_by = ${me}
+      union all select 'undone: ' || kind, undone_why, undone_in_role, undone_at from planning_decision where undone_by = ${me}
+      order by 4 desc`,
+  },
+  {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],
     records: (me) => sql`

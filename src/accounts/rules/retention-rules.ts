@@ -10,6 +10,7 @@ export const RETENTION_RULES = [
   'entries on the need of schools',
   'words of moderation rounds',
   'letters of moderation rounds',
+  'planning rounds',
   'people without a role',
   'audit trail',
 ] as const;

@@ -19,6 +19,7 @@ const retentionPolicy = z.strictObject({
     'entries on the need of schools': rule,
     'words of moderation rounds': rule,
     'letters of moderation rounds': rule,
+    'planning rounds': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

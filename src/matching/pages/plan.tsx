@@ -12,6 +12,7 @@ import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
 import { PlanParts } from './plan-parts.tsx';
+import { QuestionsOfPlan } from './explain/questions-of-plan.tsx';
 import { PlanMap } from './plan-map.tsx';
 
 /** Who should work alongside whom in one area, with the reasons of every pair and the proof of the whole. */
@@ -45,7 +46,7 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
           <Pairs plan={plan} />
           {uncovered.length > 0 && <Uncovered plan={plan} />}
           <Proof plan={plan} />
-          {plan.area.code !== null && <Questions laCode={plan.area.code} />}
+          {plan.area.code !== null && <QuestionsOfPlan href={hrefOf(plan.area.code)} />}
         </>
       )}
       <WhatItStandsOn plan={plan} />
@@ -130,34 +131,6 @@ function Pairs({ plan }: { plan: AreaPlan }) {
     </section>
   );
 }
-
-/** Ways from a plan to what explains it. */
-function Questions({ laCode }: { laCode: number }) {
-  return (
-    <section aria-labelledby="questions">
-      <h2 class="govuk-heading-m" id="questions">
-        Ask of this plan
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {QUESTIONS.map(([part, text]) => (
-          <li>
-            <a class="govuk-link" href={paths.planExplained(laCode, part)}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-const QUESTIONS: readonly [PlanQuestion, string][] = [
-  ['why', 'What each pair costs, part by part, and who comes next'],
-  ['why-not', 'Why not another leader, and what that would cost the plan'],
-  ['ways', 'How to cover the schools without a leader'],
-  ['worth', 'What more leaders or more of their time would be worth, and where'],
-  ['weights', 'What each weight of the policy does'],
-];
 
 function pairRow(pair: Assignment, school: PlannedSchool | undefined) {
   return [
@@ -341,4 +314,8 @@ function SchoolLink({ urn, name }: { urn: number; name: string }) {
 
 function number(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}
+
+function hrefOf(laCode: number): (part: PlanQuestion) => string {
+  return (part) => paths.planExplained(laCode, part);
 }

@@ -13,7 +13,7 @@ import type { Solution } from '../rules/solution.ts';
 import type { PlanScope } from '../policy.ts';
 import { contextDistance } from './context.ts';
 import { planPolicyAsAt } from './plan-policy.ts';
-import { furthestOf, type PlanSides, sidesOfPlan } from './sides.ts';
+import { furthestOf, sidesOfPlan } from './sides.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
 export interface PlanOptions {
@@ -35,7 +35,6 @@ export interface SolvedArea {
   problem: PlanProblem;
   solution: Solution;
   findings: readonly Finding[];
-  sides: PlanSides;
   context: ContextDistance;
   run: { policyId: string; asAt: string };
   laCode: number | null;
@@ -91,5 +90,5 @@ export async function solvedArea(
     resultsNote: NEWEST_RESULTS,
     ...planFrom(problem, solution),
   };
-  return { plan, problem, solution, findings, sides, context, run, laCode };
+  return { plan, problem, solution, findings, context, run, laCode };
 }

@@ -32,6 +32,7 @@ describe('where the work begins', () => {
       'need of area 821',
       'plan 821',
       'area 821',
+      'planning null',
       'need packs null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);

@@ -14,7 +14,7 @@ const BEYOND = 2;
 
 /** What explanations of an area's plan stand on: the plan, the heads around who are too far for it, and the towns. */
 export async function groundOfArea(db: Kysely<Database>, scope: PlanScope, solved: SolvedArea): Promise<Ground> {
-  const { problem, solution, findings, context, run, laCode, sides } = solved;
+  const { problem, solution, findings, context, run, laCode } = solved;
   const furthestKm = furthestOf(problem.policy);
   const places = problem.needs.flatMap(({ school }) => placeOf(school) ?? []);
   const [around, towns] = await Promise.all([
@@ -25,7 +25,7 @@ export async function groundOfArea(db: Kysely<Database>, scope: PlanScope, solve
     problem,
     solution,
     findings,
-    remake: (weights) => planProblem(sides.needs, sides.leaders, context, problem.policy, { weights }),
+    remake: (weights) => planProblem(problem.needs, problem.pool, context, problem.policy, { weights }),
     pairOf: (need, leader, policy) => pair(need, leader, context, policy),
     spare: around.leaders.filter(({ key }) => !problem.leaderAt.has(key)),
     towns,

@@ -6,18 +6,16 @@ import { areaOrNotFound } from '../../../schools/routes/area-or-not-found.tsx';
 import type { AreaGeometry } from '../../../web/charts/geometry.ts';
 import { NotFound } from '../../../web/errors.tsx';
 import { may, scopeOf } from '../../../web/may.ts';
-import { type PlanQuestion, paths } from '../../../web/paths.ts';
+import { paths, PLAN_QUESTIONS } from '../../../web/paths.ts';
 import { askOfPlan } from '../../policy.ts';
 import { keptGround } from '../../queries/kept-plan.ts';
 import { PlanError } from '../../queries/plan-of-area.ts';
 import { answerOf, type Asked } from './answered.tsx';
 
-const QUESTIONS: readonly PlanQuestion[] = ['why', 'why-not', 'ways', 'worth', 'weights'];
-
 /** Why the plan of an area is as it is: for those who may read the plan. */
 export function areaExplainRoutes({ db }: { db: Kysely<Database> }): Hono {
   const routes = new Hono();
-  for (const part of QUESTIONS) {
+  for (const part of PLAN_QUESTIONS) {
     routes.get(
       `/plan/:code{\\d+}/${part}`,
       may(askOfPlan, async (c) => {
