@@ -1,5 +1,6 @@
 import type { Instance } from '../instance.ts';
 import { makePricer, type PricedSet } from '../knapsack.ts';
+import { toPrice } from '../lagrangian.ts';
 import type { Solution } from '../solution.ts';
 import { toWholeUnits, type WholeInstance } from '../whole-units.ts';
 import { type Assignment, costOf } from './moves.ts';
@@ -79,7 +80,7 @@ function pricedAround(instance: Instance, prices: readonly number[], school: num
     // The school's own price is counted on both sides and falls out.
     differences.set(leader, withIt.profit - lure - at[school]! - alone);
   }
-  const unit = (value: number): number => Math.ceil(value) / whole.costScale;
+  const unit = (value: number): number => inUnits(whole, value);
   return {
     leaders: [...differences].map(([leader, difference]) => ({ leader, least: unit(rest - gained - difference) })),
     nobody: unit(rest - gained + instance.penalty[school]! * whole.costScale),
@@ -107,7 +108,7 @@ export function loweredPrices(instance: Instance, prices: readonly number[]): { 
   }
   let bound = at.reduce((sum, value) => sum + value, 0);
   for (let leader = 0; leader < whole.leaders; leader++) bound -= price(leader, at).profit;
-  return { prices: Array.from(at, (value) => value / whole.costScale), bound: Math.ceil(bound) / whole.costScale };
+  return { prices: Array.from(at, (value) => value / whole.costScale), bound: inUnits(whole, bound) };
 }
 
 /**
@@ -121,9 +122,14 @@ export function gainsOf(instance: Instance, prices: readonly number[], leaders: 
   return leaders.map((leader) => price(leader, at).profit / whole.costScale);
 }
 
-/** Prices in cost steps, on the grid on which sums are exact. */
+/** Prices in cost steps, on the grid on which sums are exact, and none above what leaving the school costs. */
 function steps(whole: WholeInstance, prices: readonly number[]): Float64Array {
-  return Float64Array.from(prices, (price) => Math.round(price * whole.costScale * 1024) / 1024);
+  return Float64Array.from(prices, (price, school) => toPrice(price * whole.costScale, whole.penalty[school]!));
+}
+
+/** A bound in cost steps with what is fixed, in the instance's unit; raised to the next step where every plan costs whole ones. */
+function inUnits({ fixedCost, isWhole, costScale }: WholeInstance, bound: number): number {
+  return ((isWhole ? Math.ceil(bound) : bound) + fixedCost) / costScale;
 }
 
 function pairsOf(

@@ -1,4 +1,4 @@
-import { checkAssignment, InfeasiblePlanError } from '../certify.ts';
+import { checkAssignment, InfeasiblePlanError } from '../check/assignment.ts';
 import type { Instance } from '../instance.ts';
 
 export type Assignment = readonly (number | null)[];

@@ -12,5 +12,5 @@ export function reply(
   if (ask.kind === 'bounds') return ask.schools.map((school) => coverBounds(ask.instance, ask.solution, school));
   if (ask.kind === 'prices') return loweredPrices(ask.instance, ask.prices);
   if (ask.kind === 'gains') return gainsOf(ask.instance, ask.prices, ask.leaders);
-  return solve(ask.instance, { seed, clock, highs });
+  return solve(ask.instance, { seed, clock, highs, start: ask.start, prices: ask.prices });
 }
