@@ -15,21 +15,21 @@ export function PlanParts({ parts, objective }: { parts: readonly PlanPart[]; ob
         head={[
           { text: 'Part' },
           { text: 'Amount', format: 'numeric' },
-          { text: 'Minutes that it weighs', format: 'numeric' },
-          { text: 'Pairs for which it is not known' },
+          { text: 'Minutes', format: 'numeric' },
+          { text: 'Not known for', format: 'numeric' },
         ]}
         rows={[
           ...weighing.map(({ label, taken, unit, minutes, guessed }) => [
             { text: label },
             { text: `${number(taken)} ${unit}`, format: 'numeric' as const },
             { text: number(minutes), format: 'numeric' as const },
-            { text: guessed === 0 ? '' : `${guessed}: an amount neither good nor bad is taken` },
+            { text: guessed === 0 ? '' : `${guessed} pair${guessed === 1 ? '' : 's'}`, format: 'numeric' as const },
           ]),
           [
             { text: 'The plan' },
             { text: '', format: 'numeric' as const },
             { text: number(objective), format: 'numeric' as const },
-            { text: '' },
+            { text: '', format: 'numeric' as const },
           ],
         ]}
       />

@@ -260,7 +260,8 @@ function Proof({ plan }: { plan: AreaPlan }) {
       <PlanParts parts={plan.parts} objective={objective} />
       <p class="app-source">
         Cost is in minutes of one-way travel: the journeys, and all else that weighs as much as a longer or shorter one.
-        Gap {(gap * 100).toFixed(2)}%; found in {seconds.toFixed(1)} seconds.
+        For what is not known, an amount neither good nor bad is taken. Gap {(gap * 100).toFixed(2)}%; found in{' '}
+        {seconds.toFixed(1)} seconds.
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 import { type NeedAsks, needAsks } from './need-asks.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { ContextDistance, Pairing } from './pairing.ts';
-import { pair, standingPair } from './pairing.ts';
+import { pairingOf, standingPair, weigh, type Weighed } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
 import { kilometres, type Place, placeOf } from './travel.ts';
@@ -65,18 +65,19 @@ export function candidatesOf(
     };
     ruleOut('no known place', leaders.length - placed.length);
     ruleOut('too far', placed.length - near.length);
-    const candidates: Candidate[] = [];
+    const weighed: { leader: number; pair: Weighed }[] = [];
     for (const leader of near) {
-      const result = pair(need, leaders[leader]!, context, policy, asks);
-      if (!result.ok) ruleOut(result.obstacle);
+      const result = weigh(need, leaders[leader]!, context, policy, asks);
+      if (typeof result === 'string') ruleOut(result);
       else if (wishes.forbidden(n, leader)) ruleOut('forbidden');
-      else candidates.push({ leader, pairing: result.pairing });
+      else weighed.push({ leader, pair: result });
     }
-    const ordered = candidates.toSorted(
-      (a, b) => a.pairing.cost - b.pairing.cost || (leaders[a.leader]!.key < leaders[b.leader]!.key ? -1 : 1),
-    );
+    weighed.sort((a, b) => a.pair.cost - b.pair.cost || (leaders[a.leader]!.key < leaders[b.leader]!.key ? -1 : 1));
     const kept = new Set(wishes.kept(n));
-    return { candidates: ordered.filter(({ leader }, k) => k < policy.mostCandidates || kept.has(leader)), ruledOut };
+    const candidates = weighed
+      .filter(({ leader }, k) => k < policy.mostCandidates || kept.has(leader))
+      .map((one) => ({ leader: one.leader, pairing: pairingOf(one.pair, leaders[one.leader]!, asks) }));
+    return { candidates, ruledOut };
   }
 }
 

@@ -3,6 +3,8 @@ export const FINDINGS = [
   'no needs',
   'no leaders',
   'nobody possible',
+  'need twice',
+  'leader twice',
   'unknown need',
   'unknown leader',
   'left out and placed',

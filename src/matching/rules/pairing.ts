@@ -3,7 +3,7 @@ import { type Obstacle, obstacleBetween } from './obstacles.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type Amounts, amountsOf, costOf } from './price-parts.ts';
 import type { Leader, Need } from './sides.ts';
-import { type Comparison, comparisons } from './strength.ts';
+import { type Comparison, comparisons, strengthCounts } from './strength.ts';
 import { type Journey, placeOf, type TravelPlace } from './travel.ts';
 import { journeyBy } from './travel/travel-basis.ts';
 
@@ -22,6 +22,14 @@ export type PairingResult = { ok: true; pairing: Pairing } | { ok: false; obstac
 /** Distance in context between two schools by URN, or null when it is not known. */
 export type ContextDistance = (urn: number, otherUrn: number) => number | null;
 
+/** What decides which pairs are looked at further: kept small, for there are hundreds of thousands. */
+export interface Weighed {
+  journey: Journey;
+  context: number | null;
+  amounts: Amounts;
+  cost: number;
+}
+
 /**
  * Whether a leader can meet a need, and at what cost. Weights and limits are the policy's. `asks` spares working out anew for each
  * leader what the need asks of all.
@@ -33,10 +41,30 @@ export function pair(
   policy: PlanPolicy,
   asks: NeedAsks = needAsks(need, policy),
 ): PairingResult {
-  const journey = journeyBetween(need, leader, policy);
-  const obstacle = obstacleBetween(need, leader, policy, journey);
-  if (obstacle !== null) return { ok: false, obstacle };
-  return { ok: true, pairing: priced(need, leader, journey!, context, policy, asks) };
+  const weighed = weigh(need, leader, context, policy, asks);
+  return typeof weighed === 'string'
+    ? { ok: false, obstacle: weighed }
+    : { ok: true, pairing: pairingOf(weighed, leader, asks) };
+}
+
+/** The cost of a pair, or the first obstacle to it. */
+export function weigh(
+  need: Need,
+  leader: Leader,
+  context: ContextDistance,
+  policy: PlanPolicy,
+  asks: NeedAsks,
+): Weighed | Obstacle {
+  // A journey takes longest to work out, so what needs none comes first.
+  const sooner = obstacleBetween(need, leader, policy, null);
+  if (sooner !== null) return sooner;
+  const journey = journeyBetween(need, leader, policy)!;
+  return obstacleBetween(need, leader, policy, journey) ?? priced(need, leader, journey, context, policy, asks);
+}
+
+/** A pair that was weighed with what its reasons are told from. */
+export function pairingOf({ journey, ...weighed }: Weighed, leader: Leader, { measurable }: NeedAsks): Pairing {
+  return { ...journey, ...weighed, compared: comparisons(measurable, leader.school) };
 }
 
 /**
@@ -45,7 +73,8 @@ export function pair(
  */
 export function standingPair(need: Need, leader: Leader, context: ContextDistance, policy: PlanPolicy): Pairing {
   const journey = journeyBetween(need, leader, policy) ?? furthestJourney(need, policy);
-  return priced(need, leader, journey, context, policy, needAsks(need, policy));
+  const asks = needAsks(need, policy);
+  return pairingOf(priced(need, leader, journey, context, policy, asks), leader, asks);
 }
 
 /** The journey from a leader's home school to the school of a need; null when either place is not known. */
@@ -70,9 +99,10 @@ function priced(
   context: ContextDistance,
   policy: PlanPolicy,
   asks: NeedAsks,
-): Pairing {
+): Weighed {
   const distance = context(need.school.urn, leader.school.urn);
-  const compared = comparisons(asks.measurable, leader.school);
-  const amounts = amountsOf(need, leader, asks, { minutes: journey.minutes, context: distance, compared }, policy);
-  return { ...journey, context: distance, compared, amounts, cost: costOf(amounts, policy.weights) };
+  const { compared, weaker } = strengthCounts(asks.measurable, leader.school);
+  const measured = { minutes: journey.minutes, context: distance, compared, weaker };
+  const amounts = amountsOf(need, leader, asks, measured, policy);
+  return { journey, context: distance, amounts, cost: costOf(amounts, policy.weights) };
 }

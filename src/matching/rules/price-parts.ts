@@ -1,7 +1,6 @@
 import type { NeedAsks } from './need-asks.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
-import type { Comparison } from './strength.ts';
 import { fieldsGiven } from './support-policy.ts';
 import { PART_CODES, type PartCode, WEIGHT_WORDS, type Weights } from './weights.ts';
 
@@ -25,7 +24,9 @@ export interface Measured {
   minutes: number;
   /** Standard units; null when either context is not published. */
   context: number | null;
-  compared: readonly Comparison[];
+  /** Measures at fault that both schools have a figure of, and those on which the home school does no better. */
+  compared: number;
+  weaker: number;
 }
 
 /** Amounts known and taken of each part, in the order of `PART_CODES`. */
@@ -42,13 +43,12 @@ export function amountsOf(
   need: Need,
   leader: Leader,
   { failing, fields }: NeedAsks,
-  { minutes, context, compared }: Measured,
+  { minutes, context, compared, weaker }: Measured,
   { weights, support }: PlanPolicy,
 ): Amounts {
-  const weaker = compared.filter(({ stronger }) => !stronger).length;
   const all = failing.length;
-  const strength = all === 0 ? 0 : compared.length === 0 ? null : weaker / all;
-  const strengthTaken = all === 0 ? 0 : (weaker + (all - compared.length) * weights.strength.unknown) / all;
+  const strength = all === 0 ? 0 : compared === 0 ? null : weaker / all;
+  const strengthTaken = all === 0 ? 0 : (weaker + (all - compared) * weights.strength.unknown) / all;
   const expertise = shareMissing(fields, fieldsGiven(support, leader));
   const impact = leader.impact === null ? null : 1 - leader.impact;
   // Where nobody worked before, everybody is new alike.

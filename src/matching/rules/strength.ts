@@ -1,5 +1,5 @@
 import { MEASURES, type MeasureCode } from '../../opendata/rules/measures.ts';
-import { factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
+import { type FactKey, factKey, factOf, type InheritedFrom, type SchoolFacts } from '../../schools/rules/facts.ts';
 import type { Need } from './sides.ts';
 
 /** One measure on which a school fails, beside the same figure of a leader's school. */
@@ -30,7 +30,9 @@ export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (read
 }
 
 /** A measure at fault on which a school has a figure. */
-export type Measurable = Pick<Comparison, 'measure' | 'year' | 'school' | 'inherited'>;
+export interface Measurable extends Pick<Comparison, 'measure' | 'year' | 'school' | 'inherited'> {
+  key: FactKey;
+}
 
 /** The measures at fault on which a school has a figure: a figure that is missing compares as nothing. */
 export function measurable(failing: Failing, school: SchoolFacts): Measurable[] {
@@ -38,18 +40,34 @@ export function measurable(failing: Failing, school: SchoolFacts): Measurable[] 
     const fact = factOf(school, measure, year);
     if (fact?.value == null) return [];
     const inherited = fact.inherited === undefined ? {} : { inherited: fact.inherited };
-    return [{ measure, year, school: fact.value, ...inherited }];
+    return [{ key: factKey(measure, year), measure, year, school: fact.value, ...inherited }];
   });
 }
 
 /** The same beside the figures of a leader's school, where it has one. */
-export function comparisons(own: readonly Measurable[], leader: SchoolFacts): Comparison[] {
-  const found: Comparison[] = [];
-  for (const one of own) {
-    const ours = factOf(leader, one.measure, one.year)?.value;
-    if (ours == null) continue;
-    const stronger = MEASURES[one.measure].better === 'higher' ? ours > one.school : ours < one.school;
-    found.push({ ...one, leader: ours, stronger });
+export function comparisons(own: readonly Measurable[], { facts }: SchoolFacts): Comparison[] {
+  return own.flatMap(({ key, ...one }) => {
+    const leader = facts.get(key)?.value;
+    return leader == null ? [] : [{ ...one, leader, stronger: isStronger(one.measure, leader, one.school) }];
+  });
+}
+
+/** How many measures can be compared with a leader's school, and on how many of them it does no better. */
+export function strengthCounts(
+  own: readonly Measurable[],
+  { facts }: SchoolFacts,
+): { compared: number; weaker: number } {
+  let compared = 0;
+  let weaker = 0;
+  for (const { key, measure, school } of own) {
+    const leader = facts.get(key)?.value;
+    if (leader == null) continue;
+    compared++;
+    if (!isStronger(measure, leader, school)) weaker++;
   }
-  return found;
+  return { compared, weaker };
+}
+
+function isStronger(measure: MeasureCode, leader: number, school: number): boolean {
+  return MEASURES[measure].better === 'higher' ? leader > school : leader < school;
 }

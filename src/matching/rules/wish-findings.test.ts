@@ -98,6 +98,20 @@ describe('what contradicts itself is told before anything is solved', () => {
     expect(found.told).toContainEqual(told);
   });
 
+  it('refuses the same need, or the same leader, twice', () => {
+    const again = needFor(placedSchool(1), { key: '1:lead again' });
+    const found = findings({}, { needs: [...needs, again], leaders: [...leaders, leaders[0]!] });
+    expect(found.ok).toBe(false);
+    expect(found.told).toEqual([
+      [
+        'need twice',
+        'School 1 needs a lead head 2 times over, and one leader meets such a need.',
+        'Keep one of them, with the days of all; for another kind of help, add a need in its field.',
+      ],
+      ['leader twice', 'Head of Ash is among the leaders 2 times.', 'Keep one of them.'],
+    ]);
+  });
+
   it('names a lock of a pair that cannot be, with everything in its way', () => {
     const refused = headOf(placedSchool(100), { released: false, role: 'specialist' });
     const found = findings({ wishes: { locks: [of(1, 100)] } }, { leaders: [refused] });

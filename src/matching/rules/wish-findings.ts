@@ -32,6 +32,7 @@ export function wishFindings(
   const locks = wishes.locks ?? [];
   const placed = placedPairs(sides, { locks, standing });
   return [
+    ...twice({ allNeeds, leaders }, policy),
     ...unknownSides(
       [
         ...locks.map((pair) => ({ pair, by: 'lock' as const })),
@@ -45,6 +46,35 @@ export function wishFindings(
     ...impossibleLocks(placed, policy),
     ...beyondLeaders(placed),
     ...budgets.flatMap((budget) => beyondBudget(placed, budget, policy)),
+  ];
+}
+
+/** One need met twice would be two leaders for it, and one leader twice would give the days twice. */
+function twice({ allNeeds, leaders }: WishedSides, { support }: PlanPolicy): Finding[] {
+  const needs = [...groupBy(allNeeds, (need) => `${need.school.urn}:${need.support}`).values()];
+  const people = [...groupBy(leaders, ({ key }) => key).values()];
+  return [
+    ...needs
+      .filter((same) => same.length > 1)
+      .map((same): Finding => {
+        const [{ school, support: asked }] = same as [Need, ...Need[]];
+        return {
+          code: 'need twice',
+          blocks: true,
+          sentence: `${school.name} needs ${supportWords(support, asked)} ${same.length} times over, and one leader meets such a need.`,
+          mend: 'Keep one of them, with the days of all; for another kind of help, add a need in its field.',
+          ...keysOf(same, []),
+        };
+      }),
+    ...people
+      .filter((same) => same.length > 1)
+      .map((same): Finding => ({
+        code: 'leader twice',
+        blocks: true,
+        sentence: `${nameOf(same[0]!)} is among the leaders ${same.length} times.`,
+        mend: 'Keep one of them.',
+        ...keysOf([], same),
+      })),
   ];
 }
 
