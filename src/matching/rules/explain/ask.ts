@@ -12,7 +12,7 @@ export type Ask =
       /** Prices of the schools to begin from. */
       prices: readonly number[];
     }
-  | { kind: 'bounds'; instance: Instance; solution: Solution; schools: readonly number[] }
+  | { kind: 'bounds'; instance: Instance; solution: Solution; schools: readonly number[]; tried?: number }
   | { kind: 'prices'; instance: Instance; prices: readonly number[] }
   | { kind: 'gains'; instance: Instance; prices: readonly number[]; leaders: readonly number[] };
 

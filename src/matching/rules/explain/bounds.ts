@@ -5,7 +5,7 @@ import type { Solution } from '../solution.ts';
 import { toWholeUnits, type WholeInstance } from '../whole-units.ts';
 import { type Assignment, costOf } from './moves.ts';
 import { type Range, rangeOf } from './range.ts';
-import { filledUp, repairedFor } from './repaired.ts';
+import { bettered, filledUp, repairedFor } from './repaired.ts';
 
 /** What the prices of a plan's proof tell of one school without solving anything anew. */
 export interface CoverBounds {
@@ -21,35 +21,55 @@ export interface CoverBounds {
  *
  * At least: with the school given to one leader, that leader takes the best set that holds it and every other the best set
  * without it; sum of prices less what the leaders gain is then below the cost of every plan with the pair (the bound of
- * `lagrangian.ts`, with one pair fixed). Every set is an exact knapsack. At most: a plan with the pair, made by `repairedFor`.
+ * `lagrangian.ts`, with one pair fixed). Every set is an exact knapsack. Prices that prove the same may tell of different leaders, so the
+ * proof's and the lowest are both asked. At most: a plan with the pair, made by `repairedFor`.
  */
 export function coverBounds(
   instance: Instance,
   solution: Pick<Solution, 'assignment' | 'objective' | 'bound' | 'proof'>,
   school: number,
+  { lowered = loweredPrices(instance, solution.proof.prices), tried = Infinity }: CoverOptions = {},
 ): CoverBounds {
   const { assignment, objective, bound, proof } = solution;
-  const priced = pricedAround(instance, proof.prices, school);
+  const priced = higherOf(pricedAround(instance, proof.prices, school), pricedAround(instance, lowered.prices, school));
   const upTo = (plan: Assignment | null): number | null => (plan === null ? null : costOf(instance, plan));
   const range = (least: number, most: number | null): Range =>
     // A plan that is made to do something never costs less than one that is free to.
     rangeOf(Math.max(0, least - objective), most === null ? null : most - bound, objective);
 
-  const leaders = priced.leaders.map(({ leader, least }) => ({
-    leader,
-    range: range(least, upTo(repairedFor(instance, assignment, { school, leader }))),
-  }));
+  const leaders = priced.leaders
+    .toSorted((a, b) => a.least - b.least)
+    .map(({ leader, least }, k) => {
+      const plan = k < tried ? repairedFor(instance, assignment, { school, leader }) : null;
+      return { leader, range: range(least, upTo(plan)) };
+    });
   const left = [...assignment];
   left[school] = null;
   const pairCost = instance.pairCost.map((cost, k) => (instance.pairSchool[k] === school ? Infinity : cost));
   const barred = { ...instance, pairCost };
-  const most = costOf(instance, filledUp(barred, left));
+  const most = costOf(instance, bettered(instance, filledUp(barred, left), school));
   return { school, leaders, nobody: range(priced.nobody, most) };
 }
 
 interface Around {
   leaders: { leader: number; least: number }[];
   nobody: number;
+}
+
+interface CoverOptions {
+  /** The lowest prices, where they are known already. */
+  lowered?: { prices: readonly number[] };
+  /** A plan is made for so many leaders, those who may cost least first; of the others nothing is known from above. */
+  tried?: number;
+}
+
+/** Both hold, so the higher of each does. */
+function higherOf(one: Around, other: Around): Around {
+  const second = new Map(other.leaders.map(({ leader, least }) => [leader, least]));
+  return {
+    leaders: one.leaders.map(({ leader, least }) => ({ leader, least: Math.max(least, second.get(leader)!) })),
+    nobody: Math.max(one.nobody, other.nobody),
+  };
 }
 
 /** Lower bounds on the cost of every plan in which a given leader, or nobody, helps the school. */

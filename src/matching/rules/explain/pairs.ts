@@ -16,13 +16,16 @@ export interface PairExplained {
   nobody: Range;
 }
 
+/** Plans made to know a next best leader from above: of the chosen one, and of so few others that may cost least. */
+const TRIED = 5;
+
 /** Every pair of the plan, or those of some needs, by the prices of the proof alone: nothing is solved anew. */
 export function* pairsExplained(ground: Ground, only?: readonly number[]): Explaining<PairExplained[]> {
   const { problem, solution } = ground;
   const schools = problem.needs.flatMap((_, need) =>
     (solution.assignment[need] ?? null) !== null && (only?.includes(need) ?? true) ? [need] : [],
   );
-  const bounds = yield* put({ kind: 'bounds', instance: problem.instance, solution, schools }, [0, 1]);
+  const bounds = yield* put({ kind: 'bounds', instance: problem.instance, solution, schools, tried: TRIED }, [0, 1]);
   return bounds.map((one) => explainedPair(ground, one));
 }
 

@@ -3,7 +3,8 @@ import { type Assignment, costOf } from './moves.ts';
 
 /**
  * A plan that makes a pair, got from a given plan in a moment: the leader keeps of their schools those dearest to
- * leave that still fit, and whoever is free takes the schools left over, the one that saves most first. An upper bound on what the pair costs, and
+ * leave that still fit, whoever is free takes the schools left over, the one that saves most
+ * first, and schools move to whoever is free and fits them better. An upper bound on what the pair costs, and
  * a plan to begin a search from; null when the pair cannot be made.
  */
 export function repairedFor(
@@ -24,7 +25,7 @@ export function repairedFor(
     tried[other] = leader;
     return costOf(instance, tried) === null ? so : tried;
   }, plan);
-  return filledUp(instance, kept);
+  return bettered(instance, filledUp(instance, kept), school);
 }
 
 /** Gives schools without a leader to whoever is still free, the pair that saves most first, until none fits. */
@@ -55,4 +56,49 @@ export function filledUp(instance: Instance, assignment: Assignment): (number | 
     places[leader]!--;
   }
   return plan;
+}
+
+/**
+ * Moves schools one by one to leaders with room who cost less, the move that saves most first, until none is left; the school named stays
+ * as it is. What load and limits over many pairs add is looked at in the end: a plan that is no better for it is not taken.
+ */
+export function bettered(instance: Instance, assignment: Assignment, stays: number): (number | null)[] {
+  const plan = [...assignment];
+  const days = Array.from(instance.capacity);
+  const places = Array.from(instance.maxSchools);
+  const cost = Array.from(instance.penalty);
+  for (let k = 0; k < instance.pairCost.length; k++) {
+    const [leader, school] = [instance.pairLeader[k]!, instance.pairSchool[k]!];
+    if (plan[school] !== leader) continue;
+    days[leader]! -= instance.demand[school]!;
+    places[leader]!--;
+    cost[school] = instance.pairCost[k]!;
+  }
+  const bestMove = (): number | null => {
+    let best: number | null = null;
+    let most = 1e-9;
+    for (let k = 0; k < instance.pairCost.length; k++) {
+      const [leader, school] = [instance.pairLeader[k]!, instance.pairSchool[k]!];
+      const saving = cost[school]! - instance.pairCost[k]!;
+      const fits = places[leader]! > 0 && days[leader]! + 1e-9 >= instance.demand[school]!;
+      if (saving <= most || !fits || school === stays || instance.fixed[school] !== -1) continue;
+      most = saving;
+      best = k;
+    }
+    return best;
+  };
+  for (let move = bestMove(); move !== null; move = bestMove()) {
+    const [leader, school] = [instance.pairLeader[move]!, instance.pairSchool[move]!];
+    const from = plan[school] ?? null;
+    if (from !== null) {
+      days[from]! += instance.demand[school]!;
+      places[from]!++;
+    }
+    days[leader]! -= instance.demand[school]!;
+    places[leader]!--;
+    cost[school] = instance.pairCost[move]!;
+    plan[school] = leader;
+  }
+  const [before, after] = [costOf(instance, assignment), costOf(instance, plan)];
+  return before !== null && (after === null || after > before) ? [...assignment] : plan;
 }

@@ -9,7 +9,11 @@ export function reply(
   ask: Ask,
   { highs, clock, seed }: { highs: Highs; clock: Clock; seed: number },
 ): Replies[keyof Replies] {
-  if (ask.kind === 'bounds') return ask.schools.map((school) => coverBounds(ask.instance, ask.solution, school));
+  if (ask.kind === 'bounds') {
+    const { instance, solution, schools, tried } = ask;
+    const lowered = loweredPrices(instance, solution.proof.prices);
+    return schools.map((school) => coverBounds(instance, solution, school, { lowered, tried }));
+  }
   if (ask.kind === 'prices') return loweredPrices(ask.instance, ask.prices);
   if (ask.kind === 'gains') return gainsOf(ask.instance, ask.prices, ask.leaders);
   return solve(ask.instance, { seed, clock, highs, start: ask.start, prices: ask.prices });
