@@ -8,6 +8,7 @@ import type { Instance } from '../../src/matching/rules/instance.ts';
 import type { PlanProblem } from '../../src/matching/rules/plan-problem.ts';
 import type { Leader, Need } from '../../src/matching/rules/sides.ts';
 import { solve } from '../../src/matching/rules/solve.ts';
+import { PART_CODES } from '../../src/matching/rules/weights.ts';
 import { endless } from './instance.ts';
 import { headOf, needFor, placedSchool, roundPolicy } from './matching.ts';
 
@@ -35,7 +36,13 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
     pool: leaders,
     options: {},
     instance,
-    candidates: [],
+    candidates: needs.map((need) => ({
+      candidates: leaders.flatMap((one, leader) => {
+        const result = pairOf(need, one);
+        return result.ok ? [{ leader, pairing: result.pairing }] : [];
+      }),
+      ruledOut: new Map(),
+    })),
     policy: roundPolicy,
     placed: needs.map(() => null),
     rows: [],
@@ -55,10 +62,12 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
   };
 }
 
+const NOTHING = PART_CODES.map(() => 0);
+
 /** A pairing of which no more is known than what it costs. */
 export function pairingOf(cost: number): Pairing {
   const journey = { km: cost, minutes: cost, how: 'straight line', roadKm: null, by: [], ferry: false } as const;
-  return { ...journey, context: null, compared: [], amounts: { known: [], taken: [] }, cost };
+  return { ...journey, context: null, compared: [], amounts: { known: NOTHING, taken: NOTHING }, cost };
 }
 
 /** Runs an explanation to its end in this thread. */

@@ -61,7 +61,7 @@ describe('whyNot', () => {
         expect(bounds?.range.least ?? 0).toBeLessThanOrEqual(cost ?? 0);
         expect(bounds?.range.most ?? 0).toBeGreaterThanOrEqual(cost ?? 0);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
