@@ -1,13 +1,5 @@
 import { changeReasons } from './change-reasons.ts';
-import type { PlanAssignment } from './plan-parts.ts';
-import type { PlanProblem } from './plan-problem.ts';
-import type { Need } from './sides.ts';
-
-/** A plan: a problem, and the leader of each of its needs. */
-export interface PlanMade {
-  problem: PlanProblem;
-  assignment: PlanAssignment;
-}
+import { type KeptPlan, keptPlanOf, type PlanMade } from './plan-before.ts';
 
 /** What became of a need from one plan to another. */
 export type NeedChange =
@@ -23,8 +15,8 @@ export type NeedChange =
 /** A need's leader in one plan. */
 export interface NeedLeader {
   leaderKey: string;
-  title: string;
-  homeName: string;
+  leader: string;
+  home: string;
   days: number;
   /** What the pair costs in that plan, in minutes of one-way travel. */
   cost: number;
@@ -33,8 +25,8 @@ export interface NeedLeader {
 export interface NeedDifference {
   needKey: string;
   urn: number;
-  schoolName: string;
-  support: Need['support'];
+  school: string;
+  support: string;
   change: NeedChange;
   before: NeedLeader | null;
   after: NeedLeader | null;
@@ -43,46 +35,45 @@ export interface NeedDifference {
 }
 
 /** Needs of either plan, in the order of the later one and then of the earlier, with what became of each and why. */
-export function planDifference(before: PlanMade, after: PlanMade): NeedDifference[] {
-  const gone = before.problem.needs.filter(({ key }) => !after.problem.needAt.has(key));
-  return [...after.problem.needs, ...gone].map((need) => {
-    const [was, is] = [before, after].map((plan) => leaderIn(plan, need.key)) as [NeedLeader | null, NeedLeader | null];
-    const planned = {
-      before: before.problem.needAt.has(need.key),
-      after: after.problem.needAt.has(need.key),
-    };
-    const change = changeOf(planned, was, is);
+export function planDifference(before: KeptPlan, after: PlanMade): NeedDifference[] {
+  const later = { ...after, kept: keptPlanOf(after) };
+  const [was, is] = [before, later.kept].map(needsOf) as [NeedsByKey, NeedsByKey];
+  const inOrder = after.problem.needs.map(({ key }) => key);
+  const gone = [...was.keys()].filter((key) => !is.has(key));
+  return [...inOrder, ...gone].map((needKey) => {
+    const [old, now] = [was.get(needKey), is.get(needKey)];
+    const change = changeOf(old, now);
+    const { urn, school, support } = (now ?? old)!;
     return {
-      needKey: need.key,
-      urn: need.school.urn,
-      schoolName: need.school.name,
-      support: need.support,
+      needKey,
+      urn,
+      school,
+      support,
       change,
-      before: was,
-      after: is,
-      reasons: changeReasons(change, need.key, before, after),
+      before: old?.leader ?? null,
+      after: now?.leader ?? null,
+      reasons: changeReasons(change, needKey, before, later),
     };
   });
 }
 
-function changeOf(
-  planned: { before: boolean; after: boolean },
-  before: NeedLeader | null,
-  after: NeedLeader | null,
-): NeedChange {
-  if (!planned.after) return 'no longer planned';
-  if (!planned.before) return 'not planned before';
-  if (before === null) return after === null ? 'still without' : 'newly covered';
-  if (after === null) return 'lost its leader';
-  if (before.leaderKey !== after.leaderKey) return 'new leader';
-  return before.days === after.days ? 'same' : 'days changed';
+type NeedsByKey = ReturnType<typeof needsOf>;
+
+function needsOf({ pairs, uncovered }: KeptPlan) {
+  const found = new Map<string, KeptPlan['uncovered'][number] & { leader: NeedLeader | null }>();
+  for (const { leaderKey, leader, home, cost, ...need } of pairs)
+    found.set(need.needKey, { ...need, leader: { leaderKey, leader, home, days: need.days, cost } });
+  for (const need of uncovered) found.set(need.needKey, { ...need, leader: null });
+  return found;
 }
 
-function leaderIn({ problem, assignment }: PlanMade, needKey: string): NeedLeader | null {
-  const need = problem.needAt.get(needKey);
-  const leader = need === undefined ? null : (assignment[need] ?? null);
-  if (need === undefined || leader === null) return null;
-  const { key, title, school } = problem.leaders[leader]!;
-  const { pairing } = problem.candidates[need]!.candidates.find((one) => one.leader === leader)!;
-  return { leaderKey: key, title, homeName: school.name, days: problem.needs[need]!.days, cost: pairing.cost };
+type Found = { days: number; leader: NeedLeader | null } | undefined;
+
+function changeOf(old: Found, now: Found): NeedChange {
+  if (now === undefined) return 'no longer planned';
+  if (old === undefined) return 'not planned before';
+  if (old.leader === null) return now.leader === null ? 'still without' : 'newly covered';
+  if (now.leader === null) return 'lost its leader';
+  if (old.leader.leaderKey !== now.leader.leaderKey) return 'new leader';
+  return old.days === now.days ? 'same' : 'days changed';
 }

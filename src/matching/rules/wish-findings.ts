@@ -6,6 +6,7 @@ import { journeyBetween } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type PlacedPair, placedPairs, type PlacedBy } from './placed-pairs.ts';
 import type { Budget, PairKey, ProblemOptions } from './problem-options.ts';
+import { leaderName } from './round/names.ts';
 import { budgetCovers, poundsTaken } from './side-rows.ts';
 import type { Leader, Need } from './sides.ts';
 import { supportWords } from './support-policy.ts';
@@ -71,7 +72,7 @@ function twice({ allNeeds, leaders }: WishedSides, { support }: PlanPolicy): Fin
       .map((same): Finding => ({
         code: 'leader twice',
         blocks: true,
-        sentence: `${nameOf(same[0]!)} is among the leaders ${same.length} times.`,
+        sentence: `${leaderName(same[0]!)} is among the leaders ${same.length} times.`,
         mend: 'Keep one of them.',
         ...keysOf([], same),
       })),
@@ -111,7 +112,7 @@ function leftOutAndPlaced(placed: readonly PlacedPair[], leftOut: ReadonlySet<st
           {
             code: 'left out and placed',
             blocks: true,
-            sentence: `The need of ${need.school.name} is left out of the plan, and has a ${BY[by].is} with ${nameOf(leader)}.`,
+            sentence: `The need of ${need.school.name} is left out of the plan, and has a ${BY[by].is} with ${leaderName(leader)}.`,
             mend: `Take the need in again, or ${lower(BY[by].undo)}.`,
             ...keysOf([need], [leader]),
           },
@@ -129,7 +130,7 @@ function twoLeaders(placed: readonly PlacedPair[]): Finding[] {
       {
         code: 'two leaders',
         blocks: true,
-        sentence: `The need of ${need.school.name} is placed with ${listed(leaders.map(nameOf))}, and one need has one leader.`,
+        sentence: `The need of ${need.school.name} is placed with ${listed(leaders.map(leaderName))}, and one need has one leader.`,
         mend: 'Keep one of them and undo the others; if the school needs two leaders, give it two needs.',
         ...keysOf([need], leaders),
       },
@@ -144,7 +145,7 @@ function forbiddenLocks(placed: readonly PlacedPair[], forbids: readonly PairKey
           {
             code: 'forbidden',
             blocks: true,
-            sentence: `The ${BY[by].is} of ${need.school.name} and ${nameOf(leader)} is also forbidden.`,
+            sentence: `The ${BY[by].is} of ${need.school.name} and ${leaderName(leader)} is also forbidden.`,
             mend: `Undo the one or the other: ${lower(BY[by].undo)}, or no longer forbid the pair.`,
             ...keysOf([need], [leader]),
           },
@@ -164,7 +165,7 @@ function impossibleLocks(placed: readonly PlacedPair[], policy: PlanPolicy): Fin
       {
         code: 'impossible',
         blocks: true,
-        sentence: `${need.school.name} and ${nameOf(leader)} are locked, and cannot be a pair. ${words.map(({ sentence }) => sentence).join(' ')}`,
+        sentence: `${need.school.name} and ${leaderName(leader)} are locked, and cannot be a pair. ${words.map(({ sentence }) => sentence).join(' ')}`,
         mend: `Undo the lock, or: ${words.map(({ mend }) => mend).join(' ')}`,
         ...keysOf([need], [leader]),
       },
@@ -183,7 +184,7 @@ function beyondLeaders(placed: readonly PlacedPair[]): Finding[] {
       found.push({
         code: 'too few days',
         blocks: true,
-        sentence: `${nameOf(leader)} has ${amount(leader.days, 'day')}, and what is locked or stands takes ${amount(days, 'day')}: ${schools}.`,
+        sentence: `${leaderName(leader)} has ${amount(leader.days, 'day')}, and what is locked or stands takes ${amount(days, 'day')}: ${schools}.`,
         mend: `Set ${amount(days, 'day')} for this leader if they agree, or undo a pair.`,
         ...keysOf(needs, [leader]),
       });
@@ -192,7 +193,7 @@ function beyondLeaders(placed: readonly PlacedPair[]): Finding[] {
       found.push({
         code: 'too few schools',
         blocks: true,
-        sentence: `${nameOf(leader)} may meet ${amount(leader.mostSchools, 'need')} at once, and ${needs.length} are locked or stand: ${schools}.`,
+        sentence: `${leaderName(leader)} may meet ${amount(leader.mostSchools, 'need')} at once, and ${needs.length} are locked or stand: ${schools}.`,
         mend: `Set ${amount(needs.length, 'need')} for this leader if they agree, or undo a pair.`,
         ...keysOf(needs, [leader]),
       });
@@ -222,8 +223,6 @@ function beyondBudget(placed: readonly PlacedPair[], budget: Budget, policy: Pla
 function keysOf(needs: readonly Need[], leaders: readonly Leader[]): Pick<Finding, 'needKeys' | 'leaderKeys'> {
   return { needKeys: needs.map(({ key }) => key), leaderKeys: leaders.map(({ key }) => key) };
 }
-
-const nameOf = ({ title }: Leader): string => title;
 
 /** "4.5 days", "1 need". */
 const amount = (count: number, what: string): string => `${Number(count.toFixed(2))} ${what}${count === 1 ? '' : 's'}`;

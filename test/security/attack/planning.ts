@@ -83,7 +83,7 @@ export async function planningOf(
         inputs_sha256: 'of a test',
         progress: JSON.stringify(progressOf(found)),
         solution: JSON.stringify(found),
-        plan: JSON.stringify(roundPlan(problem.problem, found)),
+        plan: JSON.stringify(roundPlan(problem.problem, found, null)),
         asked_by: personId,
         asked_in_role: 'broker',
       })

@@ -108,7 +108,7 @@ async function stopWhatWasLeft({ pool, log }: Deps): Promise<void> {
     try {
       const order = await orderOf(pool, id);
       const kept = keptSoFar(order.problem, solution);
-      const plan = kept === null ? null : roundPlan(order.problem, kept);
+      const plan = kept === null ? null : roundPlan(order.problem, kept, order.before);
       await end(pool, id, plan === null ? 'failed' : 'stopped', { solution: kept, plan });
     } catch (error) {
       log(`${JSON.stringify({ at: new Date().toISOString(), proposal: id, error: String(error) })}\n`);

@@ -11,12 +11,15 @@ export function Differences({
   before,
   after,
   support,
+  reasons = {},
 }: {
   differences: readonly NeedDifference[];
   /** What the two plans are called. */
   before: string;
   after: string;
   support: SupportPolicy;
+  /** Why, by the key of the need, where it is known. */
+  reasons?: Readonly<Record<string, readonly string[]>>;
 }) {
   if (differences.length === 0)
     return (
@@ -45,13 +48,27 @@ export function Differences({
                 ? one.need.school
                 : `${one.need.school}: ${supportWords(support, one.need.support)}`,
           },
-          { text: one.kind },
+          { text: <Change kind={one.kind} reasons={reasons[one.need.needKey] ?? []} /> },
           { text: who(one.before) },
           { text: who(one.after) },
           { text: cost(one.before, one.after), format: 'numeric' },
         ])}
       />
     </ScrollRegion>
+  );
+}
+
+function Change({ kind, reasons }: { kind: string; reasons: readonly string[] }) {
+  return (
+    <>
+      {kind}
+      {reasons.map((reason) => (
+        <>
+          <br />
+          <small>{reason}</small>
+        </>
+      ))}
+    </>
   );
 }
 

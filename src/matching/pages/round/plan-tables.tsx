@@ -48,6 +48,16 @@ export function PlanTables(props: PlanTablesProps) {
                     <li>{reason}</li>
                   ))}
                 </ul>
+                {pair.conditions.length > 0 && (
+                  <>
+                    <p class="govuk-body">Before it can begin:</p>
+                    <ul class="govuk-list govuk-list--bullet">
+                      {pair.conditions.map((condition) => (
+                        <li>{condition}</li>
+                      ))}
+                    </ul>
+                  </>
+                )}
               </li>
             ))}
           </ul>

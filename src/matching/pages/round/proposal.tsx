@@ -24,6 +24,7 @@ import { number, PlanFigures } from './plan-figures.tsx';
 import { PlanAgain } from './plan-again.tsx';
 import { PlanTables } from './plan-tables.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
+import { PlanParts } from '../plan-parts.tsx';
 import { ProposalState } from './proposal-state.tsx';
 import { RoundMap } from './round-map.tsx';
 
@@ -128,6 +129,7 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
             before={`Proposal ${since.number}`}
             after={`Proposal ${proposal.number}`}
             support={support}
+            reasons={proposal.asked.near === since.proposalId ? plan.whyChanged : {}}
           />
         </section>
       )}
@@ -164,6 +166,7 @@ function Proof({ plan }: { plan: RoundPlan }) {
         hand, the most pressing school first, a plan costs {number(byHand.objective)} and meets {byHand.covered} needs.
         It took {number(seconds)} seconds.
       </p>
+      <PlanParts parts={plan.parts} objective={objective} />
     </section>
   );
 }

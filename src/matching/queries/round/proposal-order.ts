@@ -13,6 +13,8 @@ export interface ProposalOrder {
   asked: ProposalAsked;
   /** The leader of each need in the plan to stay near, by their keys: a plan to begin from. */
   near: ReadonlyMap<string, string>;
+  /** The plan to stay near as it was kept; null: none. */
+  before: RoundPlan | null;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function orderOf(pool: Pool, proposalId: string): Promise<ProposalO
   return {
     problem: made.problem,
     asked: row.asked,
+    before: row.near_plan,
     near: new Map(pairs.map(({ needKey, leaderKey }) => [needKey, leaderKey])),
   };
 }

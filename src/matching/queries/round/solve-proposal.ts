@@ -14,7 +14,7 @@ export interface FoundSoFar {
 
 /** Searches for the best plan of a proposal in a thread of its own. Ended by the signal or by its time, the best plan found is the answer. */
 export async function solveProposal(
-  { problem, asked }: ProposalOrder,
+  { problem, asked, before }: ProposalOrder,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (found: FoundSoFar) => void },
 ): Promise<{ solution: Solution; plan: RoundPlan }> {
   const solution = await solveInWorker(problem.instance, {
@@ -23,5 +23,5 @@ export async function solveProposal(
     signal,
     onProgress: (best) => onProgress({ progress: progressOf(best), kept: best }),
   });
-  return { solution, plan: roundPlan(problem, solution) };
+  return { solution, plan: roundPlan(problem, solution, before) };
 }

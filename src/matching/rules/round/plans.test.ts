@@ -12,7 +12,7 @@ import { planTotals } from './plan-totals.ts';
 import { daysInTerm, daysOfTerm, termsToPlan } from './planning-term.ts';
 import { problemOfRound } from './problem-of-round.ts';
 import { gapWords } from './proposal-words.ts';
-import { roundPlan } from './round-plan.ts';
+import { type RoundPlan, roundPlan } from './round-plan.ts';
 import { roundPlanCsv } from './plan-csv.ts';
 import { weightsChanged, weightsTyped } from './weight-boxes.ts';
 
@@ -40,11 +40,11 @@ const inputs: RoundInputs = {
 };
 const weights = { change: {}, budgetPounds: null };
 
-function planWith(assignment: (number | null)[]) {
+function planWith(assignment: (number | null)[], before: RoundPlan | null = null) {
   const made = problemOfRound(inputs, { decisions: [], weights });
   if (!made.ok) throw new Error('the problem of this test is possible');
   const kept = keptSoFar(made.problem, { assignment, bound: 10, seconds: 1 });
-  return { problem: made.problem, kept, plan: roundPlan(made.problem, kept!) };
+  return { problem: made.problem, kept, plan: roundPlan(made.problem, kept!, before) };
 }
 
 describe('the frozen inputs of a planning round', () => {
@@ -78,6 +78,21 @@ describe('a proposal', () => {
     expect(planDifferences(after, after)).toEqual([]);
     const without = { ...after, pairs: after.pairs.slice(1) };
     expect(planDifferences(after, without).map(({ kind }) => kind)).toEqual(['no longer in the plan']);
+  });
+
+  it('tells what its cost is made of, what its pairs wait for, and why they are not those of the plan before', () => {
+    const before = planWith([0, null]).plan;
+    expect(before.whyChanged).toEqual({});
+    const { plan } = planWith([1, 0], before);
+    expect(plan.whyChanged).toEqual({
+      '1:lead': ['Head of Ash is to help Oak instead.'],
+      '2:lead': ['Head of Ash no longer helps Elm.'],
+    });
+    expect(plan.parts.reduce((sum, { minutes }) => sum + minutes, 0)).toBeCloseTo(plan.objective, 6);
+    expect(plan.pairs[0]!.conditions).toEqual([
+      'Bay has not been asked yet to release the leader.',
+      'What 9 days cost is not agreed; the plan reckons with £0.5 a day.',
+    ]);
   });
 
   it('is summed up without taking what is not known for nothing', () => {

@@ -2,9 +2,14 @@ import type { Category } from '../../../need/rules/need-policy.ts';
 import { leaderName } from './names.ts';
 import type { PlacedBy } from '../placed-pairs.ts';
 import type { PlanProblem } from '../plan-problem.ts';
+import { pairConditions } from '../pair-conditions.ts';
 import { pairReasons } from '../pair-reasons.ts';
+import type { PlanMade } from '../plan-before.ts';
+import { planDifference } from '../plan-difference.ts';
+import { type PlanPart, planParts } from '../plan-parts.ts';
 import type { Need } from '../sides.ts';
 import type { Solution } from '../solution.ts';
+import { supportReasons } from '../support-reasons.ts';
 import { type Place, placeOf } from '../travel.ts';
 import { whyUncovered } from '../uncovered.ts';
 
@@ -36,6 +41,8 @@ export interface PlannedPair extends PlannedNeed {
   /** A lock or an approved placement that it was put in by; null where the solver chose it. */
   placedBy: PlacedBy | null;
   reasons: string[];
+  /** What must still be done or known before it can begin. */
+  conditions: string[];
 }
 
 /** A proposal in words: what a proposal keeps, and what is shared, approved and handed on. */
@@ -48,6 +55,10 @@ export interface RoundPlan {
   byHand: { objective: number; covered: number };
   /** In minutes of one-way travel. */
   objective: number;
+  /** What the objective is made of. */
+  parts: PlanPart[];
+  /** Why needs have another leader than in the plan that this one was to stay near, by key; empty where there was none. */
+  whyChanged: Record<string, string[]>;
   bound: number;
   gap: number;
   provedOptimal: boolean;
@@ -60,8 +71,11 @@ export type PlanFound = Pick<
   'assignment' | 'objective' | 'bound' | 'gap' | 'provedOptimal' | 'seconds' | 'byHand'
 >;
 
-/** A solver's answer as a round keeps it: every pair by its keys with its reasons, every need without a leader with its why. */
-export function roundPlan(problem: PlanProblem, solution: PlanFound): RoundPlan {
+/**
+ * A solver's answer as a round keeps it: every pair by its keys with its reasons, every need without a leader with its why, and what
+ * changed from the plan before, where it was to stay near one.
+ */
+export function roundPlan(problem: PlanProblem, solution: PlanFound, before: RoundPlan | null): RoundPlan {
   const { needs, leaders, candidates, placed } = problem;
   const pairs: PlannedPair[] = [];
   const uncovered: RoundPlan['uncovered'] = [];
@@ -85,7 +99,8 @@ export function roundPlan(problem: PlanProblem, solution: PlanFound): RoundPlan 
       cost: rounded(pairing.cost),
       pence: leader.pencePerDay === null ? null : Math.round(leader.pencePerDay * need.days),
       placedBy: placed[position] ?? null,
-      reasons: pairReasons(need, leader, pairing),
+      reasons: [...pairReasons(need, leader, pairing), ...supportReasons(need, leader, problem.policy)],
+      conditions: pairConditions(need, leader, problem.policy),
     });
   });
   const { objective, bound, gap, provedOptimal, seconds, byHand } = solution;
@@ -96,11 +111,20 @@ export function roundPlan(problem: PlanProblem, solution: PlanFound): RoundPlan 
     leaderDays: leaders.reduce((sum, { days }) => sum + days, 0),
     byHand,
     objective,
+    parts: planParts(problem, solution.assignment),
+    whyChanged: before === null ? {} : whyChanged(before, { problem, assignment: solution.assignment }),
     bound,
     gap,
     provedOptimal,
     seconds,
   };
+}
+
+function whyChanged(before: RoundPlan, after: PlanMade): Record<string, string[]> {
+  const differences = planDifference({ ...before, daysOfLeaders: null }, after);
+  return Object.fromEntries(
+    differences.flatMap(({ needKey, reasons }) => (reasons.length === 0 ? [] : [[needKey, reasons]])),
+  );
 }
 
 function plannedNeed({ key, school, assessment, support, days, laCode, partnership }: Need): PlannedNeed {
