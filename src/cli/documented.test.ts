@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assessing, policy } from '../../test/factories/assessing.ts';
 import { madeUpCountry } from '../../test/factories/calibration.ts';
+import { explained, groundOf, pairingOf } from '../../test/factories/explained.ts';
 import { headshipPolicy, named } from '../../test/factories/headship.ts';
+import { loadHighs, smallInstance } from '../../test/factories/instance.ts';
 import { doingBetterOf, neighbourWith, resultOf } from '../../test/factories/neighbour.ts';
 import { ks2Progress, schoolWith } from '../../test/factories/school-facts.ts';
 import { needOf } from '../../test/factories/school-need.ts';
@@ -15,6 +17,7 @@ import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { groupsOf, subjectsOf, tellings } from '../need/rules/calibration/calibrate.ts';
 import { learned } from '../need/rules/calibration/learned.ts';
 import { checkTrend } from '../need/rules/calibration/trend-check.ts';
+import { explain, type Question } from '../matching/rules/explain/question.ts';
 import type { Findings } from '../matching/rules/check/findings.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { contextSet } from '../similar/rules/feature-set.ts';
@@ -226,6 +229,37 @@ const decision: Parameters<typeof decisionsAnswer>[1][number] = {
   replayed: { category: need.category, points: need.points, because: 'x', indicators: [], same: true },
 };
 
+const highs = await loadHighs();
+const { solution, ...ground } = groundOf(
+  smallInstance({ capacity: [9.5, 1], maxSchools: [1, 1], pairSchool: [0, 1, 2, 1] }),
+  highs,
+);
+const { needs, leaders } = ground.problem;
+const spare = leaders.map((leader) => ({ ...leader, key: 'spare', homeRisk: 'at risk' as const }));
+const town = { name: 'x', easting: 500_000, northing: 221_000, schools: { primary: 2, secondary: 0 } };
+const pairOf: typeof ground.pairOf = (_need, leader, { phases }) => {
+  const far = leader.key === 'spare' && phases.primary.furthestKm < 100;
+  return far ? { ok: false, obstacle: 'too far' } : { ok: true, pairing: pairingOf(5) };
+};
+const asked: Question[] = [
+  { about: 'pairs' },
+  { about: 'others', need: needs[1]!.key },
+  { about: 'why-not', need: needs[1]!.key, leader: leaders[0]!.key },
+  { about: 'why-not', need: needs[0]!.key, leader: leaders[1]!.key },
+  { about: 'ways', need: needs[1]!.key },
+  { about: 'worth' },
+  { about: 'weights' },
+];
+const explainAnswer = {
+  area: { code: 821, name: 'Luton' },
+  plan: { objective: 1, bound: 1, provedOptimal: true },
+  findings: [{ sentence: 'x', mend: 'x' }],
+  explained: asked.map((question) => ({
+    about: question.about,
+    answer: explained(explain({ ...ground, solution, spare, pairOf, towns: [town] }, question), highs),
+  })),
+};
+
 describe('docs/cli.md', () => {
   it.each([
     ['need', schoolNeedAnswer(need, policy, [file])],
@@ -254,6 +288,7 @@ describe('docs/cli.md', () => {
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['school', schoolAsAtAnswer(schoolThen, [file])],
     ['check-plan', findings],
+    ['explain', explainAnswer],
     ['import', checkReport],
     ['headship', headshipsAnswer('A', headshipsTold, [file])],
     ['headship', headshipChangesAnswer({ code: 821, name: 'Luton' }, changesTold, [file])],

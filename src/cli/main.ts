@@ -16,6 +16,7 @@ const COMMANDS = new Map<string | undefined, () => Promise<(program: Command) =>
     school: async () => (await import('./school.ts')).schoolCommand,
     headship: async () => (await import('./headship.ts')).headshipCommand,
     travel: async () => (await import('./travel.ts')).travelCommand,
+    explain: async () => (await import('./explain.ts')).explainCommand,
     solve: async () => (await import('./solve.ts')).solveCommand,
     'check-plan': async () => (await import('./check-plan.ts')).checkPlanCommand,
     import: async () => (await import('./import.ts')).importCommand,

@@ -121,6 +121,14 @@ describe('a planning round', () => {
     expect((await csv.text()).split('\r\n')).toHaveLength(5);
     const told = await ask(app, people.adviser, `${proposal}/progress`);
     expect(await told.text()).toContain('"is":"done"');
+    const explained = async (path: string): ReturnType<typeof read> => {
+      const answer = await read(people.adviser, path);
+      return answer.status === 202 ? explained(path) : answer;
+    };
+    const keys = `need=${needs[1]!.key}&leader=${leaders[1]!.key}`;
+    expect((await explained(`${proposal}/why-not?${keys}`)).words).toContain('It was decided in this round not to put');
+    const why = await explained(`${proposal}/why`);
+    expect([why.status, why.words]).toEqual([200, expect.stringContaining('What each pair costs, part by part')]);
   });
 
   it('undoes a decision, plans again near the plan before, and shows what changed', async () => {

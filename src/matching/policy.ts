@@ -17,6 +17,14 @@ export const exportPlan = definePermission({
   who: [{ kinds: ['local authority'], roles: ['service lead', 'broker', 'adviser'] }],
 });
 
+export const askOfPlan = definePermission({
+  verb: 'plan.read-why',
+  title: 'ask why the plan of an area is as it is, and what would better it',
+  about: 'area',
+  class: 'triage',
+  who: readPlan.who,
+});
+
 const SERVICE = { kinds: ['local authority', 'trust'], roles: ['service lead', 'broker', 'adviser'] } as const;
 
 export const readPlanning = definePermission({
@@ -51,4 +59,4 @@ export const planForOperator = (laCode: number | null) =>
   scopeForPurpose('operator', 'plan.read', { subject: laCode === null ? { kind: 'site' } : { kind: 'area', laCode } });
 
 /** Leave for one of the deeds that show a plan. */
-export type PlanScope = Scope<typeof readPlan.verb | typeof exportPlan.verb>;
+export type PlanScope = Scope<typeof readPlan.verb | typeof exportPlan.verb | typeof askOfPlan.verb>;

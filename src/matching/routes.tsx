@@ -20,6 +20,8 @@ import { PlanPage } from './pages/plan.tsx';
 import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
+import { areaExplainRoutes } from './routes/explain/area.tsx';
+import { proposalExplainRoutes } from './routes/explain/proposal.tsx';
 import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 import { planningDecisionRoutes } from './routes/round/decisions.tsx';
@@ -73,9 +75,11 @@ export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: Roa
     },
   );
 
+  routes.route('/', areaExplainRoutes({ db, askRoads }));
   routes.route('/', planningRoundRoutes({ db }));
   routes.route('/', planningDecisionRoutes({ db }));
   routes.route('/', proposalRoutes({ db }));
+  routes.route('/', proposalExplainRoutes({ db }));
   return routes;
 }
 

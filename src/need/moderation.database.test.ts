@@ -218,6 +218,31 @@ describe('everywhere for the same organisation, the decision stands before what 
     expect((await read(people.broker, '/plan/821')).words).not.toContain('gives 0 of them a head');
   });
 
+  it('in why the plan is as it is, for those who may read the plan', async () => {
+    const told = async (path: string): ReturnType<typeof read> => {
+      const answer = await read(people.broker, path);
+      return answer.status === 202 ? told(path) : answer;
+    };
+    const pairs = await told('/plan/821/why');
+    expect(pairs.status).toBe(200);
+    expect(pairs.words).toContain('Elm High with the leader from Oak High');
+    expect((await told('/plan/821/why-not')).words).toContain('For which school? ');
+    expect((await told('/plan/821/why-not?school=100001&leader=100002')).words).toContain('The plan has this pair');
+    expect(await told('/plan/821/why-not?school=1')).toMatchObject({
+      status: 400,
+      words: expect.stringContaining('Choose a school of this plan') as string,
+    });
+    const others = await told('/plan/821/why-not?school=100001&leader=1');
+    expect([others.status, others.words]).toEqual([400, expect.stringContaining('Nobody else could help this school')]);
+    expect((await told('/plan/821/ways')).words).toContain('Every school of this plan has a leader');
+    expect((await told('/plan/821/worth')).words).toContain('Every need has a leader in this plan.');
+    expect((await read(people.dudley, '/plan/821/why')).status).toBe(403);
+    const { rows } = await database.pool.query<{ outcome: string }>(
+      "select distinct outcome from audit_event where action = 'plan.read-why' order by outcome",
+    );
+    expect(rows).toEqual([{ outcome: 'done' }, { outcome: 'refused' }]);
+  });
+
   it("for the operator at the machine, by the area's own authority", async () => {
     const need = await needOfSchool(database.site.db, schoolNeedForOperator, 100_001);
     expect(need).toMatchObject({ category: 'C', computed: 'D', decision: { role: 'service lead' } });

@@ -232,4 +232,5 @@ export type NeedScope = Scope<
   | typeof enterNeed.verb
   | 'plan.read'
   | 'plan.export'
+  | 'plan.read-why'
 >;

@@ -1,5 +1,10 @@
 type Query = Readonly<Record<string, string | number | undefined>>;
 
+/** What may be asked of a plan: each pair, why not another, ways to cover who is left, what more is worth, what weights do. */
+export const PLAN_QUESTIONS = ['why', 'why-not', 'ways', 'worth', 'weights'] as const;
+
+export type PlanQuestion = (typeof PLAN_QUESTIONS)[number];
+
 /** Every address of the site. A link is written with one of these, so that moving a page moves its links. */
 export const paths = {
   home: () => '/',
@@ -52,7 +57,8 @@ export const paths = {
   needRoundSchool: (organisation: string, round: string, urn: number, part?: 'interest' | 'letter') =>
     `/organisations/${organisation}/rounds/${round}/schools/${urn}${part === undefined ? '' : `/${part}`}`,
   /** The planning rounds of a service: who works alongside whom in a term. */
-  planningRounds: (organisation: string, query?: Query) => `/organisations/${organisation}/planning${queryString(query)}`,
+  planningRounds: (organisation: string, query?: Query) =>
+    `/organisations/${organisation}/planning${queryString(query)}`,
   planningRound: (organisation: string, round: string, query?: Query) =>
     `/organisations/${organisation}/planning/${round}${queryString(query)}`,
   /** What belongs to a planning round: its lists, and the forms of decisions; the query may name a leader and a need. */
@@ -73,7 +79,7 @@ export const paths = {
     organisation: string,
     round: string,
     id: string,
-    part?: 'progress' | 'plan.csv' | 'cancel' | 'forward',
+    part?: 'progress' | 'plan.csv' | 'cancel' | 'forward' | PlanQuestion,
     query?: Query,
   ) =>
     `/organisations/${organisation}/planning/${round}/proposals/${id}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
@@ -117,6 +123,8 @@ export const paths = {
   newsMail: (query?: Query) => `/account/news${queryString(query)}`,
   /** The page that a letter of news leads to for whoever wants no more of it. */
   newsUnsubscribe: (token?: string) => `/news/unsubscribe${queryString({ token })}`,
+  /** Why the plan of an area is as it is; the query may name a school and a leader by the URN of each one's school. */
+  planExplained: (laCode: number, part: PlanQuestion, query?: Query) => `/plan/${laCode}/${part}${queryString(query)}`,
   /** The plan of an area as a file. */
   planFile: (laCode: number, kind: 'csv' | 'json') => `/plan/${laCode}.${kind}`,
   /** Schools side by side, in the order given; with none, the page that asks for them. */

@@ -7,11 +7,12 @@ import { CategoryTag } from '../../need/pages/category-tag.tsx';
 import { decisionWords } from '../../need/rules/decision.ts';
 import type { AreaGeometry } from '../../web/charts/geometry.ts';
 import { Page } from '../../web/layout.tsx';
-import { paths } from '../../web/paths.ts';
+import { type PlanQuestion, paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
 import { PlanParts } from './plan-parts.tsx';
+import { QuestionsOfPlan } from './explain/questions-of-plan.tsx';
 import { PlanMap } from './plan-map.tsx';
 import { TravelNote } from './travel-note.tsx';
 
@@ -47,6 +48,7 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
           {uncovered.length > 0 && <Uncovered plan={plan} />}
           <Proof plan={plan} />
           <TravelNote travel={plan.travel} />
+          {plan.area.code !== null && <QuestionsOfPlan href={hrefOf(plan.area.code)} />}
         </>
       )}
       <WhatItStandsOn plan={plan} />
@@ -319,4 +321,8 @@ function SchoolLink({ urn, name }: { urn: number; name: string }) {
 
 function number(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+}
+
+function hrefOf(laCode: number): (part: PlanQuestion) => string {
+  return (part) => paths.planExplained(laCode, part);
 }

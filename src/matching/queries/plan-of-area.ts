@@ -6,7 +6,9 @@ import { NEWEST_RESULTS } from '../../opendata/rules/newest-results.ts';
 import { areaByCode, authorityNoted } from '../../schools/queries/areas.ts';
 import { similarPolicyAsAt } from '../../similar/queries.ts';
 import { type AreaPlan, planFrom } from '../rules/area-plan.ts';
-import { planProblem } from '../rules/plan-problem.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { ContextDistance } from '../rules/pairing.ts';
+import { type PlanProblem, planProblem } from '../rules/plan-problem.ts';
 import type { Solution } from '../rules/solution.ts';
 import type { AskRoads } from '../rules/travel/road-times.ts';
 import { travelUsed } from '../rules/travel/travel-used.ts';
@@ -31,17 +33,38 @@ export class PlanError extends Error {
   override name = 'PlanError';
 }
 
+/** A plan with what it was made from, which explanations of it stand on. */
+export interface SolvedArea {
+  plan: AreaPlan;
+  problem: PlanProblem;
+  solution: Solution;
+  findings: readonly Finding[];
+  context: ContextDistance;
+  run: { policyId: string; asAt: string };
+  laCode: number | null;
+}
+
+/** The same as `solvedArea`, without what it was made from. */
+export async function planOfArea(
+  db: Kysely<Database>,
+  scope: PlanScope,
+  laCode: number | null,
+  options?: PlanOptions,
+): Promise<AreaPlan> {
+  return (await solvedArea(db, scope, laCode, options)).plan;
+}
+
 /**
  * The best plan for an area, or for all of England with null, under the policies that hold on the day of the register.
  * Reads need as those whom the scope is for see it (what a person decided before what was worked out) and prospects; solves in a
  * worker thread. Throws PlanError when there is no such area or no need has been drawn yet.
  */
-export async function planOfArea(
+export async function solvedArea(
   db: Kysely<Database>,
   scope: PlanScope,
   laCode: number | null,
   { timeLimitSeconds = DEFAULT_SECONDS, onProgress, askRoads = null }: PlanOptions = {},
-): Promise<AreaPlan> {
+): Promise<SolvedArea> {
   const area = laCode === null ? { code: null, name: 'England' } : await areaByCode(db, laCode);
   if (area === null)
     throw new PlanError(
@@ -58,9 +81,9 @@ export async function planOfArea(
   const context = await contextDistance(db, similar);
   const made = planProblem(sides.needs, sides.leaders, context, policy);
   if (!made.ok) throw new PlanError(made.findings.map(({ sentence, mend }) => `${sentence} ${mend}`).join(' '));
-  const { problem } = made;
+  const { problem, findings } = made;
   const solution = await solveInWorker(problem.instance, { timeLimitSeconds, ...(onProgress && { onProgress }) });
-  return {
+  const plan: AreaPlan = {
     area,
     asAt,
     policies: {
@@ -73,4 +96,5 @@ export async function planOfArea(
     resultsNote: NEWEST_RESULTS,
     ...planFrom(problem, solution),
   };
+  return { plan, problem, solution, findings, context, run, laCode };
 }

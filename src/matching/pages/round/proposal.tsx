@@ -18,6 +18,7 @@ import { gapWords } from '../../rules/round/proposal-words.ts';
 import type { RoundPlan } from '../../rules/round/round-plan.ts';
 import { isUnderWay, type PlanningRound, type ProposalWithPlan, type Scenario } from '../../rules/round/round.ts';
 import type { SupportPolicy } from '../../rules/support-policy.ts';
+import { QuestionsOfPlan } from '../explain/questions-of-plan.tsx';
 import { Differences } from './differences.tsx';
 import { number, PlanFigures } from './plan-figures.tsx';
 import { PlanAgain } from './plan-again.tsx';
@@ -141,6 +142,9 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
         </section>
       )}
       <Proof {...props} />
+      {!isUnderWay(proposal) && (
+        <QuestionsOfPlan href={(part) => paths.planningProposal(organisation.id, round.id, proposal.id, part)} />
+      )}
       {runs && <Next {...props} />}
       <Foundations {...props} />
     </>
