@@ -21,7 +21,7 @@ import {
 const category = z.enum(['A', 'B', 'C', 'D']);
 const outcome = z.enum(INSPECTION_OUTCOMES);
 
-const indicatorCode = z.enum([
+export const indicatorCode = z.enum([
   'minimum_standard',
   'attainment',
   'progress',

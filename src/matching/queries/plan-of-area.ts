@@ -3,14 +3,14 @@ import type { Database } from '../../db/schema.ts';
 import { designationPackAsAt } from '../../leaders/queries.ts';
 import { latestRun } from '../../need/queries.ts';
 import { NEWEST_RESULTS } from '../../opendata/rules/newest-results.ts';
-import { policyAsAt } from '../../policies.ts';
 import { areaByCode, authorityNoted } from '../../schools/queries/areas.ts';
 import { similarPolicyAsAt } from '../../similar/queries.ts';
-import { type AreaPlan, planFrom, planProblem } from '../rules/area-plan.ts';
+import { type AreaPlan, planFrom } from '../rules/area-plan.ts';
+import { planProblem } from '../rules/plan-problem.ts';
 import type { Solution } from '../rules/solution.ts';
 import type { PlanScope } from '../policy.ts';
-import { planPolicyKind } from '../schema/plan-policy.ts';
 import { contextDistance } from './context.ts';
+import { planPolicyAsAt } from './plan-policy.ts';
 import { furthestOf, sidesOfPlan } from './sides.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
@@ -47,11 +47,13 @@ export async function planOfArea(
   const run = await latestRun(db);
   if (run === null) throw new PlanError('No need has been drawn yet: load the published data first');
   const { asAt } = run;
-  const policy = policyAsAt(planPolicyKind, asAt);
+  const policy = planPolicyAsAt(asAt);
   const sides = await sidesOfPlan(db, scope, { run, laCode, furthestKm: furthestOf(policy) });
   const similar = similarPolicyAsAt(asAt);
   const context = await contextDistance(db, similar);
-  const problem = planProblem(sides.needs, sides.leaders, context, policy);
+  const made = planProblem(sides.needs, sides.leaders, context, policy);
+  if (!made.ok) throw new PlanError(made.findings.map(({ sentence, mend }) => `${sentence} ${mend}`).join(' '));
+  const { problem } = made;
   const solution = await solveInWorker(problem.instance, { timeLimitSeconds, ...(onProgress && { onProgress }) });
   return {
     area,
@@ -63,6 +65,6 @@ export async function planOfArea(
       matching: policy.title,
     },
     resultsNote: NEWEST_RESULTS,
-    ...planFrom(problem, solution, policy),
+    ...planFrom(problem, solution),
   };
 }

@@ -1,12 +1,8 @@
 import type { Decision } from '../../need/rules/decision.ts';
 import type { Category } from '../../need/rules/need-policy.ts';
-import { needOrder } from '../../need/rules/need-order.ts';
-import { type Candidates, candidatesOf } from './candidates.ts';
-import { buildInstance, type Instance } from './instance.ts';
 import { pairReasons } from './pair-reasons.ts';
-import type { ContextDistance } from './pairing.ts';
-import type { PlanPolicy } from './plan-policy.ts';
-import type { Leader, Need } from './sides.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { Need } from './sides.ts';
 import type { Solution } from './solution.ts';
 import { type Place, placeOf } from './travel.ts';
 import { whyUncovered } from './uncovered.ts';
@@ -71,53 +67,8 @@ export interface Assignment {
   reasons: string[];
 }
 
-/** What a plan is made from: the schools, the leaders and the pairs between them, as an instance for the solver. */
-export interface PlanProblem {
-  needs: readonly Need[];
-  leaders: readonly Leader[];
-  candidates: readonly Candidates[];
-  instance: Instance;
-}
-
-/** Turns schools in need and leaders into an instance. Schools are put in the order of need; leaders nobody could have are left out. */
-export function planProblem(
-  allNeeds: readonly Need[],
-  allLeaders: readonly Leader[],
-  context: ContextDistance,
-  policy: PlanPolicy,
-): PlanProblem {
-  const needs = allNeeds.toSorted((a, b) => needOrder(a.assessment, b.assessment));
-  const found = candidatesOf(needs, allLeaders, context, policy);
-  const used = [...new Set(found.flatMap(({ candidates }) => candidates.map(({ leader }) => leader)))].toSorted(
-    (a, b) => a - b,
-  );
-  const position = new Map(used.map((leader, k) => [leader, k]));
-  const leaders = used.map((leader) => allLeaders[leader]!);
-  const candidates = found.map((one) => ({
-    ...one,
-    candidates: one.candidates.map(({ leader, pairing }) => ({ leader: position.get(leader)!, pairing })),
-  }));
-  const pairs = candidates.flatMap((one, school) =>
-    one.candidates.map(({ leader, pairing }) => ({ leader, school, cost: pairing.cost })),
-  );
-  const instance = buildInstance({
-    capacity: leaders.map(({ days }) => days),
-    maxSchools: leaders.map(({ mostSchools }) => mostSchools),
-    demand: needs.map(({ days }) => days),
-    // Schools are in the order of need, and the plan by hand takes the largest number first.
-    priority: needs.map((_, k) => needs.length - k),
-    penalty: needs.map(
-      ({ assessment }) => policy.uncovered[assessment.category] + policy.uncovered.perPoint * assessment.points,
-    ),
-    pairLeader: pairs.map(({ leader }) => leader),
-    pairSchool: pairs.map(({ school }) => school),
-    pairCost: pairs.map(({ cost }) => cost),
-  });
-  return { needs, leaders, candidates, instance };
-}
-
 /** A solver's answer in words: every pair with its reasons, every school without a leader with its why. */
-export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanPolicy): PlanOfPairs {
+export function planFrom(problem: PlanProblem, solution: Solution): PlanOfPairs {
   const { needs, leaders, candidates } = problem;
   const assignments = needs.flatMap((need, school): Assignment[] => {
     const leaderIndex = solution.assignment[school] ?? null;
@@ -151,7 +102,7 @@ export function planFrom(problem: PlanProblem, solution: Solution, policy: PlanP
               urn: school.urn,
               name: school.name,
               category: assessment.category,
-              why: whyUncovered(k, problem, solution, policy),
+              why: whyUncovered(k, problem, solution),
             },
           ]
         : [],

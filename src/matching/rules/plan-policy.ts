@@ -1,8 +1,9 @@
-import type { Category } from '../../need/rules/need-policy.ts';
 import type { PhaseGroup } from '../../schools/rules/facts.ts';
+import type { SupportPolicy } from './support-policy.ts';
+import type { FloorCode, UncoveredCode, WeightChange, WeightCode, Weights } from './weights.ts';
 
 /** What makes a match possible and what makes it good: a file in policies/matching/. Costs are in minutes of one-way travel. */
-export interface PlanPolicy {
+export interface MatchingPolicy {
   id: string;
   title: string;
   validFrom: string;
@@ -16,19 +17,31 @@ export interface PlanPolicy {
     ruralKmPerHour: number;
     source: string;
   };
-  costs: {
-    perMinute: number;
-    /** Weight of one unit of distance in context (see the similar room). */
-    perUnitOfContext: number;
-    /** Units of context taken for a pair when either school's context is not published: it is unknown, not alike. */
-    unknownContext: number;
-    /** Weight of a leader's school being stronger on none of the measures that fail; half of them weighs half. */
-    perMeasureShareNotStronger: number;
-    source: string;
-  };
-  /** Weight of leaving a school without a leader: by category, and for each point of need on top. */
-  uncovered: Record<Category, number> & { perPoint: number; source: string };
-  /** Only this many of a school's cheapest candidates are weighed. */
+  weights: Weights;
+  /** Share of the needs of each group, 0 to 1, that a plan should meet at least; read where a plan serves several groups. */
+  floors: Record<FloorCode, { atLeast: number; source: string }>;
+  /**
+   * Weight of leaving a need without a leader: by category, and for each point of need on top; for a specialist need, a share
+   * of that.
+   */
+  uncovered: Record<UncoveredCode, number> & { source: string };
+  /** Only this many of a need's cheapest candidates are weighed. */
   mostCandidates: number;
   mostCandidatesSource: string;
+}
+
+/** The same with the roles and fields that hold on the day. */
+export interface PlanPolicy extends MatchingPolicy {
+  support: SupportPolicy;
+}
+
+/** The policy as a scenario weighs. */
+export function withWeights(
+  policy: PlanPolicy,
+  { weights = {}, uncovered = {}, floors = {} }: WeightChange,
+): PlanPolicy {
+  const changed = structuredClone({ weights: policy.weights, floors: policy.floors });
+  for (const [code, weight] of Object.entries(weights)) changed.weights[code as WeightCode].weight = weight;
+  for (const [code, atLeast] of Object.entries(floors)) changed.floors[code as FloorCode].atLeast = atLeast;
+  return { ...policy, ...changed, uncovered: { ...policy.uncovered, ...uncovered } };
 }

@@ -14,6 +14,9 @@ export interface Comparison {
   stronger: boolean;
 }
 
+/** Measures at fault in a school, each with the year in which. */
+export type Failing = readonly (readonly [MeasureCode, number])[];
+
 /** The measures at fault in a school: those that raised an indicator and of which more, or less, is better for pupils. */
 export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (readonly [MeasureCode, number])[] {
   const found = new Map<string, readonly [MeasureCode, number]>();
@@ -27,11 +30,7 @@ export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (read
 }
 
 /** Both schools' figures on the measures at fault, where both are published. A figure that is missing compares as nothing. */
-export function comparisons(
-  failing: ReturnType<typeof failingMeasures>,
-  school: SchoolFacts,
-  leader: SchoolFacts,
-): Comparison[] {
+export function comparisons(failing: Failing, school: SchoolFacts, leader: SchoolFacts): Comparison[] {
   return failing.flatMap(([measure, year]) => {
     const fact = factOf(school, measure, year);
     const theirs = fact?.value;

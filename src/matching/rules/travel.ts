@@ -24,3 +24,9 @@ export function travelMinutes(km: number, bothUrban: boolean, travel: PlanPolicy
   const speed = bothUrban ? travel.urbanKmPerHour : travel.ruralKmPerHour;
   return (km * travel.detour * 60) / speed;
 }
+
+/** A journey one way: as the crow flies in kilometres, and in minutes by road. */
+export interface Journey {
+  km: number;
+  minutes: number;
+}

@@ -1,13 +1,12 @@
-import type { PlanPolicy } from './plan-policy.ts';
-import type { PlanProblem } from './area-plan.ts';
+import type { PlanProblem } from './plan-problem.ts';
 import type { Solution } from './solution.ts';
 
 /**
  * Why a school of the plan has no leader, in a sentence: nobody within reach, nobody with enough days, or every candidate's
  * days given to schools whose need weighs more. `school` is its position in the problem.
  */
-export function whyUncovered(school: number, problem: PlanProblem, solution: Solution, policy: PlanPolicy): string {
-  const { needs, leaders, candidates } = problem;
+export function whyUncovered(school: number, problem: PlanProblem, solution: Solution): string {
+  const { needs, leaders, candidates, policy } = problem;
   const need = needs[school]!;
   const own = candidates[school]!;
   const km = policy.phases[need.school.phaseGroup].furthestKm;

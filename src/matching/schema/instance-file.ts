@@ -11,7 +11,7 @@ const NAMES = {
   pairLeader: 'ai',
   pairSchool: 'aj',
   pairCost: 'ac',
-} as const satisfies Record<keyof InstanceColumns, string>;
+} as const satisfies Partial<Record<keyof InstanceColumns, string>>;
 
 const numbers = z.array(z.number());
 const counted = z.object({
@@ -60,7 +60,10 @@ export function instanceFrom(json: unknown, file: string): Instance {
   }
   try {
     const named = Object.fromEntries(Object.entries(NAMES).map(([column, name]) => [column, columns[name]]));
-    return buildInstance(named as unknown as InstanceColumns, (column) => NAMES[column]);
+    return buildInstance(
+      named as unknown as InstanceColumns,
+      (column) => (NAMES as Partial<Record<string, string>>)[column] ?? column,
+    );
   } catch (error) {
     if (error instanceof InstanceError) throw new InstanceFileError(`${file}: ${error.message}.`);
     throw error;
