@@ -14,6 +14,8 @@ import { newsTask } from './news/policy.ts';
 import { FREQUENCIES } from './news/rules/digest.ts';
 import { unsubscribeToken } from './news/rules/unsubscribe-token.ts';
 import { dropContent } from './opendata/commands/drop-content.ts';
+import { workOffProposals } from './matching/commands/round/work-off-proposals.ts';
+import { planningRoundPolicyKind } from './matching/schema/planning-round-policy.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
 import { paths } from './web/paths.ts';
@@ -34,12 +36,14 @@ interface LetterDeps {
 
 /**
  * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
- * twice. Imports are begun when they are asked for; every minute it is looked whether another copy of the site was ended over one.
+ * twice. Imports and searches for plans are begun when they are asked for; every minute it is
+ * looked whether another copy of the site was ended over one.
  * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
 const CRONTAB = `
 30 2 * * * apply_retention ?fill=1d&max=3
 * * * * * work_off_imports ?max=1
+* * * * * work_off_proposals ?max=1
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
 `;
@@ -67,6 +71,7 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
   });
   // What was cut off when the site ended is told at once.
   await runner.addJob('work_off_imports', {}, { jobKey: 'imports', maxAttempts: 1 });
+  await runner.addJob('work_off_proposals', {}, { jobKey: 'proposals', maxAttempts: 1 });
   return { stop: () => runner.stop() };
 }
 
@@ -88,12 +93,17 @@ function tasks(
     await sendDigests(db, newsTask('news.send'), links, round, new Date());
   };
   const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
+  const work_off_proposals = () => {
+    const { search } = policyAsAt(planningRoundPolicyKind, new Date().toISOString().slice(0, 10));
+    return workOffProposals({ pool, atOnce: search.atOnce, log: tellFault });
+  };
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, send_news, work_off_imports };
+  if (sender === null) return { apply_retention, send_news, work_off_imports, work_off_proposals };
   return {
     apply_retention,
     send_news,
     work_off_imports,
+    work_off_proposals,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });

@@ -260,6 +260,7 @@ describe('mail', () => {
       'news_as_it_comes',
       'news_weekly',
       'work_off_imports',
+      'work_off_proposals',
     ]);
   });
 

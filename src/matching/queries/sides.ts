@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { designationPackAsAt } from '../../leaders/queries.ts';
 import { prospectTitle } from '../../leaders/rules/prospect.ts';
-import { needPackById, readNeed } from '../../need/queries.ts';
+import { needPackById, type NeedRead, readNeed, type SchoolNeed } from '../../need/queries.ts';
 import { daysFor } from '../../need/rules/category.ts';
 import { standingDecisions } from '../../need/queries/standing-decisions.ts';
 import type { Category, NeedPolicy } from '../../need/rules/need-policy.ts';
@@ -41,31 +41,51 @@ export async function sidesOfPlan(
   scope: PlanScope,
   { run, laCode, furthestKm }: SidesAsked,
 ): Promise<PlanSides> {
-  const { asAt } = run;
   const read = await readNeed(db, scope, laCode === null ? { inNeed: true } : { laCode });
   if (read === null) throw new Error('Need was drawn, and is gone while the plan is made');
+  const seen: ReadonlyMap<number, { category: Category }> =
+    laCode === null ? await standingDecisions(db, scope, run) : new Map(read.needs.map((need) => [need.urn, need]));
+  return sidesFrom(db, read, { run, seen, furthestKm });
+}
+
+/** The same from need that was read already. */
+export async function sidesFrom(
+  db: Kysely<Database>,
+  read: Pick<NeedRead, 'needs' | 'pack'>,
+  { run, seen, furthestKm }: Omit<Around, 'needPolicy'>,
+): Promise<PlanSides> {
   const { policy: needPolicy } = read.pack;
   const assessed = read.needs.filter(({ category }) => needPolicy.inNeed.includes(category));
   const measures = measuresCompared(assessed.map((assessment) => ({ assessment })));
-  const urns = assessed.map(({ urn }) => urn);
-  const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
-  const lineage = await lineageAsAt(db, asAt);
-  // A school is compared by what its need was judged on; a head's school by its own record alone.
-  const needs = (await schoolFacts(db, { asAt, measures, urns, lineage })).flatMap((read): Need[] => {
-    const assessment = byUrn.get(read.urn);
-    if (assessment === undefined) return [];
-    const school = asJudged(read, needPolicy.inherited);
-    return [leadNeed(school, assessment, daysFor(needPolicy, assessment.category))];
-  });
-  const seen: ReadonlyMap<number, { category: Category }> =
-    laCode === null ? await standingDecisions(db, scope, run) : new Map(read.needs.map((need) => [need.urn, need]));
+  const needs = await needsAssessed(db, assessed, { asAt: run.asAt, needPolicy, measures });
   const prospects = await lendersAround(db, needs, { seen, needPolicy, run, furthestKm });
-  const homes = await schoolFacts(db, { asAt, measures, urns: [...prospects.keys()] });
+  const homes = await schoolFacts(db, { asAt: run.asAt, measures, urns: [...prospects.keys()] });
   const leaders = homes.flatMap((school): Leader[] => {
     const capacity = prospects.get(school.urn);
     return capacity === undefined ? [] : [prospectLeader(school, prospectTitle(school), capacity)];
   });
   return { needs, leaders, needPolicy };
+}
+
+/** What a home school is compared on: every figure that any of these needs is judged by. */
+type Compared = readonly (readonly [MeasureCode, number])[];
+
+/** The need for a lead head of each of these schools, whatever its category; schools that are gone are left out. Days are of a year. */
+export async function needsAssessed(
+  db: Kysely<Database>,
+  assessed: readonly SchoolNeed[],
+  { asAt, needPolicy, measures }: { asAt: string; needPolicy: NeedPolicy; measures: Compared },
+): Promise<Need[]> {
+  const urns = assessed.map(({ urn }) => urn);
+  const byUrn = new Map(assessed.map((assessment) => [assessment.urn, assessment]));
+  const lineage = await lineageAsAt(db, asAt);
+  // A school is compared by what its need was judged on; a head's school by its own record alone.
+  return (await schoolFacts(db, { asAt, measures, urns, lineage })).flatMap((read): Need[] => {
+    const assessment = byUrn.get(read.urn);
+    if (assessment === undefined) return [];
+    const school = asJudged(read, needPolicy.inherited);
+    return [leadNeed(school, assessment, daysFor(needPolicy, assessment.category))];
+  });
 }
 
 interface Around {
@@ -119,7 +139,7 @@ function largest(values: readonly number[]): number {
 }
 
 /** Every figure that the pairs may be compared on: those at fault in any of the schools, and the context that reasons tell. */
-function measuresCompared(needs: readonly Pick<Need, 'assessment'>[]): (readonly [MeasureCode, number])[] {
+export function measuresCompared(needs: readonly Pick<Need, 'assessment'>[]): (readonly [MeasureCode, number])[] {
   const all = [...needs.flatMap(failingMeasures), ...CONTEXT_MEASURES];
   return [...new Map(all.map((pair) => [pair.join(':'), pair])).values()];
 }

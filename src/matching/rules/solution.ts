@@ -17,6 +17,9 @@ export interface Solution {
   proof: Proof;
 }
 
+/** The best plan of a search that goes on, and how far it is from proved. */
+export type SoFar = Pick<Solution, 'assignment' | 'objective' | 'bound' | 'gap' | 'seconds'>;
+
 /** How the bound was come by, so that others may check it. */
 export interface Proof {
   /**

@@ -11,7 +11,7 @@ import { type Plan, planCost, UNCOVERED } from './plan.ts';
 import { makeRandom, type Random } from './random.ts';
 import { improveByLeader, planFromPrices } from './repair.ts';
 import { ruinAndRecreate } from './ruin-recreate.ts';
-import type { Solution } from './solution.ts';
+import type { SoFar, Solution } from './solution.ts';
 import { solutionOf } from './solution-of.ts';
 import { toWholeUnits } from './whole-units.ts';
 
@@ -20,7 +20,7 @@ export interface SolveOptions {
   clock: Clock;
   highs: Highs;
   /** Told whenever the plan or the bound gets better. */
-  onProgress?: (best: Pick<Solution, 'objective' | 'bound' | 'gap' | 'seconds'>) => void;
+  onProgress?: (best: SoFar) => void;
 }
 
 /** Prices are looked at for a plan once in so many rounds: each look costs about as much as the rounds between. */
@@ -59,10 +59,12 @@ export function solve(instance: Instance, { seed, clock, highs, onProgress }: So
   const random = makeRandom(seed);
   const nobody = new Int32Array(whole.schools).fill(UNCOVERED);
   const best: Best = { plan: nobody, cost: planCost(whole, nobody), bound: 0 };
+  const assignmentOf = (plan: Plan) =>
+    Array.from(plan, (pair) => (pair === UNCOVERED ? null : whole.pairLeader[pair]!));
   const report = (): void => {
     const [objective, bound] = [best.cost / whole.costScale, best.bound / whole.costScale];
     const gap = objective === 0 ? 0 : (objective - bound) / objective;
-    onProgress?.({ objective, bound, gap, seconds: clock.elapsed() });
+    onProgress?.({ assignment: assignmentOf(best.plan), objective, bound, gap, seconds: clock.elapsed() });
   };
   const found = (plan: Plan): void => {
     const cost = planCost(whole, plan);
@@ -91,7 +93,7 @@ export function solve(instance: Instance, { seed, clock, highs, onProgress }: So
   search({ instance: whole, price, prices, highs, clock }, best, found, random);
 
   const solution = solutionOf(instance, {
-    assignment: Array.from(best.plan, (pair) => (pair === UNCOVERED ? null : whole.pairLeader[pair]!)),
+    assignment: assignmentOf(best.plan),
     bound: best.bound / whole.costScale,
     prices: Array.from(prices, (p) => p / whole.costScale),
     priceBound: Math.ceil(priceBound) / whole.costScale,

@@ -11,7 +11,11 @@ export interface Compared {
  * carry: with half of the weight known, the known half stands for the whole. Infinite when they share too few features.
  * The root is in standard deviations: 1 means the schools differ by one in a typical feature.
  */
-export function squaredDistance(space: FeatureSpace, a: number, b: number): number {
+export function squaredDistance(
+  space: Pick<FeatureSpace, 'coordinates' | 'shares' | 'fewestSharedFeatures'>,
+  a: number,
+  b: number,
+): number {
   const { coordinates, shares, fewestSharedFeatures } = space;
   const width = shares.length;
   let sum = 0;

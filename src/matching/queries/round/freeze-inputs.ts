@@ -1,0 +1,79 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../../db/schema.ts';
+import { designationPackAsAt } from '../../../leaders/queries.ts';
+import { latestRun, type NeedRead } from '../../../need/queries.ts';
+import { entitlements } from '../../../need/queries/entitlements.ts';
+import { keptFeatureSpace, similarPolicyAsAt } from '../../../similar/queries.ts';
+import type { PlanningScope } from '../../policy.ts';
+import { freezeSpace } from '../../rules/round/frozen-context.ts';
+import type { RoundInputs } from '../../rules/round/inputs.ts';
+import { daysInTerm } from '../../rules/round/planning-term.ts';
+import type { PlanningRoundPolicy } from '../../rules/round/round-policy.ts';
+import type { Need } from '../../rules/sides.ts';
+import { planPolicyAsAt } from '../plan-policy.ts';
+import { furthestOf, sidesFrom } from '../sides.ts';
+
+/**
+ * Everything that the plans of a round are worked out from, as it stands: the schools in need of the service as it reads them, with the
+ * days that its newest round of moderation entitles them to, the heads around them, where all schools within reach stand in context,
+ * and the policies. Days are those of one term. Null when no need has been drawn yet.
+ */
+export async function freezeInputs(
+  db: Kysely<Database>,
+  scope: PlanningScope,
+  read: Pick<NeedRead, 'needs' | 'pack'>,
+  roundPolicy: PlanningRoundPolicy,
+): Promise<RoundInputs | null> {
+  const run = await latestRun(db);
+  if (run === null) return null;
+  const { asAt } = run;
+  const policy = planPolicyAsAt(asAt);
+  const furthestKm = furthestOf(policy);
+  const seen = new Map(read.needs.map((need) => [need.urn, need]));
+  const sides = await sidesFrom(db, read, { run, seen, furthestKm });
+  const [newest] = await entitlements(db, scope);
+  const entitled = new Map(newest?.schools.map(({ urn, daysPerYear }) => [urn, daysPerYear]));
+  const similar = similarPolicyAsAt(asAt);
+  const urns = await schoolsAround(db, sides.needs, furthestKm);
+  const spaces = await Promise.all(
+    (['primary', 'secondary'] as const).map(async (group) =>
+      freezeSpace(await keptFeatureSpace(db, similar, group), urns),
+    ),
+  );
+  return {
+    asAt,
+    needs: sides.needs.map((need) => ({
+      ...need,
+      days: daysInTerm(entitled.get(need.school.urn) ?? need.days, roundPolicy),
+    })),
+    leaders: sides.leaders.map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
+    context: spaces,
+    policy,
+    policies: {
+      need: sides.needPolicy.title,
+      designation: designationPackAsAt(asAt).policy.title,
+      similar: similar.title,
+    },
+    travel: 'straight line, with a detour and a speed by kind of place',
+  };
+}
+
+/** Open schools in a rectangle around the needs: whoever is added as a leader later is compared by what held then. */
+async function schoolsAround(db: Kysely<Database>, needs: readonly Need[], km: number): Promise<number[]> {
+  const places = needs.flatMap(({ school: { easting, northing } }) =>
+    easting === null || northing === null ? [] : [{ easting, northing }],
+  );
+  if (places.length === 0) return needs.map(({ school }) => school.urn);
+  const reach = km * 1000;
+  const eastings = places.map(({ easting }) => easting).toSorted((a, b) => a - b);
+  const northings = places.map(({ northing }) => northing).toSorted((a, b) => a - b);
+  const rows = await db
+    .selectFrom('school')
+    .select('urn')
+    .where('easting', '>=', eastings[0]! - reach)
+    .where('easting', '<=', eastings.at(-1)! + reach)
+    .where('northing', '>=', northings[0]! - reach)
+    .where('northing', '<=', northings.at(-1)! + reach)
+    .execute();
+  return rows.map(({ urn }) => urn);
+}

@@ -1,0 +1,79 @@
+import type { Pool } from 'pg';
+import type { PlanProblem } from '../../rules/plan-problem.ts';
+import type { DecisionKind, RoundDecision } from '../../rules/round/decision.ts';
+import { type PackedInputs, unpackInputs } from '../../rules/round/inputs.ts';
+import { problemOfRound } from '../../rules/round/problem-of-round.ts';
+import type { RoundPlan } from '../../rules/round/round-plan.ts';
+import type { ProposalAsked, ScenarioWeights } from '../../rules/round/round.ts';
+import { decisionOfRow } from '../../rules/round/stored-decision.ts';
+
+/** What a search is begun with. */
+export interface ProposalOrder {
+  problem: PlanProblem;
+  asked: ProposalAsked;
+  /** The leader of each need in the plan to stay near, by their keys: a plan to begin from. */
+  near: ReadonlyMap<string, string>;
+}
+
+/**
+ * A proposal's problem, worked out again from what is kept: the frozen inputs, the decisions that it was asked for under, the weights.
+ * Read as the owner of the tables, for work that nobody's request waits for. Throws when there is no such proposal, or its inputs are gone.
+ */
+export async function orderOf(pool: Pool, proposalId: string): Promise<ProposalOrder> {
+  const { rows } = await pool.query<{
+    asked: ProposalAsked;
+    content: PackedInputs;
+    weights: ScenarioWeights;
+    near_plan: RoundPlan | null;
+  }>(
+    `select p.asked, i.content, s.weights, n.plan as near_plan
+     from planning_proposal p
+     join planning_input i on i.round_id = p.round_id
+     join planning_scenario s on s.id = p.scenario_id
+     left join planning_proposal n on n.id = (p.asked->>'near')::uuid and n.round_id = p.round_id
+     where p.id = $1`,
+    [proposalId],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`The proposal ${proposalId} has nothing to be worked out from`);
+  const near = row.near_plan === null ? null : { plan: row.near_plan, price: row.asked.changePrice };
+  const made = problemOfRound(unpackInputs(row.content), {
+    decisions: await decisionsOfProposal(pool, proposalId),
+    weights: row.weights,
+    near,
+  });
+  if (!made.ok) throw new Error(made.findings.map(({ sentence }) => sentence).join(' '));
+  const pairs = near?.plan.pairs ?? [];
+  return {
+    problem: made.problem,
+    asked: row.asked,
+    near: new Map(pairs.map(({ needKey, leaderKey }) => [needKey, leaderKey])),
+  };
+}
+
+async function decisionsOfProposal(pool: Pool, proposalId: string): Promise<RoundDecision[]> {
+  const { rows } = await pool.query<{
+    id: string;
+    scenario_id: string | null;
+    kind: DecisionKind;
+    leader_key: string | null;
+    need_key: string | null;
+    value: unknown;
+    reason: string;
+    decided_in_role: string;
+    decided_at: Date;
+  }>(
+    `select d.* from planning_decision d join planning_proposal p on d.id = any(p.decisions) where p.id = $1 order by d.decided_at`,
+    [proposalId],
+  );
+  return rows.map((row) => ({
+    ...decisionOfRow(row),
+    id: row.id,
+    scenarioId: row.scenario_id,
+    reason: row.reason,
+    by: '',
+    role: row.decided_in_role,
+    at: row.decided_at.toISOString(),
+    undone: null,
+  }));
+}

@@ -1,0 +1,26 @@
+import { progressOf } from '../../rules/round/kept-so-far.ts';
+import { type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
+import type { ProposalProgress } from '../../rules/round/round.ts';
+import type { SoFar, Solution } from '../../rules/solution.ts';
+import { solveInWorker } from '../solve-in-worker.ts';
+import type { ProposalOrder } from './proposal-order.ts';
+
+/** The best plan found so far, in numbers and whole. */
+export interface FoundSoFar {
+  progress: ProposalProgress;
+  kept: SoFar;
+}
+
+/** Searches for the best plan of a proposal in a thread of its own. Ended by the signal or by its time, the best plan found is the answer. */
+export async function solveProposal(
+  { problem, asked }: ProposalOrder,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (found: FoundSoFar) => void },
+): Promise<{ solution: Solution; plan: RoundPlan }> {
+  const solution = await solveInWorker(problem.instance, {
+    timeLimitSeconds: asked.seconds,
+    seed: asked.seed,
+    signal,
+    onProgress: (best) => onProgress({ progress: progressOf(best), kept: best }),
+  });
+  return { solution, plan: roundPlan(problem, solution) };
+}
