@@ -20,6 +20,9 @@ import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
+import { planningDecisionRoutes } from './routes/round/decisions.tsx';
+import { proposalRoutes } from './routes/round/proposals.tsx';
+import { planningRoundRoutes } from './routes/round/rounds.tsx';
 
 /** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
@@ -66,6 +69,9 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
     },
   );
 
+  routes.route('/', planningRoundRoutes({ db }));
+  routes.route('/', planningDecisionRoutes({ db }));
+  routes.route('/', proposalRoutes({ db }));
   return routes;
 }
 

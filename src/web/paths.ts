@@ -51,6 +51,32 @@ export const paths = {
   /** One school in a round: its decision, an interest in it, the letter it would get. */
   needRoundSchool: (organisation: string, round: string, urn: number, part?: 'interest' | 'letter') =>
     `/organisations/${organisation}/rounds/${round}/schools/${urn}${part === undefined ? '' : `/${part}`}`,
+  /** The planning rounds of a service: who works alongside whom in a term. */
+  planningRounds: (organisation: string, query?: Query) => `/organisations/${organisation}/planning${queryString(query)}`,
+  planningRound: (organisation: string, round: string, query?: Query) =>
+    `/organisations/${organisation}/planning/${round}${queryString(query)}`,
+  /** What belongs to a planning round: its lists, and the forms of decisions; the query may name a leader and a need. */
+  planningPart: (
+    organisation: string,
+    round: string,
+    part: 'state' | 'decisions' | 'sides' | 'compare' | 'pair' | 'need' | 'new-need' | 'leader' | 'new-leader',
+    query?: Query,
+  ) => `/organisations/${organisation}/planning/${round}/${part}${queryString(query)}`,
+  /** One decision, where it is undone. */
+  planningDecision: (organisation: string, round: string, id: string) =>
+    `/organisations/${organisation}/planning/${round}/decided/${id}`,
+  /** A scenario: copied with other weights, or proposed in. */
+  planningScenario: (organisation: string, round: string, id: string, part: 'copy' | 'propose') =>
+    `/organisations/${organisation}/planning/${round}/scenarios/${id}/${part}`,
+  /** A proposal: its plan or how far it is. */
+  planningProposal: (
+    organisation: string,
+    round: string,
+    id: string,
+    part?: 'progress' | 'plan.csv' | 'cancel' | 'forward',
+    query?: Query,
+  ) =>
+    `/organisations/${organisation}/planning/${round}/proposals/${id}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
   /** Which academies take part in a service's rounds. */
   needAgreements: (organisation: string) => `/organisations/${organisation}/agreements`,
   /** The agreement of one academy; with `withdraw`, where it is withdrawn. */

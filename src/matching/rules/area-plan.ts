@@ -4,6 +4,7 @@ import { pairReasons } from './pair-reasons.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Need } from './sides.ts';
 import type { Solution } from './solution.ts';
+import { supportReasons } from './support-reasons.ts';
 import { type Place, placeOf } from './travel.ts';
 import { whyUncovered } from './uncovered.ts';
 
@@ -87,7 +88,7 @@ export function planFrom(problem: PlanProblem, solution: Solution): PlanOfPairs 
         km: round(pairing.km, 1),
         minutes: Math.round(pairing.minutes),
         cost: round(pairing.cost, 1),
-        reasons: pairReasons(need, leader, pairing),
+        reasons: [...pairReasons(need, leader, pairing), ...supportReasons(need, leader, problem.policy)],
       },
     ];
   });

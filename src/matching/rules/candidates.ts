@@ -4,6 +4,7 @@ import type { ContextDistance, Pairing } from './pairing.ts';
 import { pair, standingPair } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
+import { kilometres, type Place, placeOf } from './travel.ts';
 
 /** One leader whom a need could have: `leader` is the position in the list of leaders. */
 export interface Candidate {
@@ -36,7 +37,13 @@ export function candidatesOf(
   policy: PlanPolicy,
   wishes: PairWishes = NO_WISHES,
 ): Candidates[] {
-  const reach = byEasting(leaders);
+  const placed = leaders
+    .flatMap(({ school }, leader): Placed[] => {
+      const place = placeOf(school);
+      return place === null ? [] : [{ leader, place }];
+    })
+    .toSorted((a, b) => a.place.easting - b.place.easting);
+  const reach = byEasting(placed);
   return needs.map((need, n) => {
     const asks = needAsks(need, policy);
     const standing = wishes.standing(n);
@@ -45,17 +52,25 @@ export function candidatesOf(
       const pairing = standingPair(need, leaders[standing]!, context, policy);
       return { candidates: [{ leader: standing, pairing }], ruledOut: new Map() };
     }
-    return among(need, n, reach(need, policy.phases[need.school.phaseGroup].furthestKm), asks);
+    return among(need, n, asks);
   });
 
-  function among(need: Need, n: number, near: readonly number[], asks: NeedAsks): Candidates {
+  function among(need: Need, n: number, asks: NeedAsks): Candidates {
+    if (placeOf(need.school) === null)
+      return { candidates: [], ruledOut: new Map([['no known place', leaders.length]]) };
+    const near = reach(need, policy.phases[need.school.phaseGroup].furthestKm);
     const ruledOut = new Map<Obstacle | 'forbidden', number>();
+    const ruleOut = (obstacle: Obstacle | 'forbidden', many = 1): void => {
+      if (many > 0) ruledOut.set(obstacle, (ruledOut.get(obstacle) ?? 0) + many);
+    };
+    ruleOut('no known place', leaders.length - placed.length);
+    ruleOut('too far', placed.length - near.length);
     const candidates: Candidate[] = [];
     for (const leader of near) {
       const result = pair(need, leaders[leader]!, context, policy, asks);
-      const obstacle = !result.ok ? result.obstacle : wishes.forbidden(n, leader) ? 'forbidden' : null;
-      if (result.ok && obstacle === null) candidates.push({ leader, pairing: result.pairing });
-      else ruledOut.set(obstacle!, (ruledOut.get(obstacle!) ?? 0) + 1);
+      if (!result.ok) ruleOut(result.obstacle);
+      else if (wishes.forbidden(n, leader)) ruleOut('forbidden');
+      else candidates.push({ leader, pairing: result.pairing });
     }
     const ordered = candidates.toSorted(
       (a, b) => a.pairing.cost - b.pairing.cost || (leaders[a.leader]!.key < leaders[b.leader]!.key ? -1 : 1),
@@ -65,24 +80,30 @@ export function candidatesOf(
   }
 }
 
-/** Leaders whose easting is within a distance of a school, found by bisection, so that England is not compared with itself. */
-function byEasting(leaders: readonly Leader[]): (need: Need, km: number) => number[] {
-  const placed = leaders
-    .map(({ school }, leader) => ({ leader, easting: school.easting }))
-    .filter((one): one is { leader: number; easting: number } => one.easting !== null)
-    .toSorted((a, b) => a.easting - b.easting);
+interface Placed {
+  leader: number;
+  place: Place;
+}
+
+/**
+ * Leaders within a distance of a school in a straight line, found by bisection on their easting, so that England is not compared
+ * with itself, and no journey is worked out that is too long anyway.
+ */
+function byEasting(placed: readonly Placed[]): (need: Need, km: number) => number[] {
   return ({ school }, km) => {
-    if (school.easting === null) return [];
-    const [from, to] = [school.easting - km * 1000, school.easting + km * 1000];
+    const to = placeOf(school)!;
+    const [west, east] = [to.easting - km * 1000, to.easting + km * 1000];
     let low = 0;
     let high = placed.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (placed[middle]!.easting < from) low = middle + 1;
+      if (placed[middle]!.place.easting < west) low = middle + 1;
       else high = middle;
     }
     const found: number[] = [];
-    for (let k = low; k < placed.length && placed[k]!.easting <= to; k++) found.push(placed[k]!.leader);
+    for (let k = low; k < placed.length && placed[k]!.place.easting <= east; k++) {
+      if (kilometres(placed[k]!.place, to) <= km) found.push(placed[k]!.leader);
+    }
     return found;
   };
 }

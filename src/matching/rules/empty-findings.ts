@@ -34,12 +34,12 @@ export function emptyFindings(
   if (instance.pairCost.length === 0)
     say(
       'nobody possible',
-      `None of the ${allLeaders.length} leaders can meet any of the ${needs.length} needs${whyNobody(candidates)}.`,
+      `No leader (of ${allLeaders.length}) can meet any need (of ${needs.length})${whyNobody(candidates)}.`,
       'Look at why each was ruled out, or ask another organisation to join the round.',
     );
   for (const { name, amounts, limit, meaning } of rows) {
     if (meaning.kind !== 'budget' || amounts.length === 0) continue;
-    const least = Math.min(...Array.from(amounts));
+    const least = Array.from(amounts).reduce((a, b) => Math.min(a, b));
     if (least > limit)
       say(
         'budget for nobody',

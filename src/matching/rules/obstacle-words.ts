@@ -4,7 +4,7 @@ import { interestIn, type Obstacle } from './obstacles.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { InterestKind, Leader, Need } from './sides.ts';
 import { fieldOf, fieldsGiven, roleOf, supportWords } from './support-policy.ts';
-import type { Journey } from './travel.ts';
+import { type Journey, placeOf } from './travel.ts';
 
 /** An obstacle in words that both heads could read, and what would mend it. */
 export interface ObstacleWords {
@@ -29,10 +29,9 @@ type Say = (need: Need, leader: Leader, policy: PlanPolicy, journey: Journey) =>
 
 const WORDS: Readonly<Record<Obstacle | 'forbidden', Say>> = {
   'no known place': ({ school }, leader) => {
-    const lost = [school, leader.school].filter(({ easting, northing }) => easting === null || northing === null);
-    const [first, second] = lost.map(({ name }) => name);
+    const lost = [school, leader.school].filter((one) => placeOf(one) === null).map(({ name }) => name);
     return {
-      sentence: `Where ${second === undefined ? `${first} is` : `${first} and ${second} are`} is not published, so no journey can be measured.`,
+      sentence: `Where to find ${listed(lost)} is not published, so no journey can be measured.`,
       mend: 'Import a register that gives the place.',
     };
   },
@@ -50,7 +49,8 @@ const WORDS: Readonly<Record<Obstacle | 'forbidden', Say>> = {
   }),
   'not in the field': ({ support: asked }, leader, { support }) => {
     const given = fieldsGiven(support, leader).map((field) => fieldOf(support, field)?.label ?? field);
-    const own = given.length === 0 ? 'no field is recorded of the leader' : `the leader gives ${listed(given)}`;
+    const own =
+      given.length === 0 ? 'no field is recorded of the leader' : `the leader gives only: ${given.join('; ')}`;
     return {
       sentence: `The school needs ${supportWords(support, asked)}, and ${own}.`,
       mend: `If the leader does give ${fieldOf(support, asked)?.label ?? asked}, record the field with its evidence.`,

@@ -29,7 +29,6 @@ type Check = (need: Need, leader: Leader, policy: PlanPolicy, journey: Journey |
 /** `journey` is null when either place is not known: then nothing is said of distances. */
 const CHECKS: Readonly<Record<Obstacle, Check>> = {
   'no known place': ({ school }, leader) => placeOf(school) === null || placeOf(leader.school) === null,
-  // Before the others, so that those are counted only for leaders within reach.
   'too far': ({ school }, _leader, { phases }, journey) =>
     journey !== null && journey.km > phases[school.phaseGroup].furthestKm,
   'same school': ({ school }, leader) => school.urn === leader.school.urn,

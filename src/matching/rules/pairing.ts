@@ -70,7 +70,7 @@ function priced(
   asks: NeedAsks,
 ): Pairing {
   const distance = context(need.school.urn, leader.school.urn);
-  const compared = comparisons(asks.failing, need.school, leader.school);
+  const compared = comparisons(asks.measurable, leader.school);
   const amounts = amountsOf(need, leader, asks, { minutes, context: distance, compared }, policy);
   return { km, minutes, context: distance, compared, amounts, cost: costOf(amounts, policy.weights) };
 }

@@ -20,6 +20,8 @@ export interface PlanProblem {
   needs: readonly Need[];
   /** Those whom somebody could have, in the order of their keys, with their days as set. */
   leaders: readonly Leader[];
+  /** All leaders, with their days as set. */
+  pool: readonly Leader[];
   candidates: readonly Candidates[];
   instance: Instance;
   /** The policy as the scenario weighs. */
@@ -32,6 +34,8 @@ export interface PlanProblem {
   previous: { leader: readonly (number | null)[]; price: number };
   needAt: ReadonlyMap<string, number>;
   leaderAt: ReadonlyMap<string, number>;
+  /** What was asked for, as it was given. */
+  options: ProblemOptions;
 }
 
 /** `findings` of a problem leave it empty or smaller than hoped; without a problem, at least one of them blocks. */
@@ -104,7 +108,7 @@ export function planProblem(
     })),
   );
   const rows = [
-    ...floorRows(needs, candidates, pairs, policy),
+    ...floorRows(needs, pairs, policy),
     ...budgetRows(needs, leaders, pairs, policy, options.budgets ?? []),
   ];
   const instance = buildInstance({
@@ -125,6 +129,7 @@ export function planProblem(
   const problem: PlanProblem = {
     needs,
     leaders,
+    pool,
     candidates,
     instance,
     policy,
@@ -133,6 +138,7 @@ export function planProblem(
     previous,
     needAt,
     leaderAt,
+    options,
   };
   return { ok: true, problem, findings: [...contradictions, ...emptyFindings(allNeeds, allLeaders, problem)] };
 }

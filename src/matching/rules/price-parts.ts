@@ -103,7 +103,10 @@ export function costOf({ taken }: Amounts, weights: Weights): number {
 }
 
 /** Every part of the cost of a pair by name, amount and unit, so that what each weight does is shown. They add up to the cost. */
-export function priceParts({ known, taken }: Amounts, weights: Weights): PricePart[] {
+export function priceParts(
+  { amounts: { known, taken } }: { amounts: Amounts },
+  { weights }: Pick<PlanPolicy, 'weights'>,
+): PricePart[] {
   return PART_CODES.map((code, k) => {
     const { weight } = weights[code];
     return {

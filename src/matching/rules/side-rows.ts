@@ -1,4 +1,3 @@
-import type { Candidates } from './candidates.ts';
 import { groupBy } from './group-by.ts';
 import type { SideRowColumns } from './instance.ts';
 import type { PlanPolicy } from './plan-policy.ts';
@@ -12,9 +11,9 @@ export interface NamedRow extends SideRowColumns {
   meaning: RowMeaning;
 }
 
-/** A floor: at least so many of a group's needs. A budget, with the number of its pairs whose price rests on a rate taken, not known. */
+/** A floor: at least so many of a group's needs, which are given by their positions. A budget, with the number of its pairs whose price rests on a rate taken, not known. */
 export type RowMeaning =
-  | { kind: 'floor'; of: FloorCode; needs: number; least: number }
+  | { kind: 'floor'; of: FloorCode; groupNeeds: readonly number[]; least: number }
   | { kind: 'budget'; budget: Budget; guessed: number };
 
 /** One pair of the problem: positions of its need and leader. */
@@ -25,14 +24,10 @@ export interface ProblemPair {
 
 /**
  * Floors of coverage, where a plan serves several groups of needs: each should have its share of its needs met, and each need
- * short of that has its price. Nothing is asked of a group that nobody could give it.
+ * short of that has its price. Needs that nobody can reach count too: else a leader more could make a plan dearer.
  */
-export function floorRows(
-  needs: readonly Need[],
-  candidates: readonly Candidates[],
-  pairs: readonly ProblemPair[],
-  policy: PlanPolicy,
-): NamedRow[] {
+export function floorRows(needs: readonly Need[], pairs: readonly ProblemPair[], policy: PlanPolicy): NamedRow[] {
+  const ofSchool = groupBy(pairs.keys(), (k) => pairs[k]!.school);
   return [
     ...floorsOf(
       'area',
@@ -53,11 +48,9 @@ export function floorRows(
     groups.delete(null);
     if (groups.size < 2 || weight === 0) return [];
     return [...groups.values()].flatMap((members): NamedRow[] => {
-      const reachable = members.filter((n) => candidates[n]!.candidates.length > 0).length;
-      const least = Math.min(reachable, Math.ceil(atLeast * members.length - 1e-9));
+      const least = Math.ceil(atLeast * members.length - 1e-9);
       if (least <= 0) return [];
-      const inGroup = new Set(members);
-      const positions = positionsWhere(pairs, ({ school }) => inGroup.has(school));
+      const positions = members.flatMap((school) => ofSchool.get(school) ?? []);
       const name = nameOf(needs[members[0]!]!);
       return [
         {
@@ -66,7 +59,7 @@ export function floorRows(
           amounts: positions.map(() => -1),
           limit: -least,
           overPrice: weight,
-          meaning: { kind: 'floor', of, needs: members.length, least },
+          meaning: { kind: 'floor', of, groupNeeds: members, least },
         },
       ];
     });

@@ -29,15 +29,27 @@ export function failingMeasures({ assessment }: Pick<Need, 'assessment'>): (read
   return [...found.values()];
 }
 
-/** Both schools' figures on the measures at fault, where both are published. A figure that is missing compares as nothing. */
-export function comparisons(failing: Failing, school: SchoolFacts, leader: SchoolFacts): Comparison[] {
+/** A measure at fault on which a school has a figure. */
+export type Measurable = Pick<Comparison, 'measure' | 'year' | 'school' | 'inherited'>;
+
+/** The measures at fault on which a school has a figure: a figure that is missing compares as nothing. */
+export function measurable(failing: Failing, school: SchoolFacts): Measurable[] {
   return failing.flatMap(([measure, year]) => {
     const fact = factOf(school, measure, year);
-    const theirs = fact?.value;
-    const ours = factOf(leader, measure, year)?.value;
-    if (theirs == null || ours == null) return [];
-    const stronger = MEASURES[measure].better === 'higher' ? ours > theirs : ours < theirs;
-    const inherited = fact?.inherited === undefined ? {} : { inherited: fact.inherited };
-    return [{ measure, year, school: theirs, leader: ours, ...inherited, stronger }];
+    if (fact?.value == null) return [];
+    const inherited = fact.inherited === undefined ? {} : { inherited: fact.inherited };
+    return [{ measure, year, school: fact.value, ...inherited }];
   });
+}
+
+/** The same beside the figures of a leader's school, where it has one. */
+export function comparisons(own: readonly Measurable[], leader: SchoolFacts): Comparison[] {
+  const found: Comparison[] = [];
+  for (const one of own) {
+    const ours = factOf(leader, one.measure, one.year)?.value;
+    if (ours == null) continue;
+    const stronger = MEASURES[one.measure].better === 'higher' ? ours > one.school : ours < one.school;
+    found.push({ ...one, leader: ours, stronger });
+  }
+  return found;
 }

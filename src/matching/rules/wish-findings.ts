@@ -53,9 +53,9 @@ interface SidesByKey {
   leaders: ReadonlyMap<string, Leader>;
 }
 
-const BY: Readonly<Record<PlacedBy, { is: string; undo: string }>> = {
-  lock: { is: 'locked pair', undo: 'Undo the lock' },
-  standing: { is: 'approved placement', undo: 'End the placement' },
+const BY: Readonly<Record<PlacedBy, { is: string; one: string; undo: string }>> = {
+  lock: { is: 'locked pair', one: 'A locked pair', undo: 'Undo the lock' },
+  standing: { is: 'approved placement', one: 'An approved placement', undo: 'End the placement' },
 };
 
 function unknownSides(asked: readonly { pair: PairKey; by: PlacedBy }[], { needs, leaders }: SidesByKey): Finding[] {
@@ -63,11 +63,11 @@ function unknownSides(asked: readonly { pair: PairKey; by: PlacedBy }[], { needs
     const keys = { needKeys: [needKey], leaderKeys: [leaderKey], blocks: true };
     const found: Finding[] = [];
     if (!needs.has(needKey)) {
-      const sentence = `A ${BY[by].is} is of the need ${needKey}, which this plan does not have.`;
+      const sentence = `${BY[by].one} is of the need ${needKey}, which this plan does not have.`;
       found.push({ code: 'unknown need', sentence, mend: `Add the need, or ${lower(BY[by].undo)}.`, ...keys });
     }
     if (!leaders.has(leaderKey)) {
-      const sentence = `A ${BY[by].is} is with the leader ${leaderKey}, whom this plan does not have.`;
+      const sentence = `${BY[by].one} is with the leader ${leaderKey}, whom this plan does not have.`;
       found.push({ code: 'unknown leader', sentence, mend: `Add the leader, or ${lower(BY[by].undo)}.`, ...keys });
     }
     return found;

@@ -27,7 +27,9 @@ export interface NewDecision {
 
 export type TakenDecision =
   | { ok: true; id: string }
-  | { ok: false; reason: 'no such round' | 'over' | 'no such scenario' }
+  | { ok: false; reason: 'no such round' }
+  | { ok: false; reason: 'over' }
+  | { ok: false; reason: 'no such scenario' }
   | { ok: false; reason: 'changed'; since: ChangeSince[] }
   | { ok: false; reason: 'problem'; problem: DecisionProblem };
 

@@ -1,4 +1,5 @@
 import type { Category } from '../../../need/rules/need-policy.ts';
+import { leaderName } from './names.ts';
 import type { PlacedBy } from '../placed-pairs.ts';
 import type { PlanProblem } from '../plan-problem.ts';
 import { pairReasons } from '../pair-reasons.ts';
@@ -69,7 +70,7 @@ export function roundPlan(problem: PlanProblem, solution: Solution): RoundPlan {
     pairs.push({
       ...plannedNeed(need),
       leaderKey: leader.key,
-      leader: leader.title,
+      leader: leaderName(leader),
       homeUrn: leader.school.urn,
       home: leader.school.name,
       homePlace: placeOf(leader.school),
