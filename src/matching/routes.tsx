@@ -18,6 +18,11 @@ import { PlanPage } from './pages/plan.tsx';
 import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
+import { approvalRoutes } from './routes/approval/approval.tsx';
+import { changeRoutes } from './routes/approval/changes.tsx';
+import { interestRoutes } from './routes/approval/interests.tsx';
+import { panelRoutes } from './routes/approval/panel.tsx';
+import { partnerRoutes } from './routes/approval/partners.tsx';
 import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 import { planningDecisionRoutes } from './routes/round/decisions.tsx';
@@ -26,7 +31,12 @@ import { planningRoundRoutes } from './routes/round/rounds.tsx';
 
 /** The first page, which leads to everything, and the pages of plans: choose an area, its plan, and the same plan as CSV and JSON. A plan shows who is in need, so it is for the area's own service. */
 export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
-  const routes = new Hono();
+  const routes = new Hono()
+    .route('/', approvalRoutes({ db }))
+    .route('/', interestRoutes({ db }))
+    .route('/', changeRoutes({ db }))
+    .route('/', panelRoutes({ db }))
+    .route('/', partnerRoutes({ db }));
 
   routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
