@@ -24,6 +24,10 @@ const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string
   area: (laCode) => ({ href: paths.area(laCode), text: 'The area and its schools' }),
   'need of school': (urn) => ({ href: paths.need(urn), text: 'What published data says of your school’s need' }),
   school: (urn) => ({ href: paths.school(urn), text: 'Everything published about your school' }),
+  planning: (_key, id) => ({
+    href: paths.planningRounds(id),
+    text: 'Planning rounds: lock, forbid, plan again, compare',
+  }),
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };

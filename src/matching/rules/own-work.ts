@@ -6,7 +6,7 @@ export interface OwnWork {
   /** Its id, for pages of its own. */
   id: string;
   links: {
-    to: 'need of area' | 'plan' | 'need packs' | 'area' | 'need of school' | 'school' | 'account';
+    to: 'need of area' | 'plan' | 'planning' | 'need packs' | 'area' | 'need of school' | 'school' | 'account';
     key: number | null;
   }[];
 }
@@ -30,7 +30,7 @@ export function ownWork(person: Person | null): OwnWork | null {
     if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
     links.push({ to: 'school', key: urn });
   }
-  if (judges) links.push({ to: 'need packs', key: null });
+  if (judges) links.push({ to: 'planning', key: null }, { to: 'need packs', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
   return { organisation: organisation.name, id: organisation.id, links };
 }

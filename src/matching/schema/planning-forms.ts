@@ -122,7 +122,7 @@ function readLeaderParts(form: Record<string, unknown>): Read<Required<LeaderCha
       .transform((fields) => [fields].flat().filter((field) => field !== '' && field.length <= 40)),
     minutes: number('Minutes', { least: 1, most: 600 }),
     pounds: number('Pounds a day', { least: 0, most: 5000 }),
-    released: z.enum(['yes', 'no', '']).catch(''),
+    released: z.enum(['yes', 'no', 'not asked']).catch('not asked'),
     interests: interestsIn,
   });
   const read = readForm(parts, form, windowErrors(from, to));
@@ -134,7 +134,7 @@ function readLeaderParts(form: Record<string, unknown>): Read<Required<LeaderCha
       mostSchools: mostSchools!,
       fields: field,
       furthestMinutes: minutes,
-      released: released === '' ? null : released === 'yes',
+      released: released === 'not asked' ? null : released === 'yes',
       from: from ?? null,
       to: to ?? null,
       interests,

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { type FoundSoFar, solveProposal } from '../../queries/round/solve-proposal.ts';
-import { keptSoFar } from '../../rules/round/kept-so-far.ts';
-import { roundPlan } from '../../rules/round/round-plan.ts';
+import { keptSoFar, progressOf } from '../../rules/round/kept-so-far.ts';
+import { type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
+import type { Solution } from '../../rules/solution.ts';
 import { orderOf } from '../../queries/round/proposal-order.ts';
 
 interface Deps {
@@ -121,12 +122,13 @@ async function end(
   pool: Pool,
   id: string,
   state: 'done' | 'stopped' | 'failed',
-  { solution, plan }: { solution: unknown; plan: unknown },
+  { solution, plan }: { solution: Solution | null; plan: RoundPlan | null },
 ): Promise<void> {
+  const progress = solution === null ? null : progressOf(solution);
   await pool.query(
-    `update planning_proposal set state = $2, solution = $3, plan = $4, ended_at = now(), cancel_asked_at = null,
+    `update planning_proposal set state = $2, progress = $3, solution = $4, plan = $5, ended_at = now(), cancel_asked_at = null,
        seconds = extract(epoch from now() - started_at) where id = $1`,
-    [id, state, JSON.stringify(solution), JSON.stringify(plan)],
+    [id, state, ...[progress, solution, plan].map((part) => (part === null ? null : JSON.stringify(part)))],
   );
 }
 

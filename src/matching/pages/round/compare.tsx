@@ -67,7 +67,7 @@ export function ComparePage(props: ComparePageProps) {
             class="govuk-checkboxes--small"
             values={compared.map(({ id }) => id)}
             fieldset={{
-              legend: { text: `Proposals: two or ${MOST_COMPARED}`, class: 'govuk-fieldset__legend--s' },
+              legend: { text: 'Proposals: two or three', class: 'govuk-fieldset__legend--s' },
             }}
             errorMessage={problem === null ? undefined : { text: problem }}
             items={choices.map(({ id, name, at }) => ({ value: id, text: `${name}, ${londonMoment(new Date(at))}` }))}

@@ -54,7 +54,7 @@ export function LeaderParts({
       />
       <Radios
         name="released"
-        value={typed.released ?? ''}
+        value={typed.released ?? 'not asked'}
         fieldset={{
           legend: {
             text: 'Does the home school, or for a head its board, release them?',
@@ -64,7 +64,7 @@ export function LeaderParts({
         items={[
           { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No' },
-          { value: '', text: 'Not asked yet' },
+          { value: 'not asked', text: 'Not asked yet' },
         ]}
       />
       <Day id="from" legend="First day on which they are there (optional)" typed={typed} error={message('from')} />

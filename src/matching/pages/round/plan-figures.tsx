@@ -27,6 +27,12 @@ export function PlanFigures({ totals }: { totals: PlanTotals }) {
         </dd>
       </div>
       <div>
+        <dt>Money</dt>
+        <dd>
+          <small>{moneyWords(totals)}</small>
+        </dd>
+      </div>
+      <div>
         <dt>How good it is</dt>
         <dd>
           {totals.provedOptimal ? 'Proved best' : gapWords(totals.gap)}{' '}

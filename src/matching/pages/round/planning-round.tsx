@@ -149,7 +149,7 @@ function Sides({ organisation, round, sides }: PlanningRoundPageProps) {
           </dd>
         </div>
         <div>
-          <dt>Leaders</dt>
+          <dt>Leaders within reach</dt>
           <dd>
             {sides.leaders} <small>who could give {number(sides.leaderDays)} days</small>
           </dd>
@@ -210,14 +210,23 @@ function Scenarios({ organisation, round, scenarios, proposals, takenForward, ru
                     {own.map((proposal) => (
                       <li>
                         <a class="govuk-link" href={paths.planningProposal(organisation.id, round.id, proposal.id)}>
-                          {londonMoment(new Date(proposal.at))}
-                          <span class="govuk-visually-hidden"> in {scenario.name}</span>
+                          Proposal {proposal.number}
                         </a>
                         {': '}
                         {proposalFigures(proposal)}
                         {proposal.id === takenForward && <strong> Taken forward</strong>}
                       </li>
                     ))}
+                    {runs && (
+                      <li class="app-no-print">
+                        <a
+                          class="govuk-link"
+                          href={`${paths.planningProposal(organisation.id, round.id, own[0]!.id)}#again`}
+                        >
+                          Plan again<span class="govuk-visually-hidden"> in {scenario.name}</span>
+                        </a>
+                      </li>
+                    )}
                   </ul>
                 ),
             },

@@ -19,7 +19,7 @@ import type { RoundPlan } from '../../rules/round/round-plan.ts';
 import { isUnderWay, type PlanningRound, type ProposalWithPlan, type Scenario } from '../../rules/round/round.ts';
 import type { SupportPolicy } from '../../rules/support-policy.ts';
 import { Differences } from './differences.tsx';
-import { moneyWords, number, PlanFigures } from './plan-figures.tsx';
+import { number, PlanFigures } from './plan-figures.tsx';
 import { PlanAgain } from './plan-again.tsx';
 import { PlanTables } from './plan-tables.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
@@ -33,7 +33,7 @@ export interface ProposalPageProps {
   proposal: ProposalWithPlan;
   totals: PlanTotals | null;
   /** What changed from the plan that it was to stay near, or else from the scenario's plan before; null where there is none. */
-  since: { differences: readonly NeedDifference[]; proposalId: string; at: string } | null;
+  since: { differences: readonly NeedDifference[]; proposalId: string; number: number } | null;
   /** Decisions that now hold and did not when it was made, and the other way round. */
   decidedSince: number;
   policies: { need: string; designation: string; similar: string; matching: string };
@@ -56,9 +56,9 @@ export function ProposalPage(props: ProposalPageProps) {
   const { plan } = proposal;
   return (
     <Page
-      title={`${scenario.name}: proposal of ${londonMoment(new Date(proposal.at))}`}
+      title={`Proposal ${proposal.number}: ${scenario.name}`}
       heading={scenario.name}
-      caption={`Proposal of ${londonMoment(new Date(proposal.at))}`}
+      caption={`Proposal ${proposal.number}, ${londonMoment(new Date(proposal.at))}`}
       wide
       breadcrumbs={planningCrumbs(organisation, round)}
       errors={errorsOf(form)}
@@ -118,11 +118,16 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
           <p class="govuk-body">
             Beside{' '}
             <a class="govuk-link" href={paths.planningProposal(organisation.id, round.id, since.proposalId)}>
-              the proposal of {londonMoment(new Date(since.at))}
+              proposal {since.number}
             </a>
             {proposal.asked.near === null ? '' : ', of which as little as possible was to change'}.
           </p>
-          <Differences differences={since.differences} before="Before" after="Now" support={support} />
+          <Differences
+            differences={since.differences}
+            before={`Proposal ${since.number}`}
+            after={`Proposal ${proposal.number}`}
+            support={support}
+          />
         </section>
       )}
       {plan.pairs.length + plan.uncovered.length > 0 && (
@@ -136,7 +141,6 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
       <Proof {...props} />
       {runs && <Next {...props} />}
       <Foundations {...props} />
-      <p class="govuk-body">Money: {moneyWords(totals)}.</p>
     </>
   );
 }

@@ -15,13 +15,16 @@ interface SidesPageProps {
   round: PlanningRound;
   needs: readonly Need[];
   leftOut: readonly string[];
+  /** Those whom some need could have. */
   leaders: readonly Leader[];
+  /** Further leaders within reach. */
+  notShown: number;
   support: SupportPolicy;
   runs: boolean;
 }
 
 /** The needs and leaders of a round, as decided so far. */
-export function SidesPage({ organisation, round, needs, leftOut, leaders, support, runs }: SidesPageProps) {
+export function SidesPage({ organisation, round, needs, leftOut, leaders, notShown, support, runs }: SidesPageProps) {
   const part = (name: 'need' | 'leader' | 'new-need' | 'new-leader', query?: { key: string }) =>
     paths.planningPart(organisation.id, round.id, name, query);
   return (
@@ -78,6 +81,11 @@ export function SidesPage({ organisation, round, needs, leftOut, leaders, suppor
         </ScrollRegion>
       )}
       <h2 class="govuk-heading-m">Leaders</h2>
+      {notShown > 0 && (
+        <p class="govuk-body">
+          {number(notShown)} more heads are within reach of a need and not shown: others fit every need better.
+        </p>
+      )}
       {leaders.length === 0 ? (
         <p class="govuk-body">Nobody within reach met the criteria when the round was opened, and nobody was added.</p>
       ) : (

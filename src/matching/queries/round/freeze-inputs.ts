@@ -9,7 +9,9 @@ import { freezeSpace } from '../../rules/round/frozen-context.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
 import type { PlanningRoundPolicy } from '../../rules/round/round-policy.ts';
-import type { Need } from '../../rules/sides.ts';
+import type { PlanPolicy } from '../../rules/plan-policy.ts';
+import type { Leader, Need } from '../../rules/sides.ts';
+import { kilometres, placeOf } from '../../rules/travel.ts';
 import { planPolicyAsAt } from '../plan-policy.ts';
 import { furthestOf, sidesFrom } from '../sides.ts';
 
@@ -46,7 +48,9 @@ export async function freezeInputs(
       ...need,
       days: daysInTerm(entitled.get(need.school.urn) ?? need.days, roundPolicy),
     })),
-    leaders: sides.leaders.map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
+    leaders: sides.leaders
+      .filter((leader) => isWithinReach(leader, sides.needs, policy))
+      .map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
     context: spaces,
     policy,
     policies: {
@@ -56,6 +60,19 @@ export async function freezeInputs(
     },
     travel: 'straight line, with a detour and a speed by kind of place',
   };
+}
+
+/** Whether any need of the leader's phase is near enough; the sides were read by a rectangle and by the furthest of both phases. */
+function isWithinReach({ school: home }: Leader, needs: readonly Need[], policy: PlanPolicy): boolean {
+  const from = placeOf(home);
+  return (
+    from !== null &&
+    needs.some(({ school }) => {
+      const to = placeOf(school);
+      if (to === null || school.phaseGroup !== home.phaseGroup) return false;
+      return kilometres(from, to) <= policy.phases[home.phaseGroup].furthestKm;
+    })
+  );
 }
 
 /** Open schools in a rectangle around the needs: whoever is added as a leader later is compared by what held then. */

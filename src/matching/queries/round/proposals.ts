@@ -34,13 +34,18 @@ export async function readProposals(transaction: ScopedTransaction, roundId: str
       'p.ended_at',
       'p.seconds',
     ])
-    .select((eb) => sql<string | null>`author_in_planning(${eb.ref('p.asked_by')})`.as('by'))
+    .select((eb) => [
+      sql<string | null>`author_in_planning(${eb.ref('p.asked_by')})`.as('by'),
+      sql<number>`(select count(*)::integer from planning_proposal q
+        where q.round_id = ${eb.ref('p.round_id')} and q.asked_at <= ${eb.ref('p.asked_at')})`.as('number'),
+    ])
     .where('p.round_id', '=', roundId)
     .$if(id !== undefined, (query) => query.where('p.id', '=', id!))
     .orderBy('p.asked_at', 'desc')
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    number: row.number,
     roundId: row.round_id,
     scenarioId: row.scenario_id,
     state: row.state,

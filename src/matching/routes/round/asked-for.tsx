@@ -21,7 +21,9 @@ import { type ChangeSince, stampOf } from '../../rules/round/changes-since.ts';
 import { inForce, type RoundDecision } from '../../rules/round/decision.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { type Names, namesOf } from '../../rules/round/names.ts';
+import { problemOfRound } from '../../rules/round/problem-of-round.ts';
 import { isPlannedIn, type PlanningRound, type ProposalWithPlan, type Scenario } from '../../rules/round/round.ts';
+import type { Leader } from '../../rules/sides.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 
 /** The planning round that the address names. Throws NotFound when the organisation has none with this id. */
@@ -69,6 +71,20 @@ export async function wholeRoundAskedFor(c: Context, db: Kysely<Database>, scope
     names: namesOf(everybody, inputs.policy.support),
     runs: isPlannedIn(round.state) && mayAlso(c, runPlanning, organisationSubjectOf(c)) !== null,
   };
+}
+
+/**
+ * Leaders worth showing: those whom some need could have, and those whom people added or changed. The frozen inputs hold everybody within
+ * reach, which around a town is a thousand heads.
+ */
+export function leadersShown({ inputs, decisions, scenarios, sides }: RoundAsked): Leader[] {
+  const [first] = scenarios;
+  if (first === undefined) return sides.leaders;
+  const standing = inForce(decisions, first.id);
+  const made = problemOfRound(inputs, { decisions: standing, weights: first.weights });
+  if (!made.ok) return sides.leaders;
+  const named = new Set([...made.problem.leaders.map(({ key }) => key), ...standing.map(({ leaderKey }) => leaderKey)]);
+  return sides.leaders.filter(({ key }) => named.has(key));
 }
 
 /** What a form of a decision in the round knows. */

@@ -33,7 +33,7 @@ import {
   readPair,
   undoForm,
 } from '../../schema/planning-forms.ts';
-import { decidingIn, needsToPlan, type RoundAsked, wholeRoundAskedFor } from './asked-for.tsx';
+import { decidingIn, leadersShown, needsToPlan, type RoundAsked, wholeRoundAskedFor } from './asked-for.tsx';
 
 const ROUND = '/organisations/:organisation/planning/:planning';
 
@@ -132,6 +132,13 @@ function byName(keys: readonly string[], name: (key: string) => string): string[
   return keys.toSorted((a, b) => name(a).localeCompare(name(b)));
 }
 
+/** The leaders whom a need could have by name, and the one that is chosen already. */
+function leadersToChoose(asked: RoundAsked, { leader }: Readonly<Record<string, string>>): string[] {
+  const keys = leadersShown(asked).map(({ key }) => key);
+  const chosen = asked.sides.leaders.filter(({ key }) => key === leader && !keys.includes(key)).map(({ key }) => key);
+  return byName([...keys, ...chosen], (key) => asked.names.leader(key));
+}
+
 const pairPage: Show = (c, asked, deciding) => {
   const { round, sides, names } = asked;
   return page(
@@ -139,10 +146,7 @@ const pairPage: Show = (c, asked, deciding) => {
     <PairPage
       organisation={organisationOf(c)}
       round={round}
-      leaders={byName(
-        sides.leaders.map(({ key }) => key),
-        (key) => names.leader(key),
-      )}
+      leaders={leadersToChoose(asked, deciding.form.typed)}
       needs={byName(
         sides.needs.map(({ key }) => key).filter((key) => !sides.leftOut.includes(key)),
         (key) => names.need(key),
@@ -269,7 +273,7 @@ function typedOf(leader: Leader): Record<string, string> {
     mostSchools: String(mostSchools),
     minutes: furthestMinutes === null ? '' : String(furthestMinutes),
     pounds: pencePerDay === null ? '' : String(pencePerDay / 100),
-    released: released === null ? '' : released ? 'yes' : 'no',
+    released: released === null ? 'not asked' : released ? 'yes' : 'no',
     interests: interestsTyped(interests),
     ...(from !== null && boxesOf('from', from)),
     ...(to !== null && boxesOf('to', to)),

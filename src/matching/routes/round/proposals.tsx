@@ -6,7 +6,6 @@ import { z } from 'zod';
 import type { Database } from '../../../db/schema.ts';
 import type { FormState } from '../../../need/pages/round/rounds.tsx';
 import { formState, organisationOf, organisationSubjectOf } from '../../../need/routes/round/asked-for.tsx';
-import { londonMoment } from '../../../opendata/rules/london-time.ts';
 import { listAreas } from '../../../schools/queries/areas.ts';
 import { NotFound } from '../../../web/errors.tsx';
 import { formOf } from '../../../web/forgery.ts';
@@ -237,7 +236,7 @@ async function differencesOf(db: Kysely<Database>, scope: PlanningScope, proposa
   const other = before === undefined ? null : await proposalWithPlan(db, scope, proposal.roundId, before);
   return other?.plan == null
     ? null
-    : { differences: planDifferences(other.plan, proposal.plan), proposalId: other.id, at: other.at };
+    : { differences: planDifferences(other.plan, proposal.plan), proposalId: other.id, number: other.number };
 }
 
 async function areaNames(db: Kysely<Database>): Promise<(laCode: number) => string> {
@@ -250,7 +249,8 @@ async function comparePage(c: Context, db: Kysely<Database>, scope: PlanningScop
   const proposals = (await proposalsOf(db, scope, round.id)).filter(
     (proposal) => proposal.progress !== null && !isUnderWay(proposal) && proposal.state !== 'failed',
   );
-  const nameOf = ({ scenarioId }: Proposal) => scenarios.find(({ id }) => id === scenarioId)?.name ?? '';
+  const nameOf = ({ scenarioId, number }: Proposal) =>
+    `Proposal ${number}: ${scenarios.find(({ id }) => id === scenarioId)?.name ?? ''}`;
   const choices = proposals.map((proposal) => ({ id: proposal.id, name: nameOf(proposal), at: proposal.at }));
   const given = [...new Set(c.req.queries('proposal') ?? [])];
   // Without a choice: the newest of each scenario, or the two newest of the one that there is.
@@ -265,7 +265,7 @@ async function comparePage(c: Context, db: Kysely<Database>, scope: PlanningScop
   ).slice(0, MOST_COMPARED);
   const wanted = given.length === 0 ? byDefault : given;
   const isRight = wanted.length >= 2 && wanted.length <= MOST_COMPARED;
-  const problem = given.length > 0 && !isRight ? `Choose two or ${MOST_COMPARED} proposals` : null;
+  const problem = given.length > 0 && !isRight ? 'Choose two or three proposals' : null;
   const areas = await areaNames(db);
   const compared: Compared[] = [];
   for (const id of isRight ? wanted : []) {
@@ -282,16 +282,13 @@ async function comparePage(c: Context, db: Kysely<Database>, scope: PlanningScop
       totals: planTotals(plan, areas),
     });
   }
-  const isTwice = (name: string) => compared.filter((one) => one.name === name).length > 1;
   return page(
     c,
     <ComparePage
       organisation={organisationOf(c)}
       round={round}
       choices={choices}
-      compared={compared.map((one) =>
-        isTwice(one.name) ? { ...one, name: `${one.name}, ${londonMoment(new Date(one.at))}` } : one,
-      )}
+      compared={compared}
       support={inputs.policy.support}
       boundary={await boundaryOf(c, db)}
       problem={problem}

@@ -24,7 +24,7 @@ import { daysOfTerm, termsToPlan } from '../../rules/round/planning-term.ts';
 import { problemOfRound } from '../../rules/round/problem-of-round.ts';
 import { weightsChanged } from '../../rules/round/weight-boxes.ts';
 import { readOpening } from '../../schema/planning-forms.ts';
-import { needsToPlan, planningAskedFor, todaysPlanning, wholeRoundAskedFor } from './asked-for.tsx';
+import { leadersShown, needsToPlan, planningAskedFor, todaysPlanning, wholeRoundAskedFor } from './asked-for.tsx';
 
 const ROUNDS = '/organisations/:organisation/planning';
 const ROUND = `${ROUNDS}/:planning`;
@@ -66,7 +66,9 @@ export function planningRoundRoutes({ db }: { db: Kysely<Database> }): Hono {
       return c.redirect(paths.planningRound(id, round.id, { done: 'open' }), 303);
     })
     .get(`${ROUND}/sides`, may(readPlanning, organisationSubjectOf), async (c) => {
-      const { round, inputs, sides, runs } = await wholeRoundAskedFor(c, db, scopeOf(c, readPlanning));
+      const asked = await wholeRoundAskedFor(c, db, scopeOf(c, readPlanning));
+      const { round, inputs, sides, runs } = asked;
+      const leaders = leadersShown(asked);
       return page(
         c,
         <SidesPage
@@ -74,7 +76,8 @@ export function planningRoundRoutes({ db }: { db: Kysely<Database> }): Hono {
           round={round}
           needs={sides.needs}
           leftOut={sides.leftOut}
-          leaders={sides.leaders.toSorted((a, b) => a.school.name.localeCompare(b.school.name))}
+          leaders={leaders.toSorted((a, b) => a.school.name.localeCompare(b.school.name))}
+          notShown={sides.leaders.length - leaders.length}
           support={inputs.policy.support}
           runs={runs}
         />,

@@ -94,6 +94,8 @@ export interface ProposalProgress {
 /** One run of the solver in a scenario. */
 export interface Proposal {
   id: string;
+  /** From 1 within the round, in the order in which they were asked for. */
+  number: number;
   roundId: string;
   scenarioId: string;
   state: ProposalState;
