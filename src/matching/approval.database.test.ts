@@ -103,7 +103,9 @@ describe('partners', () => {
     const invite = { partner: dudley.id, to: 'invited', words: 'Heads near the border help both.' };
     expect((await sent(people.broker, `${round}/partners`, invite)).status).toBe(403);
     expect((await sent(people.lead, `${round}/partners`, invite)).status).toBe(303);
-    const [mail] = await rows<{ to_email: string }>("select to_email from mail_message where template = 'invited to a round'");
+    const [mail] = await rows<{ to_email: string }>(
+      "select to_email from mail_message where template = 'invited to a round'",
+    );
     expect(mail!.to_email).toBe(people.dudley.email);
     const pooled = `/organisations/${dudley.id}/pool/${round.split('/').at(-1)}`;
     expect((await sent(people.dudley, `${pooled}/bring`)).status).toBe(404);
@@ -133,7 +135,9 @@ describe('a plan shared with the panel', () => {
     const theirs = { proposal: proposal!.id, reader: people.dudley.personId };
     expect((await sent(people.broker, `${round}/panel`, theirs)).status).toBe(303);
     expect(await stateOf()).toBe('shared');
-    const shares = await rows<{ id: string; reader_for: string }>('select id, reader_for from planning_share order by shared_at');
+    const shares = await rows<{ id: string; reader_for: string }>(
+      'select id, reader_for from planning_share order by shared_at',
+    );
     const at = shares.map(({ id, reader_for }) => `/organisations/${reader_for}/shared/${id}`);
     const whole = await read(people.adviser, at[0]!);
     for (const school of ['Elm High', 'Ash High', 'Fir High']) expect(whole.words).toContain(school);
@@ -159,7 +163,9 @@ describe('interests', () => {
     const mails = await rows<{ to_email: string; text: string }>(
       "select to_email, text from mail_message m join mail_body b on b.message_id = m.id where template = 'interests asked'",
     );
-    expect(mails.map(({ to_email }) => to_email).toSorted()).toEqual([people.elmHead.email, people.oakHead.email].toSorted());
+    expect(mails.map(({ to_email }) => to_email).toSorted()).toEqual(
+      [people.elmHead.email, people.oakHead.email].toSorted(),
+    );
     for (const { text } of mails) expect(text).not.toMatch(/Elm|Oak/);
     const elm = await read(people.elmHead, '/schools/100001/declarations');
     expect(elm.words).toContain('Oak High');
@@ -175,16 +181,27 @@ describe('interests', () => {
     const approve = { forward: line!.put_forward_id, line: line!.id, noInterest: 'yes' };
     const early = await sent(people.adviser, `${round}/pairs`, approve);
     expect(early.status).toBe(409);
-    expect(early.words).toContain('The head of Oak High has not answered yet. The head of Elm High has not answered yet.');
+    expect(early.words).toContain(
+      'The head of Oak High has not answered yet. The head of Elm High has not answered yet.',
+    );
     const asks = await rows<{ id: string; side: string }>('select id, side from planning_ask order by side');
     const [home, supported] = asks.map(({ id }) => id);
     const family = { says: 'interest', kind: 'family', detail: 'A cousin teaches there.' };
     const missing = await sent(people.oakHead, `/schools/100002/declarations/${home}`, { says: 'interest' });
     expect([missing.status, missing.words.includes('Choose what kind of interest it is')]).toEqual([400, true]);
     expect((await sent(people.oakHead, `/schools/100002/declarations/${home}`, family)).status).toBe(303);
-    const told = { says: 'no interest', how: 'telephone', givenBy: 'Ann Day, head', 'on-day': '2', 'on-month': '11', 'on-year': '2020' };
+    const told = {
+      says: 'no interest',
+      how: 'telephone',
+      givenBy: 'Ann Day, head',
+      'on-day': '2',
+      'on-month': '11',
+      'on-year': '2020',
+    };
     expect((await sent(people.broker, `${round}/interests/${supported}/answer`, told)).status).toBe(303);
-    expect((await read(people.elmHead, `/schools/100001/declarations/${supported}`)).words).toContain('Ann Day, head by telephone');
+    expect((await read(people.elmHead, `/schools/100001/declarations/${supported}`)).words).toContain(
+      'Ann Day, head by telephone',
+    );
     const undecided = await sent(people.adviser, `${round}/pairs`, approve);
     expect(undecided.words).toContain('Oak High declared an interest that nobody has decided on.');
     const decision = { outcome: 'mitigated', words: 'The cousin is in no meeting.' };
@@ -200,10 +217,15 @@ describe('approval', () => {
     const byLead = await sent(people.lead, `${round}/pairs`, approve);
     expect([byLead.status, byLead.words.includes('You made this plan or put it forward.')]).toEqual([409, true]);
     const byGovernor = await sent(people.other, `${round}/pairs`, approve);
-    expect([byGovernor.status, byGovernor.words.includes('You are governor or trustee at Elm High')]).toEqual([409, true]);
+    expect([byGovernor.status, byGovernor.words.includes('You are governor or trustee at Elm High')]).toEqual([
+      409,
+      true,
+    ]);
     const interest = { kind: 'interest', urn: '100002', interest: 'My sister works there.' };
     expect((await sent(people.adviser, `${round}/interest`, interest)).status).toBe(303);
-    expect((await sent(people.adviser, `${round}/pairs`, approve)).words).toContain('You declared an interest in Oak High.');
+    expect((await sent(people.adviser, `${round}/pairs`, approve)).words).toContain(
+      'You declared an interest in Oak High.',
+    );
     const over = { ...interest, kind: 'interest withdrawn', interest: 'She has left.' };
     expect((await sent(people.adviser, `${round}/interest`, over)).status).toBe(303);
   });
@@ -214,13 +236,15 @@ describe('approval', () => {
     const other = { forward: line!.put_forward_id, leader: line!.leader_key!, days: '2', noInterest: 'yes' };
     const silent = await sent(people.adviser, address, other);
     expect([silent.status, silent.words.includes('Say why: 2 days instead of')]).toEqual([409, true]);
-    expect((await sent(people.adviser, address, { ...other, days: '150', differs: 'More is better.' })).words).toContain(
-      'would give 150 days and has',
-    );
+    expect(
+      (await sent(people.adviser, address, { ...other, days: '150', differs: 'More is better.' })).words,
+    ).toContain('would give 150 days and has');
     expect((await sent(people.adviser, address, { ...other, differs: 'A short start.' })).status).toBe(303);
     expect(await stateOf()).toBe('approved');
     const list = await ask(app, people.broker, `${round}/approved.csv`);
-    expect((await list.text()).split('\r\n')[1]).toMatch(/^100001,Elm High,a lead head,2,.*100002,Oak High,.*A short start\.$/);
+    expect((await list.text()).split('\r\n')[1]).toMatch(
+      /^100001,Elm High,a lead head,2,.*100002,Oak High,.*A short start\.$/,
+    );
     for (const change of ["update planning_approved_pair set differs = 'x'", 'delete from planning_approved_pair'])
       await expect(database.pool.query(change)).rejects.toThrow('added and never changed');
   });
@@ -254,7 +278,12 @@ describe('approval', () => {
       select id, $2, $3, 'n', 'l', $6, 100002, '{}', 1, '{}', $4 from a returning id`;
     const pairBy = (urn: number) =>
       as(people.other, 'service lead', pair, [
-        line!.put_forward_id, line!.round_id, luton.id, people.other.personId, 'service lead', urn,
+        line!.put_forward_id,
+        line!.round_id,
+        luton.id,
+        people.other.personId,
+        'service lead',
+        urn,
       ]);
     await expect(pairBy(100_001)).rejects.toThrow('row-level security');
   });
@@ -263,7 +292,8 @@ describe('approval', () => {
 describe('a partner', () => {
   it('sees its own schools, the pairs of its own leaders, and the totals; never another’s needs', async () => {
     const page = await read(people.dudley, `/organisations/${dudley.id}/pool/${round.split('/').at(-1)}`);
-    for (const shown of ['Fir High', 'Elm High', 'Oak High', 'of 3 needs with a leader']) expect(page.words).toContain(shown);
+    for (const shown of ['Fir High', 'Elm High', 'Oak High', 'of 3 needs with a leader'])
+      expect(page.words).toContain(shown);
     expect(page.words).not.toContain('Ash High');
   });
 });
@@ -272,8 +302,13 @@ describe('after approval', () => {
   it('a leader withdraws: the round opens, the pair no longer stands, and only its need is planned anew', async () => {
     const [pair] = await rows<{ leader_key: string }>('select leader_key from planning_approved_pair');
     const change = {
-      kind: 'leader withdraws', leader: pair!.leader_key, urn: '', reason: REASON,
-      'on-day': '1', 'on-month': '11', 'on-year': '2020',
+      kind: 'leader withdraws',
+      leader: pair!.leader_key,
+      urn: '',
+      reason: REASON,
+      'on-day': '1',
+      'on-month': '11',
+      'on-year': '2020',
     };
     expect((await sent(people.broker, `${round}/changes`, { ...change, leader: 'head:1' })).status).toBe(409);
     expect((await sent(people.broker, `${round}/changes`, change)).status).toBe(303);

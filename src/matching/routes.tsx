@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
@@ -6,16 +6,18 @@ import { nationalCounts } from '../need/queries/england-need.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { authorityNoted, listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
+import { schoolSubject } from '../schools/queries/subject.ts';
 import { areaOrNotFound } from '../schools/routes/area-or-not-found.tsx';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, scopeOf, theSite } from '../web/may.ts';
+import { may, mayAlso, scopeOf, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
-import { exportPlan, type PlanScope, readPlan } from './policy.ts';
+import { declareInterest, exportPlan, type PlanScope, readPlan } from './policy.ts';
+import { openDeclarations } from './queries/approval/pool-views.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { approvalRoutes } from './routes/approval/approval.tsx';
@@ -40,7 +42,9 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
 
   routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
-    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} own={ownWork(c.get('person'))} />);
+    const own = ownWork(c.get('person'));
+    const asked = await declarationsOpenFor(c, db);
+    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} own={own} openDeclarations={asked} />);
   });
 
   routes.get('/plan', may(openToAll, theSite), async (c) => {
@@ -83,6 +87,14 @@ export function matchingRoutes({ db }: { db: Kysely<Database> }): Hono {
   routes.route('/', planningDecisionRoutes({ db }));
   routes.route('/', proposalRoutes({ db }));
   return routes;
+}
+
+/** How many questions about interests wait for the person, where they head a school. */
+async function declarationsOpenFor(c: Context, db: Kysely<Database>): Promise<number> {
+  const urn = c.get('person')?.acting?.organisation.urn ?? null;
+  const subject = urn === null ? null : await schoolSubject(db, urn);
+  const scope = subject === null ? null : mayAlso(c, declareInterest, subject);
+  return scope === null || urn === null ? 0 : openDeclarations(db, scope, urn);
 }
 
 async function areaSubject(db: Kysely<Database>, text: string) {

@@ -108,7 +108,10 @@ async function sidesNow(transaction: ScopedTransaction, roundId: string): Promis
   return applyDecisions(inputs, decisions);
 }
 
-function decisionsFor({ kind, leaderKey, urn, need }: NewChange, { needs, leaders, leftOut }: Sides): DecisionContent[] {
+function decisionsFor(
+  { kind, leaderKey, urn, need }: NewChange,
+  { needs, leaders, leftOut }: Sides,
+): DecisionContent[] {
   switch (kind) {
     case 'leader withdraws':
     case 'release withdrawn':

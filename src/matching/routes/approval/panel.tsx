@@ -33,13 +33,7 @@ export function panelRoutes({ db }: { db: Kysely<Database> }): Hono {
       const { proposal: proposalId, reader: readers, words } = read.value;
       const { siteUrl } = c.get('site');
       const linkTo = (organisation: string, id: string) => siteUrl + paths.sharedPlan(organisation, id);
-      const done = await share(
-        db,
-        scope,
-        roundId,
-        { proposalId, readers, words },
-        linkTo,
-      );
+      const done = await share(db, scope, roundId, { proposalId, readers, words }, linkTo);
       if (done.ok) return c.redirect(toPanel(c, roundId, 'shared'), 303);
       if (done.reason === 'no such round') throw new NotFound('There is no such round.');
       const [field, message] = NOT_SHARED[done.reason];

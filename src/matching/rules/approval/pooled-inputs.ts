@@ -16,7 +16,10 @@ export interface Contribution {
  */
 export function pooledInputs(own: RoundInputs, ownName: string, contributions: readonly Contribution[]): RoundInputs {
   if (contributions.length === 0) return own;
-  const needs = [...needsBroughtBy(ownName, own), ...contributions.flatMap(({ inputs, name }) => needsBroughtBy(name, inputs))];
+  const needs = [
+    ...needsBroughtBy(ownName, own),
+    ...contributions.flatMap(({ inputs, name }) => needsBroughtBy(name, inputs)),
+  ];
   const leaders = new Map<string, Leader>();
   for (const leader of [own, ...contributions.map(({ inputs }) => inputs)].flatMap((inputs) => inputs.leaders)) {
     const known = leaders.get(leader.key);
