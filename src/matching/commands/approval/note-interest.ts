@@ -12,7 +12,10 @@ export type InterestNoted =
   | { ok: true; unchanged: boolean }
   | { ok: false; reason: 'no such round' | 'over' | 'no such school' | 'no interest to withdraw' };
 
-/** Writes down an interest of one's own in a school of the plan, or that it is over: who has one approves no pair of that school. */
+/**
+ * Writes down an interest of one's own in a school of the plan, or that it is over: who has one approves no pair of that school. One that was
+ * declared on a panel of moderation is withdrawn there.
+ */
 export function noteInterest(
   db: Kysely<Database>,
   scope: Scope<typeof approvePairs.verb>,
@@ -32,7 +35,7 @@ export function noteInterest(
     const lines = await linesOfForward(transaction, { roundId });
     if (!lines.some(({ supportedUrn, homeUrn }) => supportedUrn === urn || homeUrn === urn))
       return failed('no such school');
-    const has = (await interestsOf(transaction, person)).has(urn);
+    const has = (await interestsOf(transaction, person)).here.has(urn);
     if (kind === 'interest withdrawn' && !has) return failed('no interest to withdraw');
     if (kind === 'interest' && has)
       return { result: { ok: true, unchanged: true }, detail: { ...detail, unchanged: true } };

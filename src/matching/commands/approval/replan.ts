@@ -16,15 +16,22 @@ import { rowOfDecision } from '../../rules/round/stored-decision.ts';
 import { inRound, moveTo } from './in-round.ts';
 
 export type Replanned =
-  | { ok: true; scenarioId: string; open: number; standing: number }
+  | {
+      ok: true;
+      scenarioId: string;
+      /** The proposal that was put forward last: a plan to stay near. */
+      near: string;
+      open: number;
+      standing: number;
+    }
   | { ok: false; reason: 'no such round' | 'over' | 'nothing approved' | 'nothing open' | 'name taken' };
 
 /** Kinds of decision that a new scenario does not take over: what is proposed by them is settled by what stands. */
 const NOT_TAKEN_OVER = ['lock', 'take forward', 'leave out'];
 
 /**
- * Makes a scenario in which only needs that lost their leader, and newly urgent ones, are open: every other need that does not stand is
- * left out. Weights and other decisions are those of the scenario that was put forward. What stands is kept by every proposal of a
+ * Makes a scenario in which only needs that lost their leader, newly urgent ones, and those whose pair waits for approval are open: every
+ * other need that does not stand is left out. Weights and other decisions are those of the scenario that was put forward. What stands is kept by every proposal of a
  * round by itself, or moves at a price where it is asked for so.
  */
 export function replan(
@@ -63,6 +70,7 @@ export function replan(
         leaderKey === null ? [] : [{ needKey, leaderKey, supportedUrn: pair.supported.urn, homeUrn: pair.home.urn }],
       ),
       changes,
+      waiting: forward.lines.flatMap(({ line }) => (line.leaderKey === null ? [] : [line.needKey])),
     });
     if (around.open.length === 0) return failed('nothing open');
     const belongs = { round_id: roundId, organisation_id: organisation.id };
@@ -100,6 +108,9 @@ export function replan(
         .execute();
     await moveTo(transaction, found.round, found.next);
     const counts = { open: around.open.length, standing: standing.length };
-    return { result: { ok: true, scenarioId: id, ...counts }, detail: { round: roundId, step: 'replan', ...counts } };
+    return {
+      result: { ok: true, scenarioId: id, near: forward.proposalId, ...counts },
+      detail: { round: roundId, step: 'replan', ...counts },
+    };
   });
 }

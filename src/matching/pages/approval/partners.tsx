@@ -6,7 +6,7 @@ import { londonMoment } from '../../../opendata/rules/london-time.ts';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
-import { PARTNER_STATE_WORDS, type PartnerState } from '../../rules/approval/moves.ts';
+import { PARTNER_STATE_WORDS, PARTNER_STEP_WORDS, type PartnerState } from '../../rules/approval/moves.ts';
 import { ApprovalParts, counted, crumbsOf, Done, faultOf, type OfRound } from './parts.tsx';
 
 export interface PartnerShown {
@@ -63,7 +63,7 @@ export function PartnersPage(props: PartnersProps) {
           <ul class="govuk-list govuk-list--bullet">
             {partner.steps.map((step) => (
               <li>
-                {PARTNER_STATE_WORDS[step.state]}: <span class="app-letter">{step.words}</span> ({step.by},{' '}
+                {PARTNER_STEP_WORDS[step.state]}: <span class="app-letter">{step.words}</span> ({step.by},{' '}
                 {londonMoment(new Date(step.at))})
               </li>
             ))}

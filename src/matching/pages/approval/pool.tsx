@@ -7,7 +7,7 @@ import { dayText } from '../../../schools/rules/figure-words.ts';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
-import { PARTNER_STATE_WORDS, type PartnerState } from '../../rules/approval/moves.ts';
+import { PARTNER_STATE_WORDS, PARTNER_STEP_WORDS, type PartnerState } from '../../rules/approval/moves.ts';
 import type { PutLine } from '../../rules/approval/pair.ts';
 import { counted, Done, faultOf } from './parts.tsx';
 import { PlanLines, Totals } from './plan-lines.tsx';
@@ -117,7 +117,7 @@ export function PoolRoundPage(props: PoolRoundProps) {
       <ul class="govuk-list govuk-list--bullet">
         {steps.map((step) => (
           <li>
-            {PARTNER_STATE_WORDS[step.state]}, {londonMoment(new Date(step.at))}:{' '}
+            {PARTNER_STEP_WORDS[step.state]}, {londonMoment(new Date(step.at))}:{' '}
             <span class="app-letter">{step.words}</span>
           </li>
         ))}

@@ -44,12 +44,13 @@ export async function approverFacts(
   const urns = [
     ...new Set(forward.lines.flatMap(({ supportedUrn, homeUrn }) => [supportedUrn, homeUrn ?? supportedUrn])),
   ];
+  const declared = await interestsOf(transaction, person);
   return {
     madeProposal: made.made_by === person || made.asked_by === person,
     decisions,
     decidedOn: new Set(decided.map((row) => pairKey({ needKey: row.need_key, leaderKey: row.leader_key }))),
     rolesAt: await rolesAt(transaction, person, urns),
-    interests: await interestsOf(transaction, person),
+    interests: new Set([...declared.here, ...declared.onPanels]),
   };
 }
 
@@ -68,16 +69,20 @@ async function rolesAt(
   return new Map(rows.map(({ urn, role }) => [urn, role]));
 }
 
-/** Schools in which a person declared an interest, in a planning round or on a panel of moderation: the newest word on each counts. */
-export async function interestsOf(transaction: ScopedTransaction, person: string): Promise<Set<number>> {
-  const { rows } = await sql<{ urn: number }>`
-    select urn from (
+/** Schools in which a person declared an interest: in planning rounds, and on panels of moderation. The newest word on each counts. */
+export async function interestsOf(
+  transaction: ScopedTransaction,
+  person: string,
+): Promise<{ here: Set<number>; onPanels: Set<number> }> {
+  const { rows } = await sql<{ urn: number; here: boolean }>`
+    select urn, true as here from (
       select distinct on (urn) urn, kind from planning_interest where made_by = ${person} order by urn, made_at desc) as own
     where kind = 'interest'
-    union
-    select urn from (
+    union all
+    select urn, false from (
       select distinct on (urn) urn, kind from need_panel_entry
       where made_by = ${person} and urn is not null order by urn, made_at desc) as panel
     where kind = 'interest'`.execute(transaction);
-  return new Set(rows.map(({ urn }) => urn));
+  const of = (here: boolean) => new Set(rows.filter((row) => row.here === here).map(({ urn }) => urn));
+  return { here: of(true), onPanels: of(false) };
 }

@@ -163,6 +163,7 @@ export function changesView(db: Kysely<Database>, scope: ApprovalScope, reader: 
         homeUrn: pair.home.urn,
       })),
       changes,
+      waiting: [],
     });
     const leaders = new Map(approved.map(({ leaderKey, pair }) => [leaderKey!, pair.leader]));
     return {

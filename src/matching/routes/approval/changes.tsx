@@ -66,7 +66,7 @@ export function changeRoutes({ db }: { db: Kysely<Database> }): Hono {
       const runs = mayAlso(c, runPlanning, organisationSubjectOf(c));
       const { search } = policyAsAt(planningRoundPolicyKind, today());
       if (runs !== null) {
-        const order = { seconds: search.seconds, seed: search.seed, near: null, changePrice: price };
+        const order = { seconds: search.seconds, seed: search.seed, near: done.near, changePrice: price };
         const asked = await askProposal(db, runs, roundId, done.scenarioId, { ...order, mayMove: move === 'move' });
         if (asked.ok) return c.redirect(paths.planningProposal(organisationOf(c).id, roundId, asked.id), 303);
       }

@@ -54,3 +54,11 @@ export const PARTNER_STATE_WORDS: Record<PartnerState, string> = {
   declined: 'Declined',
   ended: 'Ended',
 };
+
+/** The same as steps that were taken. */
+export const PARTNER_STEP_WORDS: Record<PartnerState, string> = {
+  invited: 'Invited',
+  joined: 'Joined',
+  declined: 'Declined',
+  ended: 'Ended',
+};

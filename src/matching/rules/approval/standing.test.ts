@@ -56,7 +56,8 @@ describe('a new plan around what stands', () => {
       homeUrn: pair.home.urn,
     })),
   };
-  const around = (changes: Change[]) => aroundWhatStands({ ...now, changes, standing: standingOf(lines, changes) });
+  const around = (changes: Change[]) =>
+    aroundWhatStands({ ...now, waiting: [], changes, standing: standingOf(lines, changes) });
 
   it('opens what lost its leader and what is newly urgent, and nothing else', () => {
     const found = around([
@@ -70,6 +71,12 @@ describe('a new plan around what stands', () => {
       needsGone: [],
       leftOut: ['4:lead'],
     });
+  });
+
+  it('keeps open what was put forward and still waits for approval', () => {
+    const changes = [change('leader withdraws', { leaderKey: 'head:12' })];
+    const found = aroundWhatStands({ ...now, changes, standing: standingOf(lines, changes), waiting: ['4:lead'] });
+    expect(found).toMatchObject({ open: ['2:lead', '3:lead', '4:lead'], leftOut: ['5:lead'] });
   });
 
   it('asks for nobody for a school that closes, and for nothing of a leader whose school does', () => {
