@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'lint/**/*.test.ts'],
           exclude: ['src/**/*.database.test.{ts,tsx}'],
           // Properties are tried some hundred times, which a busy machine is slow at.
@@ -20,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          isolate: false,
           include: ['src/**/*.database.test.{ts,tsx}', 'test/{database,security}/**/*.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 30_000,

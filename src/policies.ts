@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -68,9 +68,25 @@ export function policyById<T>(kind: PolicyKind<T>, id: string, root = POLICIES):
   return found;
 }
 
-/** Every policy of a kind, each with the name of its file as `id`. Throws PolicyError when one is malformed. */
+/** What was read of a kind, as long as its files have not been written to since. */
+const read = new WeakMap<object, { stamp: string; policies: unknown }>();
+
+/**
+ * Every policy of a kind, each with the name of its file as `id`. Reads and checks the files when one of them was written
+ * since the last time, for pages ask for policies by the dozen. Throws PolicyError when one is malformed.
+ */
 export function policiesOf<T>(kind: PolicyKind<T>, root = POLICIES): (T & { id: string })[] {
-  const names = readdirSync(join(root, kind.folder)).filter((name) => name.endsWith('.json'));
+  const folder = join(root, kind.folder);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  const stamp = [root, ...names.map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)].join('\n');
+  const known = read.get(kind);
+  if (known?.stamp === stamp) return known.policies as (T & { id: string })[];
+  const policies = readPolicies(kind, root, names);
+  read.set(kind, { stamp, policies });
+  return policies;
+}
+
+function readPolicies<T>(kind: PolicyKind<T>, root: string, names: readonly string[]): (T & { id: string })[] {
   return names.toSorted().flatMap((name) => {
     const shown = `policies/${kind.folder}/${name}`;
     const json = readJson(join(root, kind.folder, name), shown);

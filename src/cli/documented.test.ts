@@ -15,6 +15,7 @@ import { turnoverOf } from '../schools/rules/headship/turnover.ts';
 import { groupsOf, subjectsOf, tellings } from '../need/rules/calibration/calibrate.ts';
 import { learned } from '../need/rules/calibration/learned.ts';
 import { checkTrend } from '../need/rules/calibration/trend-check.ts';
+import type { Findings } from '../matching/rules/check/findings.ts';
 import { similarPolicyAsAt } from '../similar/queries.ts';
 import { contextSet } from '../similar/rules/feature-set.ts';
 import { chainCheck } from '../accounts/rules/audit-chain.ts';
@@ -194,6 +195,15 @@ const schoolThen: SchoolAsAt = {
 const tampered = chainCheck({ since: 1, beforeHash: '', seq: 2, hash: '' });
 tampered.add({ seq: 1, text: '', previousHash: '', hash: '' });
 
+const findings: Findings = {
+  feasible: true,
+  cost: 1,
+  uncovered: 0,
+  provenBound: 1,
+  gap: 0,
+  wrong: ['x'],
+};
+
 const decision: Parameters<typeof decisionsAnswer>[1][number] = {
   id: 'x',
   urn: 100_001,
@@ -236,6 +246,7 @@ describe('docs/cli.md', () => {
     ['similar', { asAt: '2022-07-06', checks: [listsChecked] }],
     ['school', schoolAnswer(schoolRecord({ 'roll:2021': 210 }), [file])],
     ['school', schoolAsAtAnswer(schoolThen, [file])],
+    ['check-plan', findings],
     ['import', checkReport],
     ['headship', headshipsAnswer('A', headshipsTold, [file])],
     ['headship', headshipChangesAnswer({ code: 821, name: 'Luton' }, changesTold, [file])],

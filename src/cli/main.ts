@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { auditCommand } from './audit.ts';
+import { checkPlanCommand } from './check-plan.ts';
 import { complaintsCommand } from './complaints.ts';
 import { forPeople } from './for-people.ts';
 import { headshipCommand } from './headship.ts';
@@ -29,6 +30,7 @@ const commands = [
   schoolCommand,
   headshipCommand,
   solveCommand,
+  checkPlanCommand,
   importCommand,
   snapshotCommand,
   organisationCommand,

@@ -31,6 +31,7 @@ const COMMANDS = [
   'school',
   'headship',
   'solve',
+  'check-plan',
   'import',
   'snapshot',
   'organisation',
@@ -117,6 +118,14 @@ describe('answers', () => {
       uncovered: 1,
       assignment: [0, 1, null],
     });
+    const said = file('said.json', stdout);
+    const check = await alongside(home, ['check-plan', path, said, '--json']);
+    expect(check.code).toBe(0);
+    expect(JSON.parse(check.stdout)).toMatchObject({ feasible: true, cost: 62, wrong: [] });
+    const tampered = file('tampered.json', stdout.replace('"objective": 62', '"objective": 61'));
+    const found = await alongside(home, ['check-plan', path, tampered]);
+    expect(found.code).toBe(1);
+    expect(found.stdout).toContain('The plan costs 62, not 61');
   });
 });
 

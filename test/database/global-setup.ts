@@ -19,6 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = mkdtempSync(join(tmpdir(), 'alongside-test-'));
   const config = { ...readConfig({ ALONGSIDE_HOME: home }), databaseUrl: null };
   const opened = await openDatabase(config, { command: 'npm test', exclusive: true });
+  // A crash of this machine may cost a test its database, which is thrown away anyway.
+  await opened.owner.pool.query('alter system set fsync = off');
+  await opened.owner.pool.query('select pg_reload_conf()');
   await opened.owner.pool.query('create database migrated');
   const server = { host: join(home, 'run'), user: 'alongside' };
   const template = new pg.Pool({ ...server, database: 'migrated' });

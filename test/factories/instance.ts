@@ -55,29 +55,6 @@ export const anyInstance: fc.Arbitrary<Instance> = fc
     });
   });
 
-/** The least that any plan costs, by trying every one. */
-export function leastCost(instance: Instance): number {
-  const days = Array.from(instance.capacity);
-  const places = Array.from(instance.maxSchools);
-  const from = (school: number): number => {
-    if (school === instance.schools) return 0;
-    let least = instance.penalty[school]! + from(school + 1);
-    const need = instance.demand[school]!;
-    for (let k = instance.schoolStart[school]!; k < instance.schoolStart[school + 1]!; k++) {
-      const pair = instance.schoolPairs[k]!;
-      const leader = instance.pairLeader[pair]!;
-      if (days[leader]! < need || places[leader]! < 1) continue;
-      days[leader]! -= need;
-      places[leader]!--;
-      least = Math.min(least, instance.pairCost[pair]! + from(school + 1));
-      days[leader]! += need;
-      places[leader]!++;
-    }
-    return least;
-  };
-  return from(0);
-}
-
 /** A crowded instance of any size, the same for the same seed: schools on a line, leaders among them. */
 export function crowdedInstance(leaders: number, schools: number): Instance {
   const pairs = Array.from({ length: leaders * schools }, (_, k) => [Math.floor(k / schools), k % schools] as const);

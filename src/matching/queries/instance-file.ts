@@ -1,14 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Instance } from '../rules/instance.ts';
+import type { Solution } from '../rules/solution.ts';
 import { InstanceFileError, instanceFrom } from '../schema/instance-file.ts';
+import { solutionFrom } from '../schema/solution-file.ts';
 
 /** Reads an instance from a JSON file, plain or gzipped. Throws InstanceFileError with the mend when it cannot. */
 export async function readInstanceFile(path: string): Promise<Instance> {
+  return instanceFrom(await readJson(path), path);
+}
+
+/** Reads what `solve --json` printed, plain or gzipped. Throws InstanceFileError with the mend when it cannot. */
+export async function readSolutionFile(path: string): Promise<Solution> {
+  return solutionFrom(await readJson(path), path);
+}
+
+async function readJson(path: string): Promise<unknown> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new InstanceFileError(`${path}: cannot be read (${error.code}). Check the path.`);
   });
-  return instanceFrom(parse(unpacked(bytes, path), path), path);
+  return parse(unpacked(bytes, path), path);
 }
 
 function unpacked(bytes: Buffer, path: string): string {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { crowdedInstance, overfull, smallInstance } from '../../../test/factories/instance.ts';
-import type { SoFar } from '../rules/solution.ts';
+import type { Progress } from '../rules/solve.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
 describe('solveInWorker', () => {
   it('answers from a thread of its own, telling of progress', async () => {
-    const told: SoFar[] = [];
-    const onProgress = (best: SoFar): number => told.push(best);
+    const told: Progress[] = [];
+    const onProgress = (best: Progress): number => told.push(best);
     const solution = await solveInWorker(smallInstance(), { timeLimitSeconds: 60, onProgress });
     expect(solution).toMatchObject({ assignment: [1, 0, 0], objective: 28.5, provedOptimal: true });
     expect(told.at(-1)!.objective).toBe(28.5);

@@ -1,18 +1,19 @@
 import { startThread } from '../../start-thread.ts';
 import type { Instance } from '../rules/instance.ts';
-import type { SoFar, Solution } from '../rules/solution.ts';
+import type { Solution } from '../rules/solution.ts';
+import type { Progress } from '../rules/solve.ts';
 import type { SolveOrder } from './solve-worker.ts';
 
 export interface WorkerOptions {
   timeLimitSeconds: number;
   /** The same seed gives the same plan, as long as neither the time limit nor the signal ends the search. */
   seed?: number;
-  onProgress?: (best: SoFar) => void;
+  onProgress?: (best: Progress) => void;
   /** Ends the search early; the best plan found by then is still the answer. */
   signal?: AbortSignal;
 }
 
-type Message = { best: SoFar; solution?: undefined } | { best?: undefined; solution: Solution };
+type Message = { best: Progress; solution?: undefined } | { best?: undefined; solution: Solution };
 
 /**
  * Solves an instance in a thread of its own, so that the site goes on answering. Rejects when the thread fails; the

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyInstance, endless, leastCost } from '../../../test/factories/instance.ts';
+import { leastCost } from '../../../test/factories/brute-force.ts';
+import { anyInstance, endless } from '../../../test/factories/instance.ts';
 import { makePricer } from './knapsack.ts';
 import { PRICE_GRID, raisePrices, relax, toPrice } from './lagrangian.ts';
-import { setsAbove } from './sets.ts';
+import { makeSetSearch } from './sets.ts';
 import { toWholeUnits, type WholeInstance } from './whole-units.ts';
 
 /** Every set of a leader's pairs that keeps to the leader's limits, by trying all. */
@@ -76,7 +77,7 @@ describe('the bound of prices', () => {
   });
 });
 
-describe('setsAbove', () => {
+describe('above', () => {
   it('lists every set worth at least so much, and no other', () => {
     fc.assert(
       fc.property(withPrices, fc.integer({ min: -300, max: 900 }), ({ whole, prices }, least) => {
@@ -84,10 +85,12 @@ describe('setsAbove', () => {
           const gain = (pairs: readonly number[]) =>
             pairs.reduce((sum, k) => sum + prices[whole.pairSchool[k]!]! - whole.pairCost[k]!, 0);
           const expected = allSets(whole, leader).filter((pairs) => pairs.length > 0 && gain(pairs) >= least);
-          const listed = setsAbove(whole, leader, prices, least, 1000)!;
+          const search = makeSetSearch(whole);
+          const values = { schools: prices, surcharge: null, cuts: null };
+          const listed = search.above(leader, values, least, 1000)!;
           expect(keys(listed.map(({ pairs }) => pairs))).toEqual(keys(expected));
           const tooFew = Math.max(0, expected.length - 1);
-          expect(setsAbove(whole, leader, prices, least, tooFew) === null).toBe(expected.length > 0);
+          expect(search.above(leader, values, least, tooFew) === null).toBe(expected.length > 0);
         }
       }),
     );

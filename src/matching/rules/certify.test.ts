@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anyInstance, crowdedInstance, endless, leastCost, loadHighs } from '../../../test/factories/instance.ts';
-import { boundOfPrices, certify, checkAssignment } from './certify.ts';
+import { leastCost } from '../../../test/factories/brute-force.ts';
+import { anyInstance, crowdedInstance, endless, loadHighs } from '../../../test/factories/instance.ts';
+import { checkAssignment } from './check/assignment.ts';
+import { provenBound } from './check/certificate.ts';
+import { certify } from './certify.ts';
 import type { Solution } from './solution.ts';
 import { solve } from './solve.ts';
 
@@ -62,13 +65,13 @@ function pairsOf(school: number): number[] {
   return Array.from(pairs, (pair) => instance.pairLeader[pair]!);
 }
 
-describe('boundOfPrices', () => {
+describe('provenBound', () => {
   it('is below what any plan costs, whatever the prices, even negative or above the penalty', () => {
     const shares = fc.array(fc.double({ min: -0.5, max: 2, noNaN: true }), { minLength: 6, maxLength: 6 });
     fc.assert(
       fc.property(anyInstance, shares, (any, share) => {
         const prices = Array.from(any.penalty, (cost, school) => share[school]! * cost);
-        expect(boundOfPrices(any, prices)).toBeLessThanOrEqual(leastCost(any) + 1e-9);
+        expect(provenBound(any, { prices, cuts: [], rowPrices: [] })).toBeLessThanOrEqual(leastCost(any) + 1e-9);
       }),
     );
   });

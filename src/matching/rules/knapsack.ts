@@ -2,7 +2,7 @@ import type { WholeInstance } from './whole-units.ts';
 
 /** The best set of schools for one leader at given prices. */
 export interface PricedSet {
-  /** Sum of price minus cost over the set: 0 for the empty set, never below. */
+  /** Sum of price minus cost over the set, less its load: 0 for the empty set, never below. */
   profit: number;
   /** Pairs of the set. */
   pairs: number[];
@@ -12,8 +12,8 @@ export interface PricedSet {
 export type Pricer = (leader: number, prices: Float64Array) => PricedSet;
 
 /**
- * Makes the function that finds, for one leader, the set of schools with the greatest total of price minus cost that
- * fits the leader's days and number of schools: an exact 0-1 knapsack with two limits, by dynamic programming over
+ * Makes the function that finds, for one leader, the set of schools with the greatest total of price minus cost, less what
+ * their number adds in load, that fits the leader's days and number of schools: an exact 0-1 knapsack with two limits, by dynamic programming over
  * days x schools (Kellerer, Pferschy and Pisinger, "Knapsack Problems", 2004, sections 2.3 and 9.7).
  *
  * Of several schools that need the same days, only the most profitable few that could fit together enter the table.
@@ -22,7 +22,7 @@ export type Pricer = (leader: number, prices: Float64Array) => PricedSet;
  * Time: candidate schools x limit on schools x days.
  */
 export function makePricer(instance: WholeInstance): Pricer {
-  const { capacity, maxSchools, demand, leaderStart, pairSchool, pairCost } = instance;
+  const { capacity, maxSchools, demand, leaderStart, pairSchool, pairCost, load, held } = instance;
   let best = new Float64Array(0);
   let taken = new Uint8Array(0);
   let candidates: number[] = [];
@@ -46,7 +46,8 @@ export function makePricer(instance: WholeInstance): Pricer {
     if (limit === 1) {
       let top = candidates[0]!;
       for (const k of candidates) if (profit[k]! > profit[top]!) top = k;
-      return { profit: profit[top]!, pairs: [top] };
+      const worth = profit[top]! - load[leader]! * held[leader]!;
+      return worth > 0 ? { profit: worth, pairs: [top] } : { profit: 0, pairs: [] };
     }
 
     candidates.sort((a, b) => profit[b]! - profit[a]! || a - b);
@@ -69,11 +70,13 @@ export function makePricer(instance: WholeInstance): Pricer {
       const p = profit[k]!;
       const d = demand[pairSchool[k]!]!;
       for (let s = limit; s >= 1; s--) {
+        // A set of fewer schools is charged too much here, and rightly in the row of its own number.
+        const gain = p - load[leader]! * (held[leader]! + s - 1);
         const row = s * width;
         const from = row - width - d;
         const mark = c * layer + row;
         for (let w = days; w >= d; w--) {
-          const value = best[from + w]! + p;
+          const value = best[from + w]! + gain;
           if (value > best[row + w]!) {
             best[row + w] = value;
             taken[mark + w] = 1;
@@ -82,8 +85,10 @@ export function makePricer(instance: WholeInstance): Pricer {
       }
     }
 
+    let most = 0;
+    for (let s = 1; s <= limit; s++) if (best[s * width + days]! > best[most * width + days]!) most = s;
     const pairs: number[] = [];
-    let s = limit;
+    let s = most;
     let w = days;
     for (let c = count - 1; c >= 0; c--) {
       if (taken[c * layer + s * width + w] === 0) continue;
@@ -91,6 +96,6 @@ export function makePricer(instance: WholeInstance): Pricer {
       w -= demand[pairSchool[candidates[c]!]!]!;
       s--;
     }
-    return { profit: best[limit * width + days]!, pairs };
+    return { profit: best[most * width + days]!, pairs };
   };
 }

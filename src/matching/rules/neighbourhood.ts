@@ -1,17 +1,16 @@
 import type { Highs } from 'highs';
 import type { Clock } from './clock.ts';
-import type { Pricer } from './knapsack.ts';
-import { type Plan, planCost, UNCOVERED } from './plan.ts';
+import { amountsOf, type Plan, planCost, UNCOVERED } from './plan.ts';
 import { chooseSets } from './set-model.ts';
-import { type LeaderSet, setsAbove } from './sets.ts';
-import type { WholeInstance } from './whole-units.ts';
+import { CLOSED, type LeaderSet, type SetPrices, type SetSearch } from './sets.ts';
+import { loadCost, type WholeInstance } from './whole-units.ts';
 
 /** What every part of the search works with. */
 export interface Ground {
   readonly instance: WholeInstance;
-  readonly price: Pricer;
-  /** Prices that prove the bound. */
-  readonly prices: Float64Array;
+  readonly search: SetSearch;
+  /** Prices of schools that prove the bound, and of rows. */
+  readonly prices: { readonly schools: Float64Array; readonly rows: Float64Array };
   readonly highs: Highs;
   readonly clock: Clock;
 }
@@ -41,54 +40,104 @@ export interface Replanned {
  * The prices bound what the part can cost; a set is listed only if its reduced cost is within the distance of that bound
  * from the present cost, for no better plan can hold any other (reduced-cost fixing, of sets rather than pairs). When
  * they are more than the effort allows, the distance is narrowed until they fit, and the outcome proves nothing.
+ *
+ * @param surcharge what each pair costs on top at the prices of the rows, as `surcharges` tells; null without rows
  */
-export function replan(ground: Ground, plan: Plan, leaders: readonly number[], effort: Effort): Replanned {
-  const { instance, price, prices, highs, clock } = ground;
-  const { pairLeader, pairSchool, pairCost, penalty } = instance;
+export function replan(
+  ground: Ground,
+  plan: Plan,
+  leaders: readonly number[],
+  effort: Effort,
+  surcharge: Float64Array | null,
+): Replanned {
+  const { instance, search, highs, clock } = ground;
+  const { pairLeader, pairSchool } = instance;
   const taking = new Set(leaders);
-  const isOpen = (j: number): boolean => plan[j] === UNCOVERED || taking.has(pairLeader[plan[j]!]!);
-  const open = prices.map((p, j) => (isOpen(j) ? p : -1));
+  const isTaken = (pair: number): boolean => pair !== UNCOVERED && taking.has(pairLeader[pair]!);
+  const isOpen = (j: number): boolean => plan[j] === UNCOVERED || isTaken(plan[j]!);
+  const open = ground.prices.schools.map((p, j) => (isOpen(j) ? p : CLOSED));
+  const prices: SetPrices = { schools: open, surcharge, cuts: null };
+  const profits = leaders.map((leader) => search.best(leader, prices, 0, 1)[0]?.profit ?? 0);
+  const limits = limitsLeft(
+    instance,
+    plan.filter((pair) => !isTaken(pair)),
+  );
 
-  let slack = 0;
-  for (let j = 0; j < open.length; j++) {
-    if (open[j]! >= 0) slack += (plan[j] === UNCOVERED ? penalty[j]! : pairCost[plan[j]!]!) - open[j]!;
-  }
-  const profits = leaders.map((leader) => price(leader, open).profit);
-  for (const profit of profits) slack += profit;
-  // A better plan saves a whole step at least.
-  slack -= 1;
+  let slack = costOfPart(instance, plan, leaders, limits) - boundOfPart(ground, open, profits, limits);
+  // A better plan saves a whole step at least, where costs are whole steps.
+  slack -= instance.isWhole ? 1 : 0;
   if (slack < 0) return { plan, saved: 0, isBest: true };
 
   let width = slack;
-  let sets = listSets(instance, leaders, profits, open, width, effort.sets);
+  let sets = listSets(search, leaders, profits, prices, width, effort.sets);
   if (sets === null && effort.whenMore === 'nothing') return { plan, saved: 0, isBest: false };
   while (sets === null) {
     // Ties may be more than fit even at no width at all.
     if (width < 1 / 2) return { plan, saved: 0, isBest: false };
     width *= 0.6;
-    sets = listSets(instance, leaders, profits, open, width, effort.sets);
+    sets = listSets(search, leaders, profits, prices, width, effort.sets);
   }
   const isWhole = width === slack;
   const start = addPresent(instance, plan, taking, sets);
   if (sets.length === start.length) return { plan, saved: 0, isBest: isWhole };
-  const { chosen, isBest } = chooseSets(highs, instance, sets, start, effort.nodes, clock);
-  const next = plan.map((pair) => (pair !== UNCOVERED && taking.has(pairLeader[pair]!) ? UNCOVERED : pair));
+  const { chosen, isBest } = chooseSets(highs, instance, { sets, start, limits, nodes: effort.nodes }, clock);
+  const next = plan.map((pair) => (isTaken(pair) ? UNCOVERED : pair));
   for (const { pairs } of chosen) for (const pair of pairs) next[pairSchool[pair]!] = pair;
   const saved = planCost(instance, plan) - planCost(instance, next);
   return { plan: saved > 0 ? next : plan, saved: Math.max(0, saved), isBest: isBest && isWhole };
 }
 
+/** What the plan's other pairs leave of each row's limit. */
+function limitsLeft(instance: WholeInstance, others: Plan): Float64Array {
+  const amounts = amountsOf(instance, others);
+  return Float64Array.from(instance.rows, ({ limit }, r) => limit - amounts[r]!);
+}
+
+/** What the leaders, their schools and those uncovered cost the plan now, with all that passes a row. */
+function costOfPart(instance: WholeInstance, plan: Plan, leaders: readonly number[], limits: Float64Array): number {
+  const { pairLeader, pairCost, penalty } = instance;
+  const taking = new Map(leaders.map((leader) => [leader, 0]));
+  const own: number[] = [];
+  let cost = 0;
+  plan.forEach((pair, j) => {
+    if (pair === UNCOVERED) cost += penalty[j]!;
+    else if (taking.has(pairLeader[pair]!)) {
+      own.push(pair);
+      cost += pairCost[pair]!;
+      taking.set(pairLeader[pair]!, taking.get(pairLeader[pair]!)! + 1);
+    }
+  });
+  for (const [leader, schools] of taking) cost += loadCost(instance, leader, schools);
+  const amounts = amountsOf(instance, own);
+  instance.rows.forEach(({ overPrice }, r) => {
+    const over = amounts[r]! - limits[r]!;
+    if (overPrice !== Infinity && over > 0) cost += over * overPrice;
+  });
+  return cost;
+}
+
+/** What the part costs at least, by the prices. */
+function boundOfPart({ prices }: Ground, open: Float64Array, profits: readonly number[], limits: Float64Array): number {
+  let bound = 0;
+  for (const price of open) if (price !== CLOSED) bound += price;
+  for (const profit of profits) bound -= profit;
+  prices.rows.forEach((price, r) => {
+    bound -= price * limits[r]!;
+  });
+  return bound;
+}
+
 function listSets(
-  instance: WholeInstance,
+  search: SetSearch,
   leaders: readonly number[],
   profits: readonly number[],
-  open: Float64Array,
+  prices: SetPrices,
   width: number,
   most: number,
 ): LeaderSet[] | null {
   const sets: LeaderSet[] = [];
   for (const [n, leader] of leaders.entries()) {
-    const more = setsAbove(instance, leader, open, profits[n]! - width, most - sets.length);
+    const more = search.above(leader, prices, profits[n]! - width, most - sets.length);
     if (more === null) return null;
     sets.push(...more);
   }

@@ -2,7 +2,7 @@ import type { Pricer } from './knapsack.ts';
 import type { Plan } from './plan.ts';
 import { UNCOVERED, setsOfPlan } from './plan.ts';
 import type { Random } from './random.ts';
-import type { WholeInstance } from './whole-units.ts';
+import { loadCost, type WholeInstance } from './whole-units.ts';
 
 /** A price no set is worth taking a school at: closes the school to the leaders who choose next. */
 const CLOSED = -1;
@@ -28,26 +28,22 @@ export function planFromPrices(instance: WholeInstance, price: Pricer, prices: F
  * Improves a plan in place, one leader at a time, until no leader alone can: the leader gives up all their schools and
  * takes the set that saves most, where a school saves what it now costs the plan (its penalty when it has no other
  * leader, else the cost of the pair it would leave). One exact knapsack so covers adding, dropping, taking over and
- * exchanging schools.
- *
- * @returns the cost steps saved
+ * exchanging schools. Rows over many pairs are not looked at.
  */
-export function improveByLeader(instance: WholeInstance, price: Pricer, plan: Plan, random: Random): number {
+export function improveByLeader(instance: WholeInstance, price: Pricer, plan: Plan, random: Random): void {
   const { pairSchool, pairCost, penalty } = instance;
   const costNow = penalty.map((cost, j) => (plan[j] === UNCOVERED ? cost : pairCost[plan[j]!]!));
   const sets = setsOfPlan(instance, plan).map((pairs) => new Set(pairs));
-  let saved = 0;
   for (let idle = 0; idle < instance.leaders;) {
     for (const leader of shuffled(instance.leaders, random)) {
       const own = sets[leader]!;
-      let worth = 0;
+      let worth = -loadCost(instance, leader, own.size);
       for (const pair of own) {
         worth += penalty[pairSchool[pair]!]! - pairCost[pair]!;
         costNow[pairSchool[pair]!] = penalty[pairSchool[pair]!]!;
       }
       const { profit, pairs } = price(leader, costNow);
       if (profit > worth) {
-        saved += profit - worth;
         idle = 0;
         for (const pair of own) plan[pairSchool[pair]!] = UNCOVERED;
         for (const pair of pairs) {
@@ -62,7 +58,6 @@ export function improveByLeader(instance: WholeInstance, price: Pricer, plan: Pl
       for (const pair of sets[leader]!) costNow[pairSchool[pair]!] = pairCost[pair]!;
     }
   }
-  return saved;
 }
 
 function shuffled(count: number, random: Random): Int32Array {

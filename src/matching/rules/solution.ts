@@ -17,20 +17,51 @@ export interface Solution {
   proof: Proof;
 }
 
-/** The best plan of a search that goes on, and how far it is from proved. */
-export type SoFar = Pick<Solution, 'assignment' | 'objective' | 'bound' | 'gap' | 'seconds'>;
-
-/** How the bound was come by, so that others may check it. */
+/** What proves the bound, so that others may check it: `certify` does, by arithmetic alone. */
 export interface Proof {
   /**
-   * `prices`: the prices alone prove the bound, by arithmetic that `certify` repeats. `search`: the prices prove
-   * `priceBound`, and branch and bound over the sets that they leave possible showed that nothing is cheaper.
+   * `prices`: the prices below prove the bound. `parts`: they prove `priceBound`, and the plans were parted by choices until
+   * the prices of each part proved that it holds nothing below the bound.
    */
-  kind: 'prices' | 'search';
-  /** What covering each school is worth at most, from 0 to its penalty. */
+  kind: 'prices' | 'parts';
+  /** What covering each school is worth, no more than its penalty. */
   prices: number[];
-  /** The bound that the prices alone prove. */
+  /** Cuts that tighten the bound, with what each of the pairs of members that a set holds is priced at. */
+  cuts: ProofCut[];
+  /** What a unit of each row of the instance is priced at. */
+  rowPrices: number[];
+  /** The bound that these prices alone prove. */
   priceBound: number;
+  /** Parts that hold all plans together; none when `kind` is `prices`. */
+  parts: ProofPart[];
+}
+
+/**
+ * An odd number of members; a set of schools uses one when it is that leader's or holds that school, and floor(members used / 2)
+ * pairs of them. The sets of a plan use at most (members - 1) / 2 pairs.
+ */
+export interface ProofCut {
+  leaders: number[];
+  schools: number[];
+  price: number;
+}
+
+/** Plans that keep to some choices, with the prices that prove what they cost at least. */
+export interface ProofPart {
+  choices: ProofChoice[];
+  bound: number;
+  /** A school that the choices ask to be covered may be priced above its penalty. */
+  prices: number[];
+  /** A price for each of the proof's cuts, in their order. */
+  cutPrices: number[];
+  rowPrices: number[];
+}
+
+/** The school has this leader or not; with null, it is covered or not. */
+export interface ProofChoice {
+  school: number;
+  leader: number | null;
+  isIn: boolean;
 }
 
 /** Objective and bound count as equal when they differ by no more than this share of the objective (or of 1). */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Highs } from 'highs';
+import { leastCost } from '../../../test/factories/brute-force.ts';
 import {
   anyInstance,
   crowdedInstance,
   endless,
-  leastCost,
   loadHighs,
   overfull,
   smallInstance,

@@ -1,11 +1,12 @@
 import type { Instance } from './instance.ts';
-import { InstanceError, groupByKey } from './instance.ts';
+import { groupByKey, InstanceError, NOT_FIXED, pairOf } from './instance.ts';
 
 /**
  * The same instance in whole numbers, so that the knapsacks are exact and every sum of costs and prices is too.
  *
  * Days are in steps of the greatest common divisor of what the schools need; costs are in steps of 1 / `costScale`.
- * Pairs that no best plan needs are left out: a leader with too few days, or a cost above the penalty.
+ * Pairs that no best plan needs are left out: a leader with too few days, or a cost above the penalty. What is fixed is
+ * taken out: the school then has no pair and costs nothing, and its leader has less to give.
  */
 export interface WholeInstance {
   readonly leaders: number;
@@ -24,8 +25,27 @@ export interface WholeInstance {
   readonly leaderStart: Int32Array;
   readonly schoolStart: Int32Array;
   readonly schoolPairs: Int32Array;
+  /** Cost steps of load: the s-th school of leader i costs load[i] x (held[i] + s - 1) more. */
+  readonly load: Float64Array;
+  readonly held: Int32Array;
+  readonly rows: readonly WholeRow[];
+  /** Row entries of pair k are `entryRow[e]`, `entryAmount[e]` for e from `entryStart[k]` up to `entryStart[k + 1]`. */
+  readonly entryStart: Int32Array;
+  readonly entryRow: Int32Array;
+  readonly entryAmount: Float64Array;
   /** Cost steps in one unit of the instance's cost. */
   readonly costScale: number;
+  /** Cost steps of what is fixed, which every plan pays. */
+  readonly fixedCost: number;
+  /** True when every plan costs a whole number of steps, so that a bound may be raised to the next. */
+  readonly isWhole: boolean;
+}
+
+/** A limit over many pairs: what is fixed is already taken from `limit`. */
+export interface WholeRow {
+  readonly limit: number;
+  /** Cost steps of each unit above the limit; Infinity when it is never passed. */
+  readonly overPrice: number;
 }
 
 /** The largest total cost in steps: with prices on a grid of 2^-10 step, every sum stays below 2^53 and so is exact. */
@@ -46,41 +66,119 @@ const LARGEST_CAPACITY = 20_000;
  * @throws InstanceError when needs are finer than a thousandth of a day, or the costs too large to add up exactly
  */
 export function toWholeUnits(instance: Instance): WholeInstance {
+  const { leaders, schools, pairLeader: allLeaders, pairSchool: allSchools, fixed } = instance;
   const { demand, dayStep } = wholeDemand(instance);
+  const { scale: costScale, isExact } = scaleOfCosts(instance);
+  const steps = (cost: number): number => Math.floor(cost * costScale + 1e-6);
+  const load = instance.load.map(steps);
+  const taken = fixedPart(instance, steps, load);
+  const maxSchools = instance.maxSchools.map((most, i) => most - taken.places[i]!);
   const capacity = Int32Array.from(instance.capacity, (days, i) => {
-    const steps = Math.floor(days / dayStep + 1e-9);
-    const useful = Math.min(steps, usefulSteps(instance, demand, i));
+    const left = Math.floor((days - taken.days[i]!) / dayStep + 1e-9);
+    const useful = Math.min(left, usefulSteps(instance, demand, i));
     if (useful > LARGEST_CAPACITY) {
       throw new InstanceError('capacity', i, `is ${days} days in steps of ${dayStep}: give needs in larger steps`);
     }
     return useful;
   });
-  const costScale = scaleOfCosts(instance);
-  const steps = (cost: number): number => Math.floor(cost * costScale + 1e-6);
 
+  const spared = sparedByRows(instance);
   const kept: number[] = [];
-  for (let k = 0; k < instance.pairLeader.length; k++) {
-    const [leader, school] = [instance.pairLeader[k]!, instance.pairSchool[k]!];
-    const fits = demand[school]! <= capacity[leader]! && instance.maxSchools[leader]! > 0;
-    if (fits && instance.pairCost[k]! <= instance.penalty[school]!) kept.push(k);
+  for (let k = 0; k < allLeaders.length; k++) {
+    const [leader, school] = [allLeaders[k]!, allSchools[k]!];
+    const fits = demand[school]! <= capacity[leader]! && maxSchools[leader]! > 0 && fixed[school] === NOT_FIXED;
+    if (fits && instance.pairCost[k]! <= instance.penalty[school]! + spared[k]!) kept.push(k);
   }
-  const pairLeader = Int32Array.from(kept, (k) => instance.pairLeader[k]!);
-  const pairSchool = Int32Array.from(kept, (k) => instance.pairSchool[k]!);
-  const bySchool = groupByKey(pairSchool, instance.schools);
+  const pairLeader = Int32Array.from(kept, (k) => allLeaders[k]!);
+  const pairSchool = Int32Array.from(kept, (k) => allSchools[k]!);
+  const bySchool = groupByKey(pairSchool, schools);
+  const rows = instance.rows.map((row) => ({
+    limit: row.limit - row.pairs.reduce((sum, k, e) => sum + (taken.pairs.has(k) ? row.amounts[e]! : 0), 0),
+    overPrice: row.overPrice === null ? Infinity : row.overPrice * costScale,
+  }));
   return {
-    leaders: instance.leaders,
-    schools: instance.schools,
+    leaders,
+    schools,
     capacity,
-    maxSchools: instance.maxSchools,
+    maxSchools,
     demand,
-    penalty: Float64Array.from(instance.penalty, steps),
+    penalty: Float64Array.from(instance.penalty, (cost, j) => (fixed[j] === NOT_FIXED ? steps(cost) : 0)),
     pairLeader,
     pairSchool,
     pairCost: Float64Array.from(kept, (k) => steps(instance.pairCost[k]!)),
-    leaderStart: groupByKey(pairLeader, instance.leaders).start,
+    leaderStart: groupByKey(pairLeader, leaders).start,
     schoolStart: bySchool.start,
     schoolPairs: bySchool.members,
+    load,
+    held: instance.held.map((count, i) => count + taken.places[i]!),
+    rows,
+    ...rowEntries(instance, kept),
     costScale,
+    fixedCost: taken.cost,
+    isWhole: isExact && rows.every(({ overPrice }) => overPrice === Infinity),
+  };
+}
+
+/** Cost steps that a leader's load adds when `count` schools of the instance are theirs. */
+export function loadCost({ load, held }: WholeInstance, leader: number, count: number): number {
+  return load[leader]! * (held[leader]! * count + (count * (count - 1)) / 2);
+}
+
+/** Cost steps of a set of a leader's pairs, with its load. */
+export function costOfSet(
+  instance: WholeInstance,
+  { leader, pairs }: { leader: number; pairs: readonly number[] },
+): number {
+  let cost = loadCost(instance, leader, pairs.length);
+  for (const pair of pairs) cost += instance.pairCost[pair]!;
+  return cost;
+}
+
+/** What the fixed pairs cost and take of their leaders. */
+function fixedPart(instance: Instance, steps: (cost: number) => number, load: Float64Array) {
+  const days = new Float64Array(instance.leaders);
+  const places = new Int32Array(instance.leaders);
+  const pairs = new Set<number>();
+  let cost = 0;
+  instance.fixed.forEach((leader, school) => {
+    if (leader === NOT_FIXED) return;
+    const pair = pairOf(instance, leader, school);
+    pairs.add(pair);
+    cost += steps(instance.pairCost[pair]!) + load[leader]! * (instance.held[leader]! + places[leader]!);
+    days[leader]! += instance.demand[school]!;
+    places[leader]!++;
+  });
+  return { days, places, pairs, cost };
+}
+
+/** The most that each pair could spare of the prices of rows that it helps to keep. */
+function sparedByRows({ rows, pairCost }: Instance): Float64Array {
+  const spared = new Float64Array(pairCost.length);
+  for (const { pairs, amounts, overPrice } of rows) {
+    pairs.forEach((k, e) => {
+      spared[k]! += Math.max(0, -amounts[e]!) * (overPrice ?? 0);
+    });
+  }
+  return spared;
+}
+
+/** The rows' amounts by pair, for the pairs kept. */
+function rowEntries({ rows, pairCost }: Instance, kept: readonly number[]) {
+  const position = new Int32Array(pairCost.length).fill(-1);
+  kept.forEach((k, at) => {
+    position[k] = at;
+  });
+  const entries = rows.flatMap(({ pairs, amounts }, row) =>
+    Array.from(pairs, (k, e) => ({ pair: position[k]!, row, amount: amounts[e]! })).filter(({ pair }) => pair !== -1),
+  );
+  const { start, members } = groupByKey(
+    entries.map(({ pair }) => pair),
+    kept.length,
+  );
+  return {
+    entryStart: start,
+    entryRow: Int32Array.from(members, (e) => entries[e]!.row),
+    entryAmount: Float64Array.from(members, (e) => entries[e]!.amount),
   };
 }
 
@@ -107,18 +205,18 @@ function usefulSteps(instance: Instance, demand: Int32Array, leader: number): nu
   return total;
 }
 
-function scaleOfCosts(instance: Instance): number {
+function scaleOfCosts(instance: Instance): { scale: number; isExact: boolean } {
   const total = instance.penalty.reduce((sum, cost) => sum + cost, 0);
   if (total > LARGEST_TOTAL) {
     throw new InstanceError('penalty', null, `adds up to ${total}: give costs in a larger unit`);
   }
   const isExactAt = (scale: number): boolean => {
     const isExact = (cost: number): boolean => Math.round(cost * scale) / scale === cost;
-    return instance.penalty.every(isExact) && instance.pairCost.every(isExact);
+    return [instance.penalty, instance.pairCost, instance.load].every((costs) => costs.every(isExact));
   };
   let scale = 1;
   while (!isExactAt(scale) && total * scale * 10 <= LARGEST_TOTAL && scale < 1e9) scale *= 10;
-  return scale;
+  return { scale, isExact: isExactAt(scale) };
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

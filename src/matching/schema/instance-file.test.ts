@@ -22,7 +22,19 @@ describe('instanceFrom', () => {
     expect(Array.from(instance.pairCost)).toEqual([10, 12.5, 11]);
   });
 
+  it('reads load, schools held, fixed schools and rows where there are any', () => {
+    const row = { name: 'Money', pairs: [0, 2], amounts: [5, 7], limit: 10, overPrice: 1.5 };
+    const more = { load: [1, 0.5], held: [0, 2], fixed: [-1, 0, -1], rows: [row] };
+    const instance = instanceFrom({ ...right, ...more }, 'small.json');
+    expect(Array.from(instance.load)).toEqual([1, 0.5]);
+    expect(Array.from(instance.held)).toEqual([0, 2]);
+    expect(Array.from(instance.fixed)).toEqual([-1, 0, -1]);
+    expect(instance.rows).toMatchObject([{ name: 'Money', limit: 10, overPrice: 1.5 }]);
+  });
+
   it.each([
+    [{ ...right, fixed: [1, -1] }, /^x\.json: fixed: has 2 values but dem has 3/],
+    [{ ...right, rows: [{ name: 'Money' }] }, /^x\.json: rows\[0\]: /],
     [[], /^x\.json: .*Give an object with L, S, cap/],
     [{ ...right, cap: undefined }, /^x\.json: cap: /],
     [{ ...right, L: 1.5 }, /^x\.json: L: /],

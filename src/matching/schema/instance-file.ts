@@ -11,7 +11,11 @@ const NAMES = {
   pairLeader: 'ai',
   pairSchool: 'aj',
   pairCost: 'ac',
-} as const satisfies Partial<Record<keyof InstanceColumns, string>>;
+  load: 'load',
+  held: 'held',
+  fixed: 'fixed',
+  rows: 'rows',
+} as const satisfies Record<keyof InstanceColumns, string>;
 
 const numbers = z.array(z.number());
 const counted = z.object({
@@ -25,9 +29,23 @@ const counted = z.object({
   ai: numbers,
   aj: numbers,
   ac: numbers,
+  load: numbers.optional(),
+  held: numbers.optional(),
+  fixed: numbers.optional(),
+  rows: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        pairs: numbers,
+        amounts: numbers,
+        limit: z.number(),
+        overPrice: z.number().nullable(),
+      }),
+    )
+    .optional(),
 });
 
-/** An instance file that cannot be read; the message names the file, the array and position, and the mend. */
+/** A file of an instance or its solution that cannot be read; the message names the file, the array and position, and the mend. */
 export class InstanceFileError extends Error {
   override name = 'InstanceFileError';
 }
@@ -35,7 +53,8 @@ export class InstanceFileError extends Error {
 /**
  * Checks the JSON of an instance file: `L` leaders and `S` schools; days `cap` and number of schools `cnt` of each leader;
  * days `dem`, priority `pri` and cost if uncovered `pen` of each school; feasible pairs as arrays `ai` (leader), `aj`
- * (school), `ac` (cost). Throws InstanceFileError at the first thing that is wrong.
+ * (school), `ac` (cost); and where there are any, `load` and `held` of each leader, the leader that each school is `fixed` to,
+ * and `rows`, limits over many pairs. Throws InstanceFileError at the first thing that is wrong.
  */
 export function instanceFrom(json: unknown, file: string): Instance {
   const parsed = counted.safeParse(json);
@@ -59,11 +78,10 @@ export function instanceFrom(json: unknown, file: string): Instance {
     );
   }
   try {
-    const named = Object.fromEntries(Object.entries(NAMES).map(([column, name]) => [column, columns[name]]));
-    return buildInstance(
-      named as unknown as InstanceColumns,
-      (column) => (NAMES as Partial<Record<string, string>>)[column] ?? column,
+    const named = Object.entries(NAMES).flatMap(([column, name]) =>
+      columns[name] === undefined ? [] : [[column, columns[name]] as const],
     );
+    return buildInstance(Object.fromEntries(named) as unknown as InstanceColumns, (column) => NAMES[column]);
   } catch (error) {
     if (error instanceof InstanceError) throw new InstanceFileError(`${file}: ${error.message}.`);
     throw error;

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Hono } from 'hono';
 import type { TestDatabase } from '../../database/harness.ts';
 import { ask, send, SITE_URL } from '../../site.ts';
 import type { Route } from './routes.ts';
 import { type Findings, isOurs, sound } from './sound.ts';
+import { state } from './state.ts';
 import { type FoundForm, formsOf, walk } from './walk.ts';
-import { type Attacker, halfWay, revive, reviveLinks, type World } from './world.ts';
+import { type Attacker, halfWay, OTHERS, revive, type World } from './world.ts';
 
 export interface Target {
   form: FoundForm;
@@ -12,24 +14,36 @@ export interface Target {
   by: Attacker | null;
 }
 
-/** Every form of the site once, found by walking all pages as each kind of person and as a visitor. */
-export async function formsOfSite(
-  database: TestDatabase,
-  world: World,
-  routes: readonly Route[],
-  findings: Findings,
-): Promise<Target[]> {
+export interface WholeWalk {
+  /** Every form of the site once, and who found it first. */
+  targets: Target[];
+  /** What pages had unsound in them. */
+  unsound: Findings;
+  /** Pages that showed what is of others. */
+  leaks: Findings;
+  /** Whether all stood as before when everybody had read everything. */
+  changedNothing: boolean;
+}
+
+/** Walks all pages as each kind of person and as a visitor: what they hold, and whether reading leaves anything behind. */
+export async function walkAll(database: TestDatabase, world: World, routes: readonly Route[]): Promise<WholeWalk> {
   const found = new Map<string, Target>();
+  const [unsound, leaks]: [Findings, Findings] = [[], []];
   const begun = await halfWay(database, world.attackers[0]!);
-  for (const by of [null, begun, ...world.attackers]) {
-    await reviveLinks(database);
-    const person = by === null ? null : await revive(database, by);
+  const walkers: { by: Attacker | null; person: Attacker | null }[] = [{ by: null, person: null }];
+  for (const by of [begun, ...world.attackers]) walkers.push({ by, person: await revive(database, by) });
+  const before = await state(database);
+  for (const { by, person } of walkers) {
     const ids = (person ?? world.attackers[0]!).ids;
-    for (const page of await walk(world.app, routes, person, ids, findings)) {
+    for (const page of await walk(world.app, routes, person, ids, unsound)) {
       for (const form of formsOf(page)) found.set(keyOf(form), found.get(keyOf(form)) ?? { form, by });
+      // A school's name is published; who works with it is not.
+      const shows = page.html.replaceAll(`${OTHERS} School`, '').includes(OTHERS);
+      if (shows) leaks.push(`${page.path} as ${by?.role ?? 'a visitor'}`);
     }
   }
-  return [...found.values()];
+  const changedNothing = isDeepStrictEqual(await state(database), before);
+  return { targets: [...found.values()], unsound, leaks, changedNothing };
 }
 
 /** Two forms are one when they lead to the same place with the same fields, whichever record they are about. */

@@ -8,6 +8,8 @@ export interface Route {
   /** As declared: "/organisations/:organisation/people". */
   pattern: string;
   permission: Permission;
+  /** What its paths look like. */
+  shape: RegExp;
   /** The segments before its parameters, in order: "organisations". */
   parameters: string[];
 }
@@ -18,6 +20,7 @@ export function routesOf(app: Hono): Route[] {
     method,
     pattern: path,
     permission,
+    shape: shapeOf(path),
     parameters: [...path.matchAll(/([^/]*)\/:\w+/g)].map(([, before]) => before!),
   }));
 }
@@ -40,10 +43,10 @@ export function pathOf({ pattern }: Pick<Route, 'pattern'>, ids: Ids): string {
 /** The route of a path that was found on a page, or undefined. */
 export function routeOf(routes: readonly Route[], method: string, path: string): Route | undefined {
   const asked = path.replace(/[?#].*$/, '');
-  return routes.find((route) => route.method === method && shapeOf(route).test(asked));
+  return routes.find((route) => route.method === method && route.shape.test(asked));
 }
 
-function shapeOf({ pattern }: Route): RegExp {
+function shapeOf(pattern: string): RegExp {
   return new RegExp(
     `^${pattern
       .replaceAll(PARAMETER, '$1/[^/]+')

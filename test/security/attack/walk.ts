@@ -45,16 +45,20 @@ const FROM_MAIL = [
 /** Pages of one route that are looked at, besides the one with the person's own ids. */
 const PAGES_OF_A_ROUTE = 2;
 
-/** Every page that a person is let into, from the routes and from the links on their pages. Notes each that is unsound. */
+/**
+ * Every page that a person is let into, from the routes and from the links on their pages, but for those in `known`. Notes
+ * each that is unsound.
+ */
 export async function walk(
   app: Hono,
   routes: readonly Route[],
   attacker: Pick<Attacker, 'cookie' | 'ids'> | null,
   ids: Ids,
   findings: Findings = [],
+  known: ReadonlySet<string> = new Set(),
 ): Promise<Walked[]> {
   const todo = [...FROM_MAIL, ...routes.filter(({ method }) => method === 'GET').map((route) => pathOf(route, ids))];
-  const asked = new Set<string>();
+  const asked = new Set(known);
   const times = new Map<Route, number>();
   const walked: Walked[] = [];
   for (let path = todo.shift(); path !== undefined; path = todo.shift()) {

@@ -24,6 +24,7 @@ import {
   addSchool,
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
+import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
@@ -313,6 +314,7 @@ async function recordsOf(
   } as const;
   await db.insertInto('headship_correction').values(correction).execute();
   const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
+  const planned = await planningOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     organisations: organisation.id,
@@ -327,6 +329,10 @@ async function recordsOf(
     moderation,
     rounds: held.round,
     letters: held.letter,
+    planning: planned.round,
+    scenarios: planned.scenario,
+    proposals: planned.proposal,
+    decided: planned.decision,
     decisions: moderation,
     schools: String(urn),
     areas: String(laCode),

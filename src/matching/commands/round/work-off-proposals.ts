@@ -3,8 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { type FoundSoFar, solveProposal } from '../../queries/round/solve-proposal.ts';
 import { keptSoFar, progressOf } from '../../rules/round/kept-so-far.ts';
-import { type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
-import type { Solution } from '../../rules/solution.ts';
+import { type PlanFound, type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
 import { orderOf } from '../../queries/round/proposal-order.ts';
 
 interface Deps {
@@ -122,7 +121,7 @@ async function end(
   pool: Pool,
   id: string,
   state: 'done' | 'stopped' | 'failed',
-  { solution, plan }: { solution: Solution | null; plan: RoundPlan | null },
+  { solution, plan }: { solution: PlanFound | null; plan: RoundPlan | null },
 ): Promise<void> {
   const progress = solution === null ? null : progressOf(solution);
   await pool.query(

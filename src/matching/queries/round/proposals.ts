@@ -106,11 +106,11 @@ export function solutionOfProposal(
   return readAs(db, scope, async (transaction) => {
     const row = await transaction
       .selectFrom('planning_proposal')
-      .select(['solution', 'state'])
+      .select('solution')
       .where('id', '=', proposalId)
       .executeTakeFirst();
-    // While the search goes on, what is kept is the best so far without its proof.
-    const ended = row !== undefined && row.state !== 'running' && row.state !== 'waiting';
-    return ended ? (row.solution as Solution | null) : null;
+    // While the search goes on, and where it was cut off, what is kept is the best so far without its proof.
+    const kept = row?.solution ?? null;
+    return kept !== null && typeof kept === 'object' && 'proof' in kept ? (kept as Solution) : null;
   });
 }

@@ -1,7 +1,8 @@
 import { progressOf } from '../../rules/round/kept-so-far.ts';
 import { type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
 import type { ProposalProgress } from '../../rules/round/round.ts';
-import type { SoFar, Solution } from '../../rules/solution.ts';
+import type { Solution } from '../../rules/solution.ts';
+import type { SoFar } from '../../rules/round/kept-so-far.ts';
 import { solveInWorker } from '../solve-in-worker.ts';
 import type { ProposalOrder } from './proposal-order.ts';
 

@@ -54,8 +54,14 @@ export interface RoundPlan {
   seconds: number;
 }
 
+/** What a plan is made of: a solver's answer, with its proof or without. */
+export type PlanFound = Pick<
+  Solution,
+  'assignment' | 'objective' | 'bound' | 'gap' | 'provedOptimal' | 'seconds' | 'byHand'
+>;
+
 /** A solver's answer as a round keeps it: every pair by its keys with its reasons, every need without a leader with its why. */
-export function roundPlan(problem: PlanProblem, solution: Solution): RoundPlan {
+export function roundPlan(problem: PlanProblem, solution: PlanFound): RoundPlan {
   const { needs, leaders, candidates, placed } = problem;
   const pairs: PlannedPair[] = [];
   const uncovered: RoundPlan['uncovered'] = [];
