@@ -98,6 +98,22 @@ const linesOf = () =>
   );
 const stateOf = async () => (await rows<{ state: string }>('select state from planning_round'))[0]!.state;
 
+/** Runs plain SQL over the site's own connection in a person's name; then takes it all back. */
+async function as(member: Member, role: string, text: string, values: unknown[]): Promise<string | undefined> {
+  const client = await database.site.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(
+      "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
+      [member.personId, luton.id, role],
+    );
+    return (await client.query<{ id: string }>(text, values)).rows[0]?.id;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
 describe('partners', () => {
   it('join by agreement: invited by the lead of one, accepted by the lead of the other', async () => {
     const invite = { partner: dudley.id, to: 'invited', words: 'Heads near the border help both.' };
@@ -253,20 +269,6 @@ describe('approval', () => {
     const [line] = await rows<{ put_forward_id: string; round_id: string }>(
       'select put_forward_id, round_id from planning_line where leader_key is not null',
     );
-    const as = async (member: Member, role: string, text: string, values: unknown[]) => {
-      const client = await database.site.pool.connect();
-      try {
-        await client.query('begin');
-        await client.query(
-          "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
-          [member.personId, luton.id, role],
-        );
-        return (await client.query<{ id: string }>(text, values)).rows[0]?.id;
-      } finally {
-        await client.query('rollback');
-        client.release();
-      }
-    };
     const approval =
       'insert into planning_approval (put_forward_id, round_id, organisation_id, approved_by, approved_in_role) values ($1, $2, $3, $4, $5) returning id';
     const by = (member: Member, role: string) =>
