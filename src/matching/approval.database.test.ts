@@ -116,7 +116,9 @@ async function as(member: Member, role: string, text: string, values: unknown[])
 
 describe('partners', () => {
   it('join by agreement: invited by the lead of one, accepted by the lead of the other', async () => {
-    const invite = { partner: dudley.id, to: 'invited', words: 'Heads near the border help both.' };
+    const invite = { code: '332', words: 'Heads near the border help both.' };
+    const unknown = await sent(people.lead, `${round}/partners`, { ...invite, code: '5001' });
+    expect([unknown.status, unknown.words.includes('No authority or trust with this code')]).toEqual([409, true]);
     expect((await sent(people.broker, `${round}/partners`, invite)).status).toBe(403);
     expect((await sent(people.lead, `${round}/partners`, invite)).status).toBe(303);
     const [mail] = await rows<{ to_email: string }>(

@@ -411,13 +411,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and acting_role() = 'service lead' and m.organisation_id = party and m.role = 'service lead' and m.ended_at is null
     and p.erased_at is null and p.restricted_at is null and p.email is not null
 $$;
--- Services that can be invited: that they use the site is no secret among services.
-create function services_to_invite() returns table (id uuid, kind text, name text)
+-- The service with this code of an authority, or number of a trust in the register of groups, so that it can be invited: there is no list
+-- of who uses the site.
+create function service_to_invite(code integer) returns uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select o.id, o.kind, o.name from organisation o
+  select o.id from organisation o
   where acts_for_service(acting_organisation()) and acting_role() = 'service lead'
-    and o.kind in ('local authority', 'trust') and o.closed_at is null and o.id <> acting_organisation()
+    and ((o.kind = 'local authority' and o.la_code = code) or (o.kind = 'trust' and o.group_uid = code))
+    and o.closed_at is null and o.id <> acting_organisation()
     and o.demonstration = (select a.demonstration from organisation a where a.id = acting_organisation())
+  order by o.kind limit 1
 $$;
 -- The rounds that the acting service was invited to, with what a partner may know of them: neither inputs nor proposals.
 create function rounds_of_partner() returns table (round_id uuid, organisation_id uuid, organisation text, title text,

@@ -19,11 +19,11 @@ const noInterest = z.literal('yes', {
 export function readPutForward(
   form: Record<string, unknown>,
   today: string,
-): Read<{ proposal: string; answerBy: string; words: string | null }> {
+): Read<{ proposal: string; answerBy: string; note: string | null }> {
   const answerBy = dayIn(form, 'answer');
   const errors: Record<string, string> =
     answerBy && answerBy >= today ? {} : { answer: 'Enter the day by which heads answer, today or later' };
-  const read = readForm(z.object({ proposal: z.uuid({ error: 'Choose a proposal' }), words }), form, errors);
+  const read = readForm(z.object({ proposal: z.uuid({ error: 'Choose a proposal' }), note: words }), form, errors);
   return read.ok ? { ok: true, value: { ...read.value, answerBy: answerBy! } } : read;
 }
 
@@ -138,12 +138,16 @@ export const shareForm = z.object({
 /** The form of a comment on a shared plan. */
 export const commentForm = z.object({ comment: text('The comment', { most: MOST, missing: 'Enter a comment' }) });
 
-/** The forms that take a partner of a round from one state to another. */
-export const partnerForm = z.object({
-  partner: z.uuid({ error: 'Choose an organisation' }),
-  to: z.enum(['invited', 'ended'] satisfies PartnerState[]).catch('invited'),
-  words: text('The words', { most: MOST, missing: 'Enter what is agreed, or why it ends' }),
+const partnerWords = text('The words', { most: MOST, missing: 'Enter what is agreed, or why it ends' });
+
+/** The form that invites an organisation to a round, by its code. */
+export const invitingForm = z.object({
+  code: number('The code', { least: 1, most: 999_999, missing: 'Enter the code or number', whole: true }),
+  words: partnerWords,
 });
+
+/** The form that ends the part of an organisation. */
+export const endingForm = z.object({ partner: z.uuid({ error: 'Choose an organisation' }), why: partnerWords });
 
 /** The form in which a partner answers. */
 export const invitationForm = z.object({

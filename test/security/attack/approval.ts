@@ -7,6 +7,8 @@ interface Of {
   /** Of a planning round of the organisation, and of a proposal of it that has ended. */
   round: string;
   proposal: string;
+  /** Who made all of it, so that the member had no hand in it and may approve. */
+  colleague: string;
   urn: number;
   words: string;
 }
@@ -21,10 +23,11 @@ let schoolYear = 2001;
 export async function approvalOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
-  { personId }: Member,
-  { round, proposal, urn, words }: Of,
+  { personId: reader }: Member,
+  { round, proposal: asked, colleague: personId, urn, words }: Of,
 ): Promise<{ line: string; ask: string; share: string; pooled: string }> {
   const db = tenant(owner);
+  const proposal = await proposalOf(owner, asked, personId);
   const belongs = { round_id: round, organisation_id: organisation.id };
   const home = { urn: urn + 2, name: `${words} Home` };
   const supported = { urn, name: `${words} School` };
@@ -80,47 +83,70 @@ export async function approvalOf(
     round: `${words} round`,
     organisation: organisation.name,
   };
-  const ask = await idOf(
+  const question = {
+    ...belongs,
+    need_key: pair.needKey,
+    leader_key: pair.leaderKey,
+    content: JSON.stringify(content),
+    people: 1,
+    answer_by: '2026-12-01',
+    asked_by: personId,
+    asked_in_role: 'broker',
+  };
+  const [ask, ofHome] = [
+    await idOf(
+      db
+        .insertInto('planning_ask')
+        .values({ ...question, side: 'supported', urn, other_urn: home.urn })
+        .returning('id'),
+    ),
+    await idOf(
+      db
+        .insertInto('planning_ask')
+        .values({ ...question, side: 'home', urn: home.urn, other_urn: urn })
+        .returning('id'),
+    ),
+  ];
+  const given = {
+    ...belongs,
+    how: 'letter',
+    given_by: `${words} Head`,
+    given_on: '2026-11-01',
+    recorded_by: personId,
+    recorded_in_role: 'broker',
+  } as const;
+  const declaration = await idOf(
     db
-      .insertInto('planning_ask')
-      .values({
-        ...belongs,
-        need_key: pair.needKey,
-        leader_key: pair.leaderKey,
-        side: 'supported',
-        urn,
-        other_urn: home.urn,
-        content: JSON.stringify(content),
-        people: 1,
-        answer_by: '2026-12-01',
-        asked_by: personId,
-        asked_in_role: 'broker',
-      })
+      .insertInto('planning_declaration')
+      .values({ ...given, ask_id: ask, urn, says: 'interest', kind: 'other', detail: `${words} interest` })
       .returning('id'),
   );
   await db
     .insertInto('planning_declaration')
+    .values({ ...given, ask_id: ofHome, urn: home.urn, says: 'no interest', kind: null, detail: null })
+    .execute();
+  // Decided, so that the pair is ready for whoever had no hand in it.
+  await db
+    .insertInto('planning_interest_decision')
     .values({
       ...belongs,
+      declaration_id: declaration,
       ask_id: ask,
       urn,
-      says: 'interest',
-      kind: 'other',
-      detail: `${words} interest`,
-      how: 'letter',
-      given_by: `${words} Head`,
-      given_on: '2026-11-01',
-      recorded_by: personId,
-      recorded_in_role: 'broker',
+      outcome: 'stands',
+      words: `${words} decision`,
+      decided_by: personId,
+      decided_in_role: 'broker',
     })
     .execute();
+  await approvedPairs(owner, belongs, { forward, personId, pair });
   const share = await idOf(
     db
       .insertInto('planning_share')
       .values({
         ...belongs,
         proposal_id: proposal,
-        reader_id: personId,
+        reader_id: reader,
         reader_for: organisation.id,
         content: JSON.stringify({
           round: `${words} round`,
@@ -137,6 +163,81 @@ export async function approvalOf(
       .returning('id'),
   );
   return { line, ask, share, pooled: await pooledRound(owner, organisation, personId) };
+}
+
+/** The same proposal, asked for by somebody else. */
+async function proposalOf(owner: TestDatabase['db'], id: string, asked_by: string): Promise<string> {
+  const db = tenant(owner);
+  const { id: _id, ...row } = await db
+    .selectFrom('planning_proposal')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const json = (value: unknown) => JSON.stringify(value);
+  const [asked, progress, solution, plan] = [json(row.asked), json(row.progress), json(row.solution), json(row.plan)];
+  return idOf(
+    db
+      .insertInto('planning_proposal')
+      .values({ ...row, asked, progress, solution, plan, asked_by })
+      .returning('id'),
+  );
+}
+
+/** Two pairs of other needs that are approved: one stands, the other ended when its leader withdrew. */
+async function approvedPairs(
+  owner: TestDatabase['db'],
+  belongs: { round_id: string; organisation_id: string },
+  { forward, personId, pair }: { forward: string; personId: string; pair: PutPair },
+): Promise<void> {
+  const db = tenant(owner);
+  const approval = await idOf(
+    db
+      .insertInto('planning_approval')
+      .values({
+        ...belongs,
+        put_forward_id: forward,
+        words: null,
+        approved_by: personId,
+        approved_in_role: 'adviser',
+      })
+      .returning('id'),
+  );
+  for (const [leaderKey, urn] of [
+    ['stays', pair.supported.urn + 1],
+    ['goes', pair.supported.urn + 3],
+  ] as const) {
+    const approved = { ...pair, needKey: `${urn}:lead`, leaderKey, supported: { ...pair.supported, urn } };
+    await db
+      .insertInto('planning_approved_pair')
+      .values({
+        ...belongs,
+        approval_id: approval,
+        need_key: approved.needKey,
+        leader_key: leaderKey,
+        supported_urn: urn,
+        home_urn: pair.home.urn,
+        parties: [],
+        days: 3,
+        content: JSON.stringify(approved),
+        differs: null,
+        approved_by: personId,
+      })
+      .execute();
+  }
+  await db
+    .insertInto('planning_change')
+    .values({
+      ...belongs,
+      kind: 'leader withdraws',
+      leader_key: 'goes',
+      urn: null,
+      need_key: null,
+      happened_on: '2026-11-01',
+      reason: `${pair.supported.name} change`,
+      recorded_by: personId,
+      recorded_in_role: 'broker',
+    })
+    .execute();
 }
 
 /** A round that nobody's attack is about, in which the organisation takes part. */

@@ -316,7 +316,12 @@ async function recordsOf(
   await db.insertInto('headship_correction').values(correction).execute();
   const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   const planned = await planningOf(owner, organisation, member, { urn, words, asAt: AS_AT });
-  const approved = await approvalOf(owner, organisation, member, { ...planned, urn, words });
+  const approved = await approvalOf(owner, organisation, member, {
+    ...planned,
+    colleague: colleague.personId,
+    urn,
+    words,
+  });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     organisations: organisation.id,

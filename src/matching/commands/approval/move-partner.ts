@@ -7,7 +7,7 @@ import type { Database } from '../../../db/schema.ts';
 import { isMailAddress } from '../../../mail/mail-address.ts';
 import { queueMail } from '../../../mail/queue-mail.ts';
 import type { answerPool, invitePartner } from '../../policy.ts';
-import { partnersOf, servicesToInvite } from '../../queries/approval/partners.ts';
+import { partnersOf, serviceToInvite } from '../../queries/approval/partners.ts';
 import { pooledRounds } from '../../queries/approval/pool.ts';
 import { mayMovePartner, type PartnerState } from '../../rules/approval/moves.ts';
 import { inRound } from './in-round.ts';
@@ -27,13 +27,13 @@ export function movePartner(
   db: Kysely<Database>,
   scope: Scope<typeof invitePartner.verb>,
   roundId: string,
-  partnerId: string,
+  named: { partnerId: string } | { code: number },
   { to, words }: Step,
   linkTo: (partnerId: string) => string,
 ): Promise<PartnerMoved> {
   const { organisation, person, role } = memberOf(scope);
   return writeAs(db, scope, async (transaction): Promise<Written<PartnerMoved>> => {
-    const detail = { round: roundId, partner: partnerId, step: to };
+    const detail = { round: roundId, step: to };
     const failed = (reason: Extract<PartnerMoved, { ok: false }>['reason']): Written<PartnerMoved> => ({
       result: { ok: false, reason },
       outcome: 'failed',
@@ -41,12 +41,9 @@ export function movePartner(
     });
     const found = await inRound(transaction, organisation.id, roundId, to === 'invited' ? 'pool' : 'replan');
     if (!found.ok) return failed(found.reason);
-    const partners = await partnersOf(transaction, roundId);
-    const partner = partners.find(({ id }) => id === partnerId);
-    if (partner === undefined) {
-      const services = await servicesToInvite(transaction, partners);
-      if (!services.some(({ id }) => id === partnerId)) return failed('no such partner');
-    }
+    const partnerId = 'code' in named ? await serviceToInvite(transaction, named.code) : named.partnerId;
+    const partner = (await partnersOf(transaction, roundId)).find(({ id }) => id === partnerId);
+    if (partnerId === null || (partner === undefined && !('code' in named))) return failed('no such partner');
     if (!mayMovePartner(partner?.state ?? null, to, 'lead')) return failed('not from here');
     await addStep(
       transaction,
@@ -60,7 +57,7 @@ export function movePartner(
       },
     );
     if (to === 'invited') await tellLeads(transaction, roundId, partnerId, organisation, linkTo(partnerId));
-    return { result: { ok: true }, detail };
+    return { result: { ok: true }, detail: { ...detail, partner: partnerId } };
   });
 }
 

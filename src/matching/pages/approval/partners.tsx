@@ -1,5 +1,5 @@
 import { Button } from '../../../govuk/button.tsx';
-import { Select } from '../../../govuk/select.tsx';
+import { Input } from '../../../govuk/input.tsx';
 import { Textarea } from '../../../govuk/textarea.tsx';
 import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
 import { londonMoment } from '../../../opendata/rules/london-time.ts';
@@ -19,7 +19,6 @@ export interface PartnerShown {
 
 interface PartnersProps extends OfRound {
   partners: readonly PartnerShown[];
-  services: readonly { id: string; name: string }[];
   writes: boolean;
   form: FormState;
   done: string | null;
@@ -29,7 +28,7 @@ const DONE = { moved: 'It is written down. Service leads who are invited are tol
 
 /** Which organisations pool their needs and leaders in a round, what they bring, and where others are invited. */
 export function PartnersPage(props: PartnersProps) {
-  const { organisation, round, partners, services, writes, form, done } = props;
+  const { organisation, round, partners, writes, form, done } = props;
   const joined = partners.filter(({ state }) => state === 'joined');
   return (
     <Page
@@ -37,7 +36,10 @@ export function PartnersPage(props: PartnersProps) {
       heading="Partners"
       caption={round.title}
       breadcrumbs={crumbsOf(props)}
-      errors={errorsOf(form)}
+      errors={errorsOf(form).map(({ text, href }) => ({
+        text,
+        href: href === '#why' ? `#why-${form.typed.partner ?? ''}` : href,
+      }))}
     >
       <Done done={done} words={DONE} />
       <p class="app-lede">
@@ -73,10 +75,11 @@ export function PartnersPage(props: PartnersProps) {
               <input type="hidden" name="partner" value={partner.id} />
               <input type="hidden" name="to" value="ended" />
               <Textarea
-                name="words"
-                id={`end-${partner.id}`}
+                name="why"
+                id={`why-${partner.id}`}
                 rows={2}
                 label={{ text: `Why the part of ${partner.name} ends` }}
+                errorMessage={form.typed.partner === partner.id ? faultOf(form, 'why') : undefined}
               />
               <Button class="govuk-button--secondary" preventDoubleClick>
                 End its part
@@ -90,31 +93,28 @@ export function PartnersPage(props: PartnersProps) {
           <h2 class="govuk-heading-m" id="invite">
             Invite an organisation
           </h2>
-          {services.length === 0 ? (
-            <p class="govuk-body">No other authority or trust that uses this site can be invited.</p>
-          ) : (
-            <Form action={paths.planningApprovalPart(organisation.id, round.id, 'partners')}>
-              <input type="hidden" name="to" value="invited" />
-              <Select
-                name="partner"
-                label={{ text: 'Authority or trust' }}
-                value={form.typed.partner}
-                errorMessage={faultOf(form, 'partner')}
-                items={services.map(({ id, name }) => ({ value: id, text: name }))}
-              />
-              <Textarea
-                name="words"
-                rows={3}
-                label={{ text: 'What is agreed' }}
-                hint={{
-                  text: 'For which schools, what leaders give, who pays. Their service lead accepts or declines.',
-                }}
-                value={form.typed.words}
-                errorMessage={faultOf(form, 'words')}
-              />
-              <Button preventDoubleClick>Invite</Button>
-            </Form>
-          )}
+          <Form action={paths.planningApprovalPart(organisation.id, round.id, 'partners')}>
+            <Input
+              name="code"
+              class="govuk-input--width-10"
+              inputmode="numeric"
+              label={{ text: 'Code of the authority, or number of the trust' }}
+              hint={{
+                text: 'As the register has it: 821 for Luton; a trust’s number is on its schools’ pages. It must use this site.',
+              }}
+              value={form.typed.code}
+              errorMessage={faultOf(form, 'code')}
+            />
+            <Textarea
+              name="words"
+              rows={3}
+              label={{ text: 'What is agreed' }}
+              hint={{ text: 'For which schools, what leaders give, who pays. Their service lead accepts or declines.' }}
+              value={form.typed.words}
+              errorMessage={faultOf(form, 'words')}
+            />
+            <Button preventDoubleClick>Invite</Button>
+          </Form>
         </section>
       )}
     </Page>

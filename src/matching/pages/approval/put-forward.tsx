@@ -42,11 +42,11 @@ export function PutForward({
           />
           <Day id="answer" legend="Day by which heads answer" typed={form.typed} error={faultOf(form, 'answer')} />
           <Textarea
-            name="words"
+            name="note"
             rows={2}
             label={{ text: 'Note to whoever approves (optional)' }}
-            value={form.typed.words}
-            errorMessage={faultOf(form, 'words')}
+            value={form.typed.note}
+            errorMessage={faultOf(form, 'note')}
           />
           <Button preventDoubleClick>Put forward and ask heads</Button>
         </Form>

@@ -129,13 +129,8 @@ export async function partiesByUrn(
   return found;
 }
 
-/** Services that can be invited to a round: every other one that uses the site and does not take part. */
-export async function servicesToInvite(
-  transaction: ScopedTransaction,
-  partners: readonly Partner[],
-): Promise<{ id: string; kind: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; kind: string; name: string }>`
-    select id, kind, name from services_to_invite() order by name`.execute(transaction);
-  const taken = new Set(partners.filter(({ state }) => state === 'invited' || state === 'joined').map(({ id }) => id));
-  return rows.filter(({ id }) => !taken.has(id));
+/** Id of the service with this code of an authority or number of a trust, for whoever may invite it; null when none uses the site. */
+export async function serviceToInvite(transaction: ScopedTransaction, code: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`select service_to_invite(${code}) as id`.execute(transaction);
+  return rows[0]?.id ?? null;
 }

@@ -18,7 +18,7 @@ import { type ApprovalState, approvalState } from './approval-state.ts';
 import { standingList } from './approved.ts';
 import { asksOf } from './asks.ts';
 import { type ForwardLine, newestForward } from './forward.ts';
-import { partnersOf, servicesToInvite } from './partners.ts';
+import { partnersOf } from './partners.ts';
 import { readersFor, sharesOf } from './shares.ts';
 
 /** Who reads, and for which organisation. */
@@ -196,10 +196,9 @@ export function panelView(db: Kysely<Database>, scope: ApprovalScope, reader: Re
   }));
 }
 
-/** The partners of a round, and who could be invited. */
+/** The partners of a round. */
 export function partnersView(db: Kysely<Database>, scope: ApprovalScope, reader: Reader, roundId: string) {
-  return inRoundOf(db, scope, reader, roundId, async (transaction) => {
-    const partners = await partnersOf(transaction, roundId);
-    return { partners, services: await servicesToInvite(transaction, partners) };
-  });
+  return inRoundOf(db, scope, reader, roundId, async (transaction) => ({
+    partners: await partnersOf(transaction, roundId),
+  }));
 }

@@ -43,12 +43,12 @@ export function approvalRoutes({ db }: { db: Kysely<Database> }): Hono {
       const read = readPutForward(form, today());
       if (!read.ok) return approvalPage(c, db, scope, { form: formState(form, read.errors) });
       const { siteUrl } = c.get('site');
-      const { proposal: proposalId, answerBy, words } = read.value;
+      const { proposal: proposalId, answerBy, note } = read.value;
       const done = await putForward(
         db,
         scope,
         roundId,
-        { proposalId, answerBy, words },
+        { proposalId, answerBy, words: note },
         { linkTo: (urn) => siteUrl + paths.declarations(urn) },
       );
       if (done.ok) return toApproval(c, roundId, 'forward');

@@ -36,7 +36,7 @@ import { ownSchools } from '../../queries/own-schools.ts';
 import { freezeInputs } from '../../queries/round/freeze-inputs.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
-import { invitationForm, partnerForm } from '../../schema/approval-forms.ts';
+import { endingForm, invitationForm, invitingForm } from '../../schema/approval-forms.ts';
 import { readForm } from '../../schema/form-fields.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 import { found, idIn, readerOf, ROUND, today } from './asked-for.tsx';
@@ -53,18 +53,29 @@ export function partnerRoutes({ db }: { db: Kysely<Database> }): Hono {
       const scope = scopeOf(c, invitePartner);
       const roundId = idIn(c, 'round');
       const form = await formOf(c);
-      const read = readForm(partnerForm, form);
-      if (!read.ok) return partnersPage(c, db, scope, formState(form, read.errors));
-      const { partner, to, words } = read.value;
+      const ends = form.to === 'ended';
+      const step = ends ? readForm(endingForm, form) : readForm(invitingForm, form);
+      if (!step.ok) return partnersPage(c, db, scope, formState(form, step.errors));
       const { siteUrl } = c.get('site');
       const linkTo = (organisation: string) => siteUrl + paths.poolRound(organisation, roundId);
-      const done = await movePartner(db, scope, roundId, partner, { to, words }, linkTo);
+      const { value } = step;
+      const done =
+        'partner' in value
+          ? await movePartner(
+              db,
+              scope,
+              roundId,
+              { partnerId: value.partner },
+              { to: 'ended', words: value.why },
+              linkTo,
+            )
+          : await movePartner(db, scope, roundId, { code: value.code! }, { to: 'invited', words: value.words }, linkTo);
       if (done.ok) {
         const path = paths.planningApprovalPart(organisationOf(c).id, roundId, 'partners', { done: 'moved' });
         return c.redirect(path, 303);
       }
       if (done.reason === 'no such round') throw new NotFound('There is no such round.');
-      return partnersPage(c, db, scope, formState(form, { partner: NOT_MOVED[done.reason] }), 409);
+      return partnersPage(c, db, scope, formState(form, { [ends ? 'partner' : 'code']: NOT_MOVED[done.reason] }), 409);
     })
     .get(POOL, may(readPool, organisationSubjectOf), async (c) => {
       const { rounds, shares } = await poolView(db, scopeOf(c, readPool), readerOf(c).personId);
@@ -96,7 +107,7 @@ export function partnerRoutes({ db }: { db: Kysely<Database> }): Hono {
 
 const NOT_MOVED = {
   over: 'The round is approved or closed: nobody joins it any more',
-  'no such partner': 'Choose an organisation from the list',
+  'no such partner': 'No authority or trust with this code uses the site',
   'not from here': 'This has changed since you opened the page: look at it as it now stands',
 } as const;
 
@@ -133,7 +144,6 @@ async function partnersPage(
       organisation={organisationOf(c)}
       round={view.round}
       partners={view.partners}
-      services={view.services}
       writes={mayAlso(c, invitePartner, organisationSubjectOf(c)) !== null && view.round.state !== 'closed'}
       form={form ?? formState()}
       done={c.req.query('done') ?? null}
