@@ -17,18 +17,6 @@ interface PlanAgainProps {
 /** Where a proposal is asked for; where there is a plan already, with how near to it the next should stay. */
 export function PlanAgain({ organisationId, roundId, scenarioId, near, form: { typed, errors } }: PlanAgainProps) {
   const message = (field: string) => (errors[field] === undefined ? undefined : { text: errors[field] });
-  const price = (
-    <Input
-      name="price"
-      label={{ text: 'What a need that changes its leader weighs' }}
-      hint={{ text: 'The higher, the fewer changes, and the more the plan may cost otherwise' }}
-      suffix={{ text: 'minutes of travel' }}
-      class="govuk-input--width-5"
-      inputmode="decimal"
-      value={typed.price}
-      errorMessage={message('price')}
-    />
-  );
   return (
     <Form action={paths.planningScenario(organisationId, roundId, scenarioId, 'propose')}>
       {near !== null && (
@@ -39,9 +27,21 @@ export function PlanAgain({ organisationId, roundId, scenarioId, near, form: { t
             value={typed.stay ?? 'yes'}
             fieldset={{ legend: { text: 'How the next plan is made', class: 'govuk-fieldset__legend--s' } }}
             items={[
-              { value: 'yes', text: 'With as few changes to this one as are worth it', conditional: price },
+              { value: 'yes', text: 'With as few changes to this one as are worth it' },
               { value: 'no', text: 'Anew, whatever changes' },
             ]}
+          />
+          <Input
+            name="price"
+            label={{ text: 'What a need that changes its leader weighs' }}
+            hint={{
+              text: 'For as few changes as are worth it: the higher, the fewer, and the more the plan may cost otherwise',
+            }}
+            suffix={{ text: 'minutes of travel' }}
+            class="govuk-input--width-5"
+            inputmode="decimal"
+            value={typed.price}
+            errorMessage={message('price')}
           />
         </>
       )}

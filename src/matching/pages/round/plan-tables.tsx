@@ -59,7 +59,7 @@ export function PlanTables(props: PlanTablesProps) {
 
 function Pairs({ organisationId, roundId, plan, support, runs }: PlanTablesProps) {
   return (
-    <ScrollRegion label="The pairs">
+    <ScrollRegion label="Pairs, one a row">
       <Table
         caption="Each need with the leader proposed, the most pressing first"
         captionClass="govuk-visually-hidden"
@@ -136,7 +136,7 @@ function PairDeeds({ organisationId, roundId, pair }: { organisationId: string; 
 
 function Uncovered({ organisationId, roundId, plan, support, runs }: PlanTablesProps) {
   return (
-    <ScrollRegion label="Needs without a leader">
+    <ScrollRegion label="Needs without a leader, one a row">
       <Table
         caption="Needs without a leader in this plan, and why"
         captionClass="govuk-visually-hidden"

@@ -41,6 +41,8 @@ const lock = (leader: { key: string }, need: { key: string }): DecisionContent =
 });
 const forbid = (leader: { key: string }, need: { key: string }): DecisionContent =>
   ({ ...lock(leader, need), kind: 'forbid' }) as DecisionContent;
+const take = (proposalId: string, change = {}) =>
+  decision({ kind: 'take forward', leaderKey: null, needKey: null, value: { proposalId } }, change);
 const undone = { by: 'B', role: 'broker', at: '2026-11-22T09:00:00Z', why: null };
 
 describe('decisions of a planning round', () => {
@@ -138,8 +140,6 @@ describe('decisions of a planning round', () => {
   });
 
   it('name the newest proposal taken forward that still stands', () => {
-    const take = (proposalId: string, change = {}) =>
-      decision({ kind: 'take forward', leaderKey: null, needKey: null, value: { proposalId } }, change);
     expect(takenForward([take('p'), take('q', { undone })])?.value.proposalId).toBe('p');
     expect(takenForward([])).toBeNull();
   });
