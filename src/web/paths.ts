@@ -52,7 +52,8 @@ export const paths = {
   needRoundSchool: (organisation: string, round: string, urn: number, part?: 'interest' | 'letter') =>
     `/organisations/${organisation}/rounds/${round}/schools/${urn}${part === undefined ? '' : `/${part}`}`,
   /** The planning rounds of a service: who works alongside whom in a term. */
-  planningRounds: (organisation: string, query?: Query) => `/organisations/${organisation}/planning${queryString(query)}`,
+  planningRounds: (organisation: string, query?: Query) =>
+    `/organisations/${organisation}/planning${queryString(query)}`,
   planningRound: (organisation: string, round: string, query?: Query) =>
     `/organisations/${organisation}/planning/${round}${queryString(query)}`,
   /** What belongs to a planning round: its lists, and the forms of decisions; the query may name a leader and a need. */
@@ -220,7 +221,17 @@ export const paths = {
   planningApprovalPart: (
     organisation: string,
     round: string,
-    part: 'forward' | 'pairs' | 'interest' | 'interests' | 'approved' | 'approved.csv' | 'changes' | 'replan' | 'panel' | 'partners',
+    part:
+      | 'forward'
+      | 'pairs'
+      | 'interest'
+      | 'interests'
+      | 'approved'
+      | 'approved.csv'
+      | 'changes'
+      | 'replan'
+      | 'panel'
+      | 'partners',
     query?: Query,
   ) => `/organisations/${organisation}/planning/${round}/${part}${queryString(query)}`,
   /** One pair, approved otherwise than it was proposed. */

@@ -173,8 +173,9 @@ async function proposalOf(owner: TestDatabase['db'], id: string, asked_by: strin
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  const json = (value: unknown) => JSON.stringify(value);
-  const [asked, progress, solution, plan] = [json(row.asked), json(row.progress), json(row.solution), json(row.plan)];
+  const [asked, progress, solution, plan] = [row.asked, row.progress, row.solution, row.plan].map((value) =>
+    JSON.stringify(value),
+  ) as [string, string, string, string];
   return idOf(
     db
       .insertInto('planning_proposal')
