@@ -114,7 +114,7 @@ function TotalsTable({ organisation, round, compared }: ComparePageProps) {
   const rows: [string, (one: Compared) => string | number][] = [
     ['Needs with a leader', ({ totals }) => `${totals.covered} of ${totals.needs}`],
     [
-      'Of those in the loudest category',
+      'Of those in the most pressing category',
       ({ totals: { pressing } }) =>
         pressing === null ? 'none' : `${pressing.covered} of ${pressing.needs} in ${pressing.category}`,
     ],

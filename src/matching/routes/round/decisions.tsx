@@ -64,11 +64,14 @@ export function planningDecisionRoutes({ db }: { db: Kysely<Database> }): Hono {
     ['new-leader', newLeaderPage, (_, asked, form) => decidesNewLeader(db, asked, form)],
   ];
   for (const [part, show, decides] of forms) {
-    // Those that add a side are for those who decide alone; the others tell of it, too.
-    const looks = part === 'need' || part === 'leader' ? readPlanning : runPlanning;
+    // A need and a leader have a page for everybody who reads the round; the other forms are for those who decide.
+    const isOfOne = part === 'need' || part === 'leader';
+    const looks = isOfOne ? readPlanning : runPlanning;
     routes.get(`${ROUND}/${part}`, may(looks, organisationSubjectOf), async (c) => {
       const asked = await wholeRoundAskedFor(c, db, scopeOf(c, looks));
       const query = c.req.query();
+      if (isOfOne && query.key === undefined)
+        return c.redirect(paths.planningPart(organisationOf(c).id, asked.round.id, 'sides'), 303);
       return show(c, asked, decidingIn(asked, formState(query)), query);
     });
     routes.post(`${ROUND}/${part}`, may(runPlanning, organisationSubjectOf), async (c) => {

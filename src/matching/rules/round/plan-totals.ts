@@ -4,7 +4,7 @@ import type { RoundPlan } from './round-plan.ts';
 export interface PlanTotals {
   needs: number;
   covered: number;
-  /** Of needs in the category that calls loudest among those of the plan: covered of all. */
+  /** Of needs in the most pressing category of the plan: covered of all. */
   pressing: { category: string; covered: number; needs: number } | null;
   days: number;
   /** Minutes of one-way travel of all pairs. */
@@ -28,19 +28,19 @@ export function planTotals(plan: RoundPlan, areaName: (laCode: number) => string
   const { pairs, uncovered } = plan;
   const all = [...pairs, ...uncovered];
   const ofLeader = countBy(pairs, ({ leaderKey }) => leaderKey);
-  const loudest = all.map(({ category }) => category).toSorted((a, b) => b.localeCompare(a))[0];
+  const mostPressing = all.map(({ category }) => category).toSorted((a, b) => b.localeCompare(a))[0];
   const groupOf = (need: (typeof all)[number]) => need.partnership ?? areaName(need.laCode);
   const covered = countBy(pairs, groupOf);
   return {
     needs: all.length,
     covered: pairs.length,
     pressing:
-      loudest === undefined
+      mostPressing === undefined
         ? null
         : {
-            category: loudest,
-            covered: pairs.filter(({ category }) => category === loudest).length,
-            needs: all.filter(({ category }) => category === loudest).length,
+            category: mostPressing,
+            covered: pairs.filter(({ category }) => category === mostPressing).length,
+            needs: all.filter(({ category }) => category === mostPressing).length,
           },
     days: sum(pairs.map(({ days }) => days)),
     minutes: sum(pairs.map(({ minutes }) => minutes)),
