@@ -90,6 +90,11 @@ describe('the retention schedule', () => {
       select id, $1, 'leave out', '100001:lead', 'words', $2, 'broker', ${LONG_AGO} from planned`,
       [organisationId, personId],
     );
+    await sql(
+      `insert into planning_interest (round_id, organisation_id, urn, kind, words, made_by, made_in_role, made_at)
+       select id, $1, 100001, 'interest', 'words', $2, 'adviser', ${LONG_AGO} from planning_round where organisation_id = $1`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
@@ -116,7 +121,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(12);
+    expect(log).toHaveLength(13);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,

@@ -25,6 +25,15 @@ export type MailTemplate =
       answerBy: string;
     }
   | {
+      /** Leads to questions that only the head may open: it names neither school. */
+      name: 'interests asked';
+      organisation: string;
+      link: string;
+      answerBy: string;
+    }
+  | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
+  | { name: 'invited to a round'; organisation: string; link: string }
+  | {
       name: 'news digest';
       /** Whose news: "Luton". */
       about: string;
@@ -140,6 +149,38 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
           `${organisation} has written to your school about the support that is planned for it, what that stands on and how to answer.`,
           `To read the letter, sign in by this link:\n${template.link}`,
           `An answer is asked for by ${oneLine(template.answerBy)}.`,
+        ],
+      };
+    }
+    case 'interests asked': {
+      const organisation = oneLine(template.organisation);
+      return {
+        subject: `${organisation} asks you to declare interests`,
+        paragraphs: [
+          `${organisation} plans which heads work alongside which schools. Before a pair is approved, both heads are asked whether they have an interest in the other school.`,
+          `To see what is proposed for your school and answer, sign in by this link:\n${template.link}`,
+          `An answer is asked for by ${oneLine(template.answerBy)}. It is read by you and by ${organisation}, and not by the other school.`,
+        ],
+      };
+    }
+    case 'plan shared': {
+      const [organisation, by] = [template.organisation, template.sharedBy].map(oneLine);
+      return {
+        subject: `${organisation} shares a plan with you`,
+        paragraphs: [
+          `${by} of ${organisation} shares a proposal of a planning round with you, to read and comment on.`,
+          `To read it, sign in by this link:\n${template.link}`,
+          'It is confidential: please do not pass it on.',
+        ],
+      };
+    }
+    case 'invited to a round': {
+      const organisation = oneLine(template.organisation);
+      return {
+        subject: `${organisation} invites you to pool leaders`,
+        paragraphs: [
+          `${organisation} invites your organisation to a planning round, so that leaders of both can help schools of both.`,
+          `To see what is proposed and accept or decline, sign in as service lead by this link:\n${template.link}`,
         ],
       };
     }

@@ -222,6 +222,44 @@ export const paths = {
   publishNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/publish`,
   withdrawNeedPack: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/withdraw`,
   needPackFile: (organisation: string, id: string) => `/organisations/${organisation}/need-packs/${id}/pack.json`,
+  /** The second half of a planning round: what is put forward and what is open, and each of its parts. */
+  planningApproval: (organisation: string, round: string, query?: Query) =>
+    `/organisations/${organisation}/planning/${round}/approval${queryString(query)}`,
+  planningApprovalPart: (
+    organisation: string,
+    round: string,
+    part:
+      | 'forward'
+      | 'pairs'
+      | 'interest'
+      | 'interests'
+      | 'approved'
+      | 'approved.csv'
+      | 'changes'
+      | 'replan'
+      | 'panel'
+      | 'partners',
+    query?: Query,
+  ) => `/organisations/${organisation}/planning/${round}/${part}${queryString(query)}`,
+  /** One pair, approved otherwise than it was proposed. */
+  approvePair: (organisation: string, round: string, line: string) =>
+    `/organisations/${organisation}/planning/${round}/pairs/${line}`,
+  /** One question about interests; with a part, its answer as it was told, and the decision on it. */
+  planningInterest: (organisation: string, round: string, ask: string, part?: 'answer' | 'decision') =>
+    `/organisations/${organisation}/planning/${round}/interests/${ask}${part === undefined ? '' : `/${part}`}`,
+  endPlanningShare: (organisation: string, round: string, share: string) =>
+    `/organisations/${organisation}/planning/${round}/panel/${share}/end`,
+  /** Plans and rounds of others that one was invited to. */
+  pool: (organisation: string, query?: Query) => `/organisations/${organisation}/pool${queryString(query)}`,
+  poolRound: (organisation: string, round: string, query?: Query) =>
+    `/organisations/${organisation}/pool/${round}${queryString(query)}`,
+  bringToPool: (organisation: string, round: string) => `/organisations/${organisation}/pool/${round}/bring`,
+  /** A plan that was shared with a person. */
+  sharedPlan: (organisation: string, share: string, query?: Query) =>
+    `/organisations/${organisation}/shared/${share}${queryString(query)}`,
+  /** What the head of a school is asked about interests, and one question of it. */
+  declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
+  declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

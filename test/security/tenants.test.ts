@@ -4,6 +4,7 @@ import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { holdApproval } from './held-approval.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
@@ -63,7 +64,19 @@ beforeAll(async () => {
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
   }
+  for (const tenant of tenants)
+    await holdApproval(pool, {
+      organisation: tenant.organisation,
+      urn: AREAS[tenant.area]!.urn,
+      partner: partnerOf(tenant).organisation.id,
+      personId: tenant.members.get('administrator')!.personId,
+    });
 });
+
+/** Who takes part in every round of a tenant: the one of the same kind in the other area. */
+function partnerOf({ organisation, area }: Tenant): Tenant {
+  return tenants.find((other) => other.area !== area && other.organisation.kind === organisation.kind)!;
+}
 
 interface Actor {
   tenant: Tenant;
@@ -99,6 +112,12 @@ const isServedBy: MaySee = (row, actor) =>
       area === actor.tenant.area &&
       ['local authority', 'trust'].includes(organisation.kind),
   );
+
+/** The service that runs a round, and the partner that takes part in it. */
+const runsOrPartakes: MaySee = (row, actor) =>
+  inService(actor) && (ofOrganisation(row, actor) || row.organisation_id === partnerOf(actor.tenant).organisation.id);
+const headsSchoolOf: MaySee = (row, actor) =>
+  actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
@@ -161,6 +180,28 @@ const VISIBLE: Record<string, MaySee> = {
     row.asked_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   planning_decision: (row, actor) =>
     row.decided_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_partner: (row, actor) => row.made_by === actor.personId || runsOrPartakes(row, actor),
+  planning_contribution: (row, actor) => row.brought_by === actor.personId || runsOrPartakes(row, actor),
+  // Totals, and what concerns the partner: it is named in each row here.
+  planning_put_forward: (row, actor) => row.made_by === actor.personId || runsOrPartakes(row, actor),
+  planning_line: runsOrPartakes,
+  planning_approved_pair: (row, actor) => row.approved_by === actor.personId || runsOrPartakes(row, actor),
+  // Whoever reads a copy does so in a role that judges; who gave it sees that they did.
+  planning_share: (row, actor) => row.shared_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_share_comment: (row, actor) =>
+    row.said_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  // The head who is asked, and not the board; neither a partner nor the other school.
+  planning_ask: (row, actor) =>
+    row.asked_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)) || headsSchoolOf(row, actor),
+  planning_declaration: (row, actor) =>
+    row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)) || headsSchoolOf(row, actor),
+  planning_interest_decision: (row, actor) =>
+    row.decided_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)) || headsSchoolOf(row, actor),
+  planning_interest: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_approval: (row, actor) =>
+    row.approved_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  planning_change: (row, actor) =>
+    row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   need_letter: (row, actor) =>
     row.written_by === actor.personId ||
     (inOwnArea(row, actor) && (ofSchool(actor) || (inService(actor) && ofOrganisation(row, actor)))),
@@ -308,6 +349,12 @@ describe('row policies, by plain SQL', () => {
           'update planning_scenario set name = $1',
           'update planning_proposal set state = $1',
           'update planning_decision set reason = $1',
+          'update planning_partner set words = $1',
+          'delete from planning_line where need_key <> $1',
+          'update planning_declaration set detail = $1',
+          'update planning_approval set words = $1',
+          'update planning_approved_pair set differs = $1',
+          'delete from planning_change where reason <> $1',
           'delete from need_answer where stance <> $1',
           'update need_agreement set scope = $1',
           'update headship_correction set reason = $1',

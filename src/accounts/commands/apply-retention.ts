@@ -129,6 +129,10 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_planning(${before})`.execute(transaction);
     return rows;
   },
+  'declarations and panels of planning rounds': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_planning_approval(${before})`.execute(transaction);
+    return rows;
+  },
   'entries on the need of schools': async (transaction, before) => {
     const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
     return rows;

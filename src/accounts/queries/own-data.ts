@@ -178,6 +178,44 @@ export const OWN_DATA: readonly Section[] = [
       order by 4 desc`,
   },
   {
+    title: 'Approval of planning rounds: what you did and were given',
+    covers: [
+      'planning_partner.made_by',
+      'planning_contribution.brought_by',
+      'planning_put_forward.made_by',
+      'planning_share.reader_id',
+      'planning_share.shared_by',
+      'planning_share.ended_by',
+      'planning_share_comment.said_by',
+      'planning_ask.asked_by',
+      'planning_declaration.recorded_by',
+      'planning_interest_decision.decided_by',
+      'planning_interest.made_by',
+      'planning_approval.approved_by',
+      'planning_approved_pair.approved_by',
+      'planning_change.recorded_by',
+    ],
+    records: (me) => sql`
+      select 'partner ' || state as what, words, made_in_role as role, made_at as "when" from planning_partner where made_by = ${me}
+      union all select 'needs and leaders brought', null, brought_in_role, brought_at from planning_contribution where brought_by = ${me}
+      union all select 'plan put forward', words, made_in_role, made_at from planning_put_forward where made_by = ${me}
+      union all select 'plan given to you to read', words, null, shared_at from planning_share where reader_id = ${me}
+      union all select 'plan shared', words, shared_in_role, shared_at from planning_share where shared_by = ${me}
+      union all select 'reading ended', null, null, ended_at from planning_share where ended_by = ${me}
+      union all select 'comment on a plan', words, said_in_role, said_at from planning_share_comment where said_by = ${me}
+      union all select 'question about interests asked', null, asked_in_role, asked_at from planning_ask where asked_by = ${me}
+      union all select 'declaration written down: ' || says, detail, recorded_in_role, recorded_at
+      from planning_declaration where recorded_by = ${me}
+      union all select 'interest decided on: ' || outcome, words, decided_in_role, decided_at
+      from planning_interest_decision where decided_by = ${me}
+      union all select 'own ' || kind, words, made_in_role, made_at from planning_interest where made_by = ${me}
+      union all select 'approval', words, approved_in_role, approved_at from planning_approval where approved_by = ${me}
+      union all select 'pair approved: ' || need_key, differs, null, approved_at
+      from planning_approved_pair where approved_by = ${me}
+      union all select 'change: ' || kind, reason, recorded_in_role, recorded_at from planning_change where recorded_by = ${me}
+      order by 4 desc`,
+  },
+  {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],
     records: (me) => sql`

@@ -11,6 +11,7 @@ export const RETENTION_RULES = [
   'words of moderation rounds',
   'letters of moderation rounds',
   'planning rounds',
+  'declarations and panels of planning rounds',
   'people without a role',
   'audit trail',
 ] as const;

@@ -20,6 +20,7 @@ const retentionPolicy = z.strictObject({
     'words of moderation rounds': rule,
     'letters of moderation rounds': rule,
     'planning rounds': rule,
+    'declarations and panels of planning rounds': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

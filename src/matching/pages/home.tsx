@@ -16,6 +16,8 @@ export interface HomeProps {
   asAt: string | null;
   /** For a signed-in person: where their work begins. */
   own?: OwnWork | null;
+  /** For the head of a school: questions about interests that wait for an answer. */
+  openDeclarations?: number;
 }
 
 const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string) => { href: string; text: string }> = {
@@ -28,12 +30,14 @@ const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string
     href: paths.planningRounds(id),
     text: 'Planning rounds: lock, forbid, plan again, compare',
   }),
+  pool: (_key, id) => ({ href: paths.pool(id), text: 'Rounds of others, and plans that are shared with you' }),
+  declarations: (urn) => ({ href: paths.declarations(urn), text: 'Declarations of interest that you are asked for' }),
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };
 
 /** Where a newcomer starts: choose an area or look for a school. */
-export function HomePage({ areas, counts, asAt, own = null }: HomeProps) {
+export function HomePage({ areas, counts, asAt, own = null, openDeclarations = 0 }: HomeProps) {
   const inNeed = counts.C + counts.D;
   const schools = counts.A + counts.B + inNeed;
   return (
@@ -60,6 +64,15 @@ export function HomePage({ areas, counts, asAt, own = null }: HomeProps) {
           <h2 class="govuk-heading-m" id="own-work">
             {own.organisation}
           </h2>
+          {openDeclarations > 0 && (
+            <p class="govuk-body">
+              <strong>
+                {openDeclarations === 1
+                  ? '1 question about interests waits for you.'
+                  : `${openDeclarations} questions about interests wait for you.`}
+              </strong>
+            </p>
+          )}
           <ul class="govuk-list">
             {own.links.map(({ to, key }) => {
               const { href, text } = OWN_LINKS[to](key ?? 0, own.id);

@@ -33,6 +33,7 @@ describe('where the work begins', () => {
       'plan 821',
       'area 821',
       'planning null',
+      'pool null',
       'need packs null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);
@@ -42,6 +43,7 @@ describe('where the work begins', () => {
     expect(linksOf(acting('headteacher', { kind: 'school', urn: 109_553 }))).toEqual([
       'need of school 109553',
       'school 109553',
+      'declarations 109553',
     ]);
     expect(linksOf(acting('finance officer', { kind: 'school', urn: 109_553 }))).toEqual(['school 109553']);
   });

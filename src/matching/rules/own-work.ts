@@ -6,7 +6,17 @@ export interface OwnWork {
   /** Its id, for pages of its own. */
   id: string;
   links: {
-    to: 'need of area' | 'plan' | 'planning' | 'need packs' | 'area' | 'need of school' | 'school' | 'account';
+    to:
+      | 'need of area'
+      | 'plan'
+      | 'planning'
+      | 'need packs'
+      | 'area'
+      | 'need of school'
+      | 'school'
+      | 'declarations'
+      | 'pool'
+      | 'account';
     key: number | null;
   }[];
 }
@@ -29,8 +39,9 @@ export function ownWork(person: Person | null): OwnWork | null {
   if (urn !== null) {
     if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
     links.push({ to: 'school', key: urn });
+    if (role === 'headteacher' && organisation.kind === 'school') links.push({ to: 'declarations', key: urn });
   }
-  if (judges) links.push({ to: 'planning', key: null }, { to: 'need packs', key: null });
+  if (judges) links.push({ to: 'planning', key: null }, { to: 'pool', key: null }, { to: 'need packs', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
   return { organisation: organisation.name, id: organisation.id, links };
 }

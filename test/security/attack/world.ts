@@ -24,6 +24,7 @@ import {
   addSchool,
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
+import { approvalOf } from './approval.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
 
@@ -315,6 +316,12 @@ async function recordsOf(
   await db.insertInto('headship_correction').values(correction).execute();
   const held = await roundOf(owner, organisation, member, { urn, words, asAt: AS_AT });
   const planned = await planningOf(owner, organisation, member, { urn, words, asAt: AS_AT });
+  const approved = await approvalOf(owner, organisation, member, {
+    ...planned,
+    colleague: colleague.personId,
+    urn,
+    words,
+  });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     organisations: organisation.id,
@@ -333,6 +340,12 @@ async function recordsOf(
     scenarios: planned.scenario,
     proposals: planned.proposal,
     decided: planned.decision,
+    pairs: approved.line,
+    interests: approved.ask,
+    declarations: approved.ask,
+    panel: approved.share,
+    shared: approved.share,
+    pool: approved.pooled,
     decisions: moderation,
     schools: String(urn),
     areas: String(laCode),

@@ -5,12 +5,15 @@ import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { runPlanning } from '../../policy.ts';
+import { standingPairs } from '../../queries/approval/approved.ts';
+import { broughtIn } from '../../queries/approval/partners.ts';
 import { readDecisions } from '../../queries/round/decisions.ts';
 import { readPlan, readProposals } from '../../queries/round/proposals.ts';
 import { readInputs, readPlanningRounds, readScenarios } from '../../queries/round/rounds.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { inForce } from '../../rules/round/decision.ts';
 import { problemOfRound } from '../../rules/round/problem-of-round.ts';
+import { keeping } from '../../rules/approval/keeping.ts';
 import { isPlannedIn, isUnderWay, type ProposalAsked } from '../../rules/round/round.ts';
 import { rowOfDecision } from '../../rules/round/stored-decision.ts';
 import { aloneInPlanning } from './open-planning-round.ts';
@@ -55,10 +58,16 @@ export function askProposal(
     const plan = near === null ? null : await readPlan(transaction, near);
     const decisions = inForce(await readDecisions(transaction, roundId), scenarioId);
     const { weights } = scenario;
-    const terms = { decisions, weights, near: plan === null ? null : { plan, price: asked.changePrice } };
+    const standing = await standingPairs(transaction, roundId);
+    const order = {
+      ...asked,
+      near: plan === null ? null : near,
+      standing,
+      brought: await broughtIn(transaction, roundId),
+    };
+    const terms = { weights, ...keeping(order, plan, decisions) };
     const made = problemOfRound(inputs, terms);
     if (!made.ok) return failed({ ok: false, reason: 'no plan possible', findings: made.findings });
-    const order = { ...asked, near: plan === null ? null : near };
     const hashed = { inputs: round.inputsSha256, weights, decisions: decisions.map(rowOfDecision), asked: order };
     const { id } = await transaction
       .insertInto('planning_proposal')

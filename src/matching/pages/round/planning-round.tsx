@@ -71,6 +71,11 @@ export function PlanningRoundPage(props: PlanningRoundPageProps) {
       <p class="app-lede">
         Who works alongside whom in the {termWords(round)}, {dayText(round.from)} to {dayText(round.to)}.
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.planningApproval(organisation.id, round.id)}>
+          Approval: the plan put forward, interests, the panel, partners and approved pairs
+        </a>
+      </p>
       <Sides {...props} />
       <Findings findings={findings} />
       <section aria-labelledby="scenarios">

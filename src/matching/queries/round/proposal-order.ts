@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { withBrought } from '../approval/brought.ts';
+import { keeping } from '../../rules/approval/keeping.ts';
 import type { PlanProblem } from '../../rules/plan-problem.ts';
 import type { DecisionKind, RoundDecision } from '../../rules/round/decision.ts';
 import { type PackedInputs, unpackInputs } from '../../rules/round/inputs.ts';
@@ -25,10 +27,11 @@ export async function orderOf(pool: Pool, proposalId: string): Promise<ProposalO
   const { rows } = await pool.query<{
     asked: ProposalAsked;
     content: PackedInputs;
+    round_id: string;
     weights: ScenarioWeights;
     near_plan: RoundPlan | null;
   }>(
-    `select p.asked, i.content, s.weights, n.plan as near_plan
+    `select p.asked, p.round_id, i.content, s.weights, n.plan as near_plan
      from planning_proposal p
      join planning_input i on i.round_id = p.round_id
      join planning_scenario s on s.id = p.scenario_id
@@ -38,14 +41,14 @@ export async function orderOf(pool: Pool, proposalId: string): Promise<ProposalO
   );
   const [row] = rows;
   if (row === undefined) throw new Error(`The proposal ${proposalId} has nothing to be worked out from`);
-  const near = row.near_plan === null ? null : { plan: row.near_plan, price: row.asked.changePrice };
-  const made = problemOfRound(unpackInputs(row.content), {
-    decisions: await decisionsOfProposal(pool, proposalId),
+  const kept = keeping(row.asked, row.near_plan, await decisionsOfProposal(pool, proposalId));
+  const inputs = await withBrought(pool, row.round_id, unpackInputs(row.content), row.asked.brought ?? []);
+  const made = problemOfRound(inputs, {
     weights: row.weights,
-    near,
+    ...kept,
   });
   if (!made.ok) throw new Error(made.findings.map(({ sentence }) => sentence).join(' '));
-  const pairs = near?.plan.pairs ?? [];
+  const pairs = [...(kept.near?.plan.pairs ?? []), ...(kept.standing ?? [])];
   return {
     problem: made.problem,
     asked: row.asked,

@@ -3,6 +3,7 @@ import { readAs } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import { NOT_KEPT, organisationOfScope } from '../../../need/queries/round/rounds.ts';
+import { withPartners } from '../approval/partners.ts';
 import type { PlanningScope } from '../../policy.ts';
 import { type PackedInputs, type RoundInputs, unpackInputs } from '../../rules/round/inputs.ts';
 import type { PlanningRound, Scenario, ScenarioWeights } from '../../rules/round/round.ts';
@@ -61,14 +62,14 @@ export function inputsOf(db: Kysely<Database>, scope: PlanningScope, roundId: st
   return readAs(db, scope, (transaction) => readInputs(transaction, roundId));
 }
 
-/** The same within a transaction. */
+/** The same within a transaction, with what partners who take part brought. */
 export async function readInputs(transaction: ScopedTransaction, roundId: string): Promise<RoundInputs | null> {
   const row = await transaction
     .selectFrom('planning_input')
     .select('content')
     .where('round_id', '=', roundId)
     .executeTakeFirst();
-  return row === undefined ? null : unpackInputs(row.content as PackedInputs);
+  return row === undefined ? null : withPartners(transaction, roundId, unpackInputs(row.content as PackedInputs));
 }
 
 /** The scenarios of a round, the oldest first. */

@@ -36,6 +36,7 @@ export function applyDecisions(
         break;
       case 'add need':
         needs.set(decision.needKey, decision.value.need);
+        leftOut.delete(decision.needKey);
         break;
       case 'set days':
         change(leaders, decision.leaderKey, { days: decision.value.days });

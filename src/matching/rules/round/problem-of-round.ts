@@ -1,10 +1,9 @@
 import { planProblem, type ProblemResult } from '../plan-problem.ts';
-import type { ProblemOptions } from '../problem-options.ts';
+import type { PairKey, ProblemOptions } from '../problem-options.ts';
 import { applyDecisions } from './apply-decisions.ts';
 import type { RoundDecision } from './decision.ts';
 import { frozenContext } from './frozen-context.ts';
 import type { RoundInputs } from './inputs.ts';
-import type { RoundPlan } from './round-plan.ts';
 import type { ScenarioWeights } from './round.ts';
 
 /** What a proposal is worked out from, besides what the round was frozen from. */
@@ -13,7 +12,7 @@ export interface ProposalTerms {
   decisions: readonly RoundDecision[];
   weights: ScenarioWeights;
   /** The plan to stay near, and the price of a change in minutes (null: the scenario's weight). */
-  near?: { plan: Pick<RoundPlan, 'pairs'>; price: number | null } | null;
+  near?: { plan: { pairs: readonly PairKey[] }; price: number | null } | null;
   /** Placements approved before, which stay. */
   standing?: ProblemOptions['standing'];
 }

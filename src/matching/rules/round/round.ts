@@ -57,6 +57,13 @@ export interface Scenario {
 export const PROPOSAL_STATES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
+/** An approved pair, with its days as approved. */
+export interface StandingPair {
+  needKey: string;
+  leaderKey: string;
+  days: number;
+}
+
 /** What a proposal was asked for with. */
 export interface ProposalAsked {
   seconds: number;
@@ -65,6 +72,12 @@ export interface ProposalAsked {
   near: string | null;
   /** What a need whose leader changes costs, in minutes; null: the scenario's weight of a change. */
   changePrice: number | null;
+  /** True: approved pairs that stand may move, at the price of a change; else they stay. */
+  mayMove?: boolean;
+  /** Approved pairs that stood when it was asked for. */
+  standing?: readonly StandingPair[];
+  /** Ids of what partners had brought into the round by then. */
+  brought?: readonly string[];
 }
 
 /** How far a search is. Costs are in minutes of one-way travel. */
