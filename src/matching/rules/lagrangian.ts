@@ -44,7 +44,7 @@ export function relax(instance: WholeInstance, price: Pricer, prices: Float64Arr
 
 const FIRST_STEP = 1;
 /** The relaxed set model does the rest: it begins from these prices and is sooner at the end. */
-const LAST_STEP = 0.01;
+const LAST_STEP = 0.03;
 const PATIENCE = 30;
 const SHRINK = 0.7;
 

@@ -30,6 +30,8 @@ export interface Relaxation {
 const WORTH_ADDING = 1e-3;
 /** Most columns that one leader adds at a time. */
 const MOST_A_TIME = 8;
+/** Columns and rows added since the last solve from which on an interior point method is sooner than going on from there. */
+const MANY_ADDED = 400;
 /** A relaxation that keeps finding columns by rounding alone is left after so many turns. */
 const MOST_TURNS = 200;
 
@@ -57,6 +59,7 @@ export class Master {
   /** HiGHS's columns before those of `columns`: one a school for leaving it uncovered, one a row that has a price. */
   readonly #offset: number;
   readonly #cutsOfRow: Int32Array[] = [];
+  #added = 0;
   #restriction: Restriction | null = null;
   #shut = new Set<number>();
 
@@ -138,6 +141,7 @@ export class Master {
       },
     });
     this.columns.push(...fresh);
+    this.#added += count;
     return count;
   }
 
@@ -158,6 +162,7 @@ export class Master {
         this.#cutsOfRow[row] = Int32Array.from([...(this.#cutsOfRow[row] ?? []), this.cuts.length]);
       }
       this.cuts.push(cut);
+      this.#added += 1;
     }
   }
 
@@ -209,6 +214,9 @@ export class Master {
   }
 
   #run(): boolean {
+    // From many new columns the simplex method takes ten times as long; from few it is sooner.
+    this.#model.options.set({ solver: this.#added > MANY_ADDED ? 'ipm' : 'simplex' });
+    this.#added = 0;
     try {
       return this.#model.run().modelStatus === this.#highs.constants.modelStatus.optimal;
     } catch {
