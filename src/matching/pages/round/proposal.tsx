@@ -25,6 +25,7 @@ import { PlanAgain } from './plan-again.tsx';
 import { PlanTables } from './plan-tables.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
 import { PlanParts } from '../plan-parts.tsx';
+import { TravelNote } from '../travel-note.tsx';
 import { ProposalState } from './proposal-state.tsx';
 import { RoundMap } from './round-map.tsx';
 
@@ -142,6 +143,7 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
         </section>
       )}
       <Proof {...props} />
+      <TravelNote sentences={plan.travel} />
       {!isUnderWay(proposal) && (
         <QuestionsOfPlan href={(part) => paths.planningProposal(organisation.id, round.id, proposal.id, part)} />
       )}
@@ -222,7 +224,6 @@ function Foundations({ round, proposal, policies }: ProposalPageProps) {
           { key: { text: 'Leaders' }, value: { text: policies.designation } },
           { key: { text: 'Context' }, value: { text: policies.similar } },
           { key: { text: 'Pairs and costs' }, value: { text: policies.matching } },
-          { key: { text: 'Travel' }, value: { text: round.travel } },
           { key: { text: 'Decisions in force then' }, value: { text: proposal.decisions.length } },
           {
             key: { text: 'Everything it was worked out from' },
