@@ -39,7 +39,7 @@ export function ApproveOnePage(props: ApproveOneProps) {
         {line.support}, {line.days} days: <WithWhom line={line} />
       </p>
       {line.leaderKey !== null && (
-        <ul class="govuk-list app-reasons">
+        <ul class="govuk-list govuk-list--bullet app-reasons">
           {line.reasons.map((reason) => (
             <li>{reason}</li>
           ))}

@@ -154,7 +154,7 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
 }
 
 function Proof({ plan }: { plan: RoundPlan }) {
-  const { objective, bound, gap, provedOptimal, byHand, seconds } = plan;
+  const { objective, bound, gap, provedOptimal, byHand } = plan;
   return (
     <section aria-labelledby="proof">
       <h2 class="govuk-heading-m" id="proof">
@@ -166,7 +166,6 @@ function Proof({ plan }: { plan: RoundPlan }) {
           : `The plan costs ${number(objective)}; no plan costs less than ${number(bound)}, so it is at most ${gapWords(gap)} from the best there is.`}{' '}
         Costs are in minutes of one-way travel: the pairs, and what leaving a need without a leader weighs. Made by
         hand, the most pressing school first, a plan costs {number(byHand.objective)} and meets {byHand.covered} needs.
-        It took {number(seconds)} seconds.
       </p>
       <PlanParts parts={plan.parts} objective={objective} />
     </section>

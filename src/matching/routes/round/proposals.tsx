@@ -47,6 +47,9 @@ const PROPOSAL = `${ROUND}/proposals/:proposal`;
 
 /** How often a page that waits is told how far a search is, and how many times in one answer. */
 const TOLD_EVERY_MS = 500;
+// A first plan is there soon after it is asked for.
+const TOLD_OFTEN = 20;
+const TOLD_OFTEN_MS = 100;
 const TOLD_IN_ONE_GO = 120;
 
 /** Scenarios of a planning round and their proposals: asked for, followed, stopped, compared, taken forward. */
@@ -100,7 +103,7 @@ export function proposalRoutes({ db }: { db: Kysely<Database> }): Hono {
           const data = { is: proposal.state, words: proposalWords(proposal), files: [] };
           await stream.writeSSE({ data: JSON.stringify(data), retry: isUnderWay(proposal) ? 1000 : 5000 });
           if (!isUnderWay(proposal)) return;
-          await pause(TOLD_EVERY_MS);
+          await pause(told < TOLD_OFTEN ? TOLD_OFTEN_MS : TOLD_EVERY_MS);
           proposal = await proposalOf(db, scope, round.id, first.id);
         }
       });
