@@ -15,7 +15,7 @@ import { planDifferences } from './plan-differences.ts';
 import { planTotals } from './plan-totals.ts';
 import { daysInTerm, daysOfTerm, termsToPlan } from './planning-term.ts';
 import { problemOfRound } from './problem-of-round.ts';
-import { gapWords } from './proposal-words.ts';
+import { gapWords, progressWords } from './proposal-words.ts';
 import { type RoundPlan, roundPlan } from './round-plan.ts';
 import { roundPlanCsv } from './plan-csv.ts';
 import { weightsChanged, weightsTyped } from './weight-boxes.ts';
@@ -134,6 +134,12 @@ describe('a proposal', () => {
     expect(lines[1]).toContain('Head of Ash');
     expect(lines[1]).toContain('4050');
     expect(lines[2]).toContain('Oak');
+  });
+
+  it('say nothing of how near the best a search is that has hardly begun', () => {
+    const found = { covered: 1, needs: 2, objective: 5476, bound: 0, gap: 1, seconds: 0.1 };
+    expect(progressWords(found)).toContain('how near the best is not known yet');
+    expect(progressWords({ ...found, bound: 5421, gap: 0.01 })).toContain('no plan is more than 1.0 % better');
   });
 
   it('never says nought of a gap that is not', () => {
