@@ -90,7 +90,7 @@ export function planOfLeaders(instance: WholeInstance, leaders: readonly (number
     const leader = leaders[school] ?? null;
     if (leader === null) continue;
     const pair = schoolPairs
-      .subarray(schoolStart[school]!, schoolStart[school + 1]!)
+      .subarray(schoolStart[school], schoolStart[school + 1])
       .find((k) => pairLeader[k] === leader);
     if (pair === undefined || days[leader]! < demand[school]! || places[leader]! < 1) continue;
     days[leader]! -= demand[school]!;
