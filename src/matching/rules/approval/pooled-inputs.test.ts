@@ -25,6 +25,11 @@ describe('what a pooled round is planned from', () => {
     [2, 3],
   );
 
+  const roadsPooled = (version: string) =>
+    pooledInputs(asked(own, 'a', '1 1 2 2'), 'Luton', [
+      { partnerId: 'p', name: 'Dudley', inputs: asked(theirs, version, '3 3 2 2') },
+    ]).policy.travel.roads!.times;
+
   it('is its own where nobody else brings anything', () => {
     expect(pooledInputs(own, 'Luton', [])).toBe(own);
   });
@@ -44,12 +49,8 @@ describe('what a pooled round is planned from', () => {
   });
 
   it('has the times by road of all who asked the same roads', () => {
-    const pooledOn = (version: string) =>
-      pooledInputs(asked(own, 'a', '1 1 2 2'), 'Luton', [
-        { partnerId: 'p', name: 'Dudley', inputs: asked(theirs, version, '3 3 2 2') },
-      ]).policy.travel.roads!.times;
-    expect(Object.keys(pooledOn('a')).toSorted()).toEqual(['1 1 2 2', '3 3 2 2']);
-    expect(Object.keys(pooledOn('b'))).toEqual(['1 1 2 2']);
+    expect(Object.keys(roadsPooled('a')).toSorted()).toEqual(['1 1 2 2', '3 3 2 2']);
+    expect(Object.keys(roadsPooled('b'))).toEqual(['1 1 2 2']);
   });
 });
 
