@@ -44,7 +44,7 @@ export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: Roa
     .route('/', interestRoutes({ db }))
     .route('/', changeRoutes({ db }))
     .route('/', panelRoutes({ db }))
-    .route('/', partnerRoutes({ db }));
+    .route('/', partnerRoutes({ db, askRoads }));
 
   routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
@@ -90,7 +90,7 @@ export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: Roa
   );
 
   routes.route('/', areaExplainRoutes({ db, askRoads }));
-  routes.route('/', planningRoundRoutes({ db }));
+  routes.route('/', planningRoundRoutes({ db, askRoads }));
   routes.route('/', planningDecisionRoutes({ db }));
   routes.route('/', proposalRoutes({ db }));
   routes.route('/', proposalExplainRoutes({ db }));

@@ -19,9 +19,13 @@ export function PlanParts({ parts, objective }: { parts: readonly PlanPart[]; ob
           { text: 'Not known for', format: 'numeric' },
         ]}
         rows={[
-          ...weighing.map(({ label, taken, unit, minutes, guessed }) => [
+          ...weighing.map(({ code, label, taken, unit, minutes, guessed }) => [
             { text: label },
-            { text: `${number(taken)} ${unit}`, format: 'numeric' as const },
+            {
+              text:
+                code === 'travel' ? `${Math.round(taken).toLocaleString('en-GB')} ${unit}` : `${number(taken)} ${unit}`,
+              format: 'numeric' as const,
+            },
             { text: number(minutes), format: 'numeric' as const },
             { text: guessed === 0 ? '' : `${guessed} pair${guessed === 1 ? '' : 's'}`, format: 'numeric' as const },
           ]),

@@ -47,7 +47,7 @@ export function PlanPage({ plan, boundary }: { plan: AreaPlan; boundary: AreaGeo
           <Pairs plan={plan} />
           {uncovered.length > 0 && <Uncovered plan={plan} />}
           <Proof plan={plan} />
-          <TravelNote travel={plan.travel} />
+          <TravelNote sentences={plan.travel.sentences} />
           {plan.area.code !== null && <QuestionsOfPlan href={hrefOf(plan.area.code)} />}
         </>
       )}

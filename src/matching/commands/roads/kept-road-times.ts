@@ -15,8 +15,8 @@ export async function keptRoadTimes(
   { provider, version }: RoadService,
   pairs: readonly RoadPair[],
   maxAgeDays: number,
-): Promise<Map<string, RoadTime>> {
-  const kept = new Map<string, RoadTime>();
+): Promise<Record<string, RoadTime>> {
+  const kept: Record<string, RoadTime> = {};
   for (let k = 0; k < pairs.length; k += AT_ONCE) {
     const asked = columnsOf(pairs.slice(k, k + AT_ONCE));
     const { rows } = await sql<{ fe: number; fn: number; te: number; tn: number } & RoadTime>`
@@ -27,7 +27,7 @@ export async function keptRoadTimes(
       where r.asked_at > now() - make_interval(days => ${maxAgeDays}::int)`.execute(db);
     for (const { fe, fn, te, tn, seconds, metres } of rows) {
       const key = roadKey({ easting: fe, northing: fn }, { easting: te, northing: tn });
-      kept.set(key, { seconds, metres });
+      kept[key] = { seconds, metres };
     }
   }
   return kept;

@@ -20,13 +20,13 @@ export function roadAsker(db: Kysely<Database>, service: RoadService): AskRoads 
   return async (pairs, policy) => {
     await forgetOtherRoads(db, service);
     const times = await keptRoadTimes(db, service, pairs, policy.services.maxAgeDays);
-    const missing = pairs.filter(({ from, to }) => !times.has(roadKey(from, to)));
+    const missing = pairs.filter(({ from, to }) => times[roadKey(from, to)] === undefined);
     if (Date.now() < rest.until) {
       return { ...named(service), times, problem: problemWords(service, missing.length, rest.why, missing.length) };
     }
     const { unanswered, why, isGivenUp } = await askMissing(missing, service, policy, async (told) => {
       await keepRoadTimes(db, service, told);
-      for (const { from, to, seconds, metres } of told) times.set(roadKey(from, to), { seconds, metres });
+      for (const { from, to, seconds, metres } of told) times[roadKey(from, to)] = { seconds, metres };
     });
     if (isGivenUp) {
       rest.until = Date.now() + policy.services.againMinutes * 60_000;

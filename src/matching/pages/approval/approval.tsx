@@ -4,6 +4,7 @@ import { londonMoment } from '../../../opendata/rules/london-time.ts';
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import { Page } from '../../../web/layout.tsx';
 import type { Blocked } from '../../rules/approval/choices.ts';
+import { gapWords } from '../../rules/round/proposal-words.ts';
 import { type PlanningState, STATE_WORDS } from '../../rules/round/round.ts';
 import { ApproveForm, isReady, LineTable, type LineShown } from './lines.tsx';
 import { OwnInterest } from './own-interest.tsx';
@@ -81,7 +82,7 @@ export function ApprovalPage(props: ApprovalPageProps) {
             {counted(forward.totals.days, 'day')};{' '}
             {forward.totals.provedOptimal
               ? 'proved to be the best plan there is'
-              : `at most ${(forward.totals.gap * 100).toFixed(2)}% from the best plan there is`}
+              : `at most ${gapWords(forward.totals.gap)} from the best plan there is`}
             . Put forward by {forward.by}, {londonMoment(new Date(forward.at))}; heads answer by{' '}
             {dayText(forward.answerBy)}.
           </p>

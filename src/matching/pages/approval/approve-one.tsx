@@ -5,13 +5,14 @@ import { Input } from '../../../govuk/input.tsx';
 import { Radios } from '../../../govuk/radios.tsx';
 import { Textarea } from '../../../govuk/textarea.tsx';
 import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
+import { capital } from '../../../need/rules/wording.ts';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { AGAINST_WORDS } from '../../rules/approval/differences.ts';
 import type { PutPair } from '../../rules/approval/pair.ts';
 import { type LineShown, WithWhom } from './lines.tsx';
-import { faultOf, type OfRound } from './parts.tsx';
+import { counted, faultOf, type OfRound } from './parts.tsx';
 
 interface ApproveOneProps extends OfRound {
   forwardId: string;
@@ -36,10 +37,10 @@ export function ApproveOnePage(props: ApproveOneProps) {
       errors={errorsOf(form)}
     >
       <p class="app-lede">
-        {line.support}, {line.days} days: <WithWhom line={line} />
+        {capital(line.support)}, {counted(line.days, 'day')}: <WithWhom line={line} />
       </p>
       {line.leaderKey !== null && (
-        <ul class="govuk-list app-reasons">
+        <ul class="govuk-list govuk-list--bullet app-reasons">
           {line.reasons.map((reason) => (
             <li>{reason}</li>
           ))}

@@ -23,7 +23,11 @@ export function ApprovedPage(props: ApprovedProps) {
       wide
       breadcrumbs={crumbsOf(props)}
     >
-      <p class="app-lede">{counted(standing.length, 'pair')} approved and ready to hand on to placements.</p>
+      <p class="app-lede">
+        {standing.length === 0
+          ? 'Pairs stand here once they are approved, ready to hand on to placements.'
+          : `${counted(standing.length, 'pair')} approved and ready to hand on to placements.`}
+      </p>
       <ApprovalParts organisation={organisation} round={round} current="approved" />
       {standing.length === 0 ? (
         <p class="govuk-body">No pair is approved yet.</p>

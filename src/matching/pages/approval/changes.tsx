@@ -46,12 +46,18 @@ export function ChangesPage(props: ChangesProps) {
     >
       <Done done={done} words={DONE} />
       <p class="app-lede">
-        {counted(standing, 'approved pair')} {standing === 1 ? 'stands' : 'stand'};{' '}
+        {standing === 0
+          ? 'No approved pair stands; '
+          : `${counted(standing, 'approved pair')} ${standing === 1 ? 'stands' : 'stand'}; `}
         {open.length === 0 ? 'no need waits for a new leader.' : `a new leader is wanted for ${open.join(', ')}.`}
       </p>
       <ApprovalParts organisation={organisation} round={round} current="changes" />
       {changes.length === 0 ? (
-        <p class="govuk-body">Nothing has changed since approval.</p>
+        <p class="govuk-body">
+          {standing === 0
+            ? 'Once pairs are approved, it is recorded here when a leader withdraws, a school closes or a new need is urgent.'
+            : 'Nothing has changed since approval.'}
+        </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {changes.map(({ kind, about, on, reason, by }) => (

@@ -41,7 +41,7 @@ export function InterestPage({ organisation, round, ask, policy, writes, form }:
       errors={errorsOf(form)}
     >
       <p class="app-lede">
-        {ask.side === 'home' ? 'Its leader would give' : 'It would get'} {ask.support}. Asked{' '}
+        {ask.side === 'home' ? `It would lend ${ask.other}` : `${ask.other} would lend it`} {ask.support}. Asked{' '}
         {londonMoment(new Date(ask.askedAt))}, to answer by {dayText(ask.answerBy)};{' '}
         {ask.people === 0 ? 'nobody there has an account, so ask by telephone or letter' : 'told by mail'}.
       </p>

@@ -30,7 +30,8 @@ export function InterestsPage(props: InterestsProps) {
     >
       <Done done={done} words={DONE} />
       <p class="app-lede">
-        {counted(open.length, 'question')} not answered, {counted(toDecide.length, 'declared interest')} to decide.
+        {open.length === 0 ? 'No question' : counted(open.length, 'question')} not answered,{' '}
+        {toDecide.length === 0 ? 'no declared interest' : counted(toDecide.length, 'declared interest')} to decide.
       </p>
       <p class="govuk-body">
         Both heads of each pair are asked whether they have an interest in the other school. What a head declares is

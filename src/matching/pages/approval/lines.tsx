@@ -80,7 +80,7 @@ function OpenCell({ shown, href }: { shown: LineShown; href: string }) {
       {open.length === 0 ? (
         <Tag class="govuk-tag--blue">Ready for you</Tag>
       ) : (
-        <ul class="govuk-list app-reasons">
+        <ul class="govuk-list govuk-list--bullet app-reasons">
           {open.map(({ words }) => (
             <li>{words}</li>
           ))}

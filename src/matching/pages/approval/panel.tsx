@@ -46,7 +46,10 @@ export function PanelPage(props: PanelProps) {
     >
       <Done done={done} words={DONE} />
       <p class="app-lede">
-        {counted(reading.length, 'copy', 'copies')} can be read now. Each is fixed: what a reader saw stays as it was.
+        {reading.length === 0
+          ? 'Nobody can read a copy now.'
+          : `${counted(reading.length, 'copy', 'copies')} can be read now.`}{' '}
+        Each copy is fixed: what a reader saw stays as it was.
       </p>
       <ApprovalParts organisation={organisation} round={round} current="panel" />
       {shares.length === 0 ? (

@@ -88,6 +88,9 @@ export function PartnersPage(props: PartnersProps) {
           )}
         </section>
       ))}
+      {!writes && partners.length === 0 && (
+        <p class="govuk-body">A partner is invited by the service lead of the service that runs the round.</p>
+      )}
       {writes && (
         <section aria-labelledby="invite">
           <h2 class="govuk-heading-m" id="invite">

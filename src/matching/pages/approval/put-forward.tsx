@@ -9,7 +9,7 @@ import { faultOf, type OfRound } from './parts.tsx';
 /** A proposal that has ended with a plan. */
 export interface ProposalChoice {
   id: string;
-  /** "As the policy weighs, 12 October 2026 at 14:05: 38 of 40 needs". */
+  /** "Proposal 2: As the policy weighs, 12 October 2026 at 14:05, 38 of 40 needs, taken forward". */
   words: string;
 }
 

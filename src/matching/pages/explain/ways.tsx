@@ -61,7 +61,7 @@ export function WaysPage({ of, told, nameOf }: { of: ExplainedPlan; told: WaysTo
         {told.ways.map((way) => (
           <li class="app-card">
             <h2 class="govuk-heading-s">{askedWords(way.asked, nameOf)}</h2>
-            <ul class="govuk-list app-reasons">
+            <ul class="govuk-list govuk-list--bullet app-reasons">
               {wayWords(way, told).map((text) => (
                 <li>{text}</li>
               ))}

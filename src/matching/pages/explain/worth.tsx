@@ -82,7 +82,7 @@ function AreasTable({ areas, nameOf }: { areas: readonly AreaWorth[]; nameOf: Ki
   return (
     <ScrollRegion label="How needs stand by area and kind">
       <Table
-        caption="How needs stand, and what covering one of them weighs at the margin: the mean of their prices in the proof"
+        caption="Needs by area, and what meeting one more such need would weigh: the mean of their prices in the proof"
         captionClass="govuk-table__caption--m"
         class="app-table"
         firstCellIsHeader

@@ -88,6 +88,7 @@ export function ComparePage(props: ComparePageProps) {
                 before={first.name}
                 after={other.name}
                 support={support}
+                sameWeights={first.differs.join() === other.differs.join()}
               />
             </section>
           ))}
@@ -122,7 +123,7 @@ function TotalsTable({ organisation, round, compared }: ComparePageProps) {
     ['Longest journey, minutes', ({ totals }) => totals.longestMinutes],
     ['Cost in minutes, as its own weights say', ({ totals }) => number(totals.objective)],
     [
-      'How good it is under them',
+      'How good it is under those weights',
       ({ totals }) => (totals.provedOptimal ? 'proved best' : `at most ${gapWords(totals.gap)} from the best`),
     ],
     ['Money', ({ totals }) => moneyWords(totals)],

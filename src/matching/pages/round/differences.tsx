@@ -12,6 +12,7 @@ export function Differences({
   after,
   support,
   reasons = {},
+  sameWeights = true,
 }: {
   differences: readonly NeedDifference[];
   /** What the two plans are called. */
@@ -20,6 +21,8 @@ export function Differences({
   support: SupportPolicy;
   /** Why, by the key of the need, where it is known. */
   reasons?: Readonly<Record<string, readonly string[]>>;
+  /** Costs under other weights are not comparable, and are left out. */
+  sameWeights?: boolean;
 }) {
   if (differences.length === 0)
     return (
@@ -39,7 +42,7 @@ export function Differences({
           { text: 'What changes' },
           { text: before },
           { text: after },
-          { text: 'Cost', format: 'numeric' },
+          ...(sameWeights ? [{ text: 'Cost', format: 'numeric' as const }] : []),
         ]}
         rows={differences.map((one) => [
           {
@@ -51,7 +54,7 @@ export function Differences({
           { text: <Change kind={one.kind} reasons={reasons[one.need.needKey] ?? []} /> },
           { text: who(one.before) },
           { text: who(one.after) },
-          { text: cost(one.before, one.after), format: 'numeric' },
+          ...(sameWeights ? [{ text: cost(one.before, one.after), format: 'numeric' as const }] : []),
         ])}
       />
     </ScrollRegion>

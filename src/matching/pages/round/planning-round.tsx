@@ -1,4 +1,5 @@
 import { Button } from '../../../govuk/button.tsx';
+import { Details } from '../../../govuk/details.tsx';
 import { NotificationBanner } from '../../../govuk/notification-banner.tsx';
 import { Table } from '../../../govuk/table.tsx';
 import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
@@ -126,9 +127,11 @@ export function PlanningRoundPage(props: PlanningRoundPageProps) {
       </section>
       <p class="govuk-body">
         Opened by {round.openedBy}, {round.openedInRole}, {londonMoment(new Date(round.openedAt))}, on published data as
-        at {dayText(round.asAt)}. Travel: {round.travel}. Frozen inputs:{' '}
-        <span class="app-hash">{round.inputsSha256}</span>
+        at {dayText(round.asAt)}. Frozen inputs: <span class="app-hash">{round.inputsSha256}</span>
       </p>
+      <Details summaryText="How journeys are measured">
+        <p class="govuk-body">{round.travel}</p>
+      </Details>
       {(runs || round.state === 'closed') && <CloseOrOpen organisation={organisation} round={round} />}
     </Page>
   );

@@ -25,6 +25,7 @@ import { PlanAgain } from './plan-again.tsx';
 import { PlanTables } from './plan-tables.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
 import { PlanParts } from '../plan-parts.tsx';
+import { TravelNote } from '../travel-note.tsx';
 import { ProposalState } from './proposal-state.tsx';
 import { RoundMap } from './round-map.tsx';
 
@@ -142,6 +143,7 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
         </section>
       )}
       <Proof {...props} />
+      <TravelNote sentences={plan.travel} />
       {!isUnderWay(proposal) && (
         <QuestionsOfPlan href={(part) => paths.planningProposal(organisation.id, round.id, proposal.id, part)} />
       )}
@@ -152,7 +154,7 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
 }
 
 function Proof({ plan }: { plan: RoundPlan }) {
-  const { objective, bound, gap, provedOptimal, byHand, seconds } = plan;
+  const { objective, bound, gap, provedOptimal, byHand } = plan;
   return (
     <section aria-labelledby="proof">
       <h2 class="govuk-heading-m" id="proof">
@@ -164,7 +166,6 @@ function Proof({ plan }: { plan: RoundPlan }) {
           : `The plan costs ${number(objective)}; no plan costs less than ${number(bound)}, so it is at most ${gapWords(gap)} from the best there is.`}{' '}
         Costs are in minutes of one-way travel: the pairs, and what leaving a need without a leader weighs. Made by
         hand, the most pressing school first, a plan costs {number(byHand.objective)} and meets {byHand.covered} needs.
-        It took {number(seconds)} seconds.
       </p>
       <PlanParts parts={plan.parts} objective={objective} />
     </section>
@@ -222,7 +223,6 @@ function Foundations({ round, proposal, policies }: ProposalPageProps) {
           { key: { text: 'Leaders' }, value: { text: policies.designation } },
           { key: { text: 'Context' }, value: { text: policies.similar } },
           { key: { text: 'Pairs and costs' }, value: { text: policies.matching } },
-          { key: { text: 'Travel' }, value: { text: round.travel } },
           { key: { text: 'Decisions in force then' }, value: { text: proposal.decisions.length } },
           {
             key: { text: 'Everything it was worked out from' },

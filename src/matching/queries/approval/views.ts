@@ -11,7 +11,9 @@ import { dependenceOn, hadAHand } from '../../rules/approval/independence.ts';
 import { isPair } from '../../rules/approval/pair.ts';
 import { CHANGE_WORDS, ends } from '../../rules/approval/standing.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
+import { takenForward } from '../../rules/round/decision.ts';
 import { isUnderWay } from '../../rules/round/round.ts';
+import { readDecisions } from '../round/decisions.ts';
 import { readProposals } from '../round/proposals.ts';
 import { readPlanningRounds, readScenarios } from '../round/rounds.ts';
 import { type ApprovalState, approvalState } from './approval-state.ts';
@@ -41,19 +43,23 @@ function inRoundOf<T>(
   });
 }
 
-/** Proposals of a round that have ended with a plan, the newest first, each with its scenario. */
+/** Proposals of a round that have ended with a plan, each with its scenario: the one taken forward first, then the newest. */
 async function endedProposals(transaction: ScopedTransaction, roundId: string) {
   const scenarios = await readScenarios(transaction, roundId);
   const proposals = await readProposals(transaction, roundId);
+  const forward = takenForward(await readDecisions(transaction, roundId))?.value.proposalId;
   return proposals
     .filter((proposal) => !isUnderWay(proposal) && proposal.state !== 'failed')
-    .map(({ id, scenarioId, at, progress }) => ({
+    .map(({ id, scenarioId, number, at, progress }) => ({
       id,
+      number,
+      isTakenForward: id === forward,
       at,
       scenario: scenarios.find((one) => one.id === scenarioId)?.name ?? '',
       covered: progress?.covered ?? null,
       needs: progress?.needs ?? null,
-    }));
+    }))
+    .toSorted((a, b) => Number(b.isTakenForward) - Number(a.isTakenForward));
 }
 
 /** Lines of the plan as they stand for the person who would approve them. */

@@ -12,25 +12,29 @@ import type { PlanningRoundPolicy } from '../../rules/round/round-policy.ts';
 import type { PlanPolicy } from '../../rules/plan-policy.ts';
 import type { Leader, Need } from '../../rules/sides.ts';
 import { kilometres, placeOf } from '../../rules/travel.ts';
-import { planPolicyAsAt } from '../plan-policy.ts';
+import type { AskRoads } from '../../rules/travel/road-times.ts';
+import { travelFrozen } from '../../rules/travel/travel-frozen.ts';
+import { planPolicyAsAt, withRoads } from '../plan-policy.ts';
 import { furthestOf, sidesFrom } from '../sides.ts';
 
 /**
  * Everything that the plans of a round are worked out from, as it stands: the schools in need of the service as it reads them, with the
  * days that its newest round of moderation entitles them to, the heads around them, where all schools within reach stand in context,
- * and the policies. Days are those of one term. Null when no need has been drawn yet.
+ * what the road service says of the journeys between them where there is one, and the policies. Days are those of one term. Null when no
+ * need has been drawn yet.
  */
 export async function freezeInputs(
   db: Kysely<Database>,
   scope: PlanningScope,
   read: Pick<NeedRead, 'needs' | 'pack'>,
   roundPolicy: PlanningRoundPolicy,
+  askRoads: AskRoads | null,
 ): Promise<RoundInputs | null> {
   const run = await latestRun(db);
   if (run === null) return null;
   const { asAt } = run;
-  const policy = planPolicyAsAt(asAt);
-  const furthestKm = furthestOf(policy);
+  const holding = planPolicyAsAt(asAt);
+  const furthestKm = furthestOf(holding);
   const seen = new Map(read.needs.map((need) => [need.urn, need]));
   const sides = await sidesFrom(db, read, { run, seen, furthestKm });
   const [newest] = await entitlements(db, scope);
@@ -42,15 +46,15 @@ export async function freezeInputs(
       freezeSpace(await keptFeatureSpace(db, similar, group), urns),
     ),
   );
+  const leaders = sides.leaders.filter((leader) => isWithinReach(leader, sides.needs, holding));
+  const policy = await withRoads(holding, { needs: sides.needs, leaders }, askRoads);
   return {
     asAt,
     needs: sides.needs.map((need) => ({
       ...need,
       days: daysInTerm(entitled.get(need.school.urn) ?? need.days, roundPolicy),
     })),
-    leaders: sides.leaders
-      .filter((leader) => isWithinReach(leader, sides.needs, policy))
-      .map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
+    leaders: leaders.map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
     context: spaces,
     policy,
     policies: {
@@ -58,7 +62,7 @@ export async function freezeInputs(
       designation: designationPackAsAt(asAt).policy.title,
       similar: similar.title,
     },
-    travel: 'straight line, with a detour and a speed by kind of place',
+    travel: travelFrozen(policy.travel).join(' '),
   };
 }
 

@@ -38,10 +38,18 @@ export function interestPolicyOfToday() {
 
 /** Proposals for a list to choose from. */
 export function choicesOf(
-  proposals: readonly { id: string; scenario: string; at: string; covered: number | null; needs: number | null }[],
+  proposals: readonly {
+    id: string;
+    number: number;
+    scenario: string;
+    at: string;
+    covered: number | null;
+    needs: number | null;
+    isTakenForward: boolean;
+  }[],
 ): ProposalChoice[] {
-  return proposals.map(({ id, scenario, at, covered, needs }) => ({
+  return proposals.map(({ id, number, scenario, at, covered, needs, isTakenForward }) => ({
     id,
-    words: `${scenario}, ${londonMoment(new Date(at))}${covered === null ? '' : `: ${covered} of ${needs} needs`}`,
+    words: `Proposal ${number}: ${scenario}, ${londonMoment(new Date(at))}${covered === null ? '' : `, ${covered} of ${needs} needs`}${isTakenForward ? ', taken forward' : ''}`,
   }));
 }

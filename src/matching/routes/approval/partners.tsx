@@ -36,6 +36,7 @@ import { ownSchools } from '../../queries/own-schools.ts';
 import { freezeInputs } from '../../queries/round/freeze-inputs.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
+import type { AskRoads } from '../../rules/travel/road-times.ts';
 import { endingForm, invitationForm, invitingForm } from '../../schema/approval-forms.ts';
 import { readForm } from '../../schema/form-fields.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
@@ -44,7 +45,7 @@ import { found, idIn, readerOf, ROUND, today } from './asked-for.tsx';
 const POOL = '/organisations/:organisation/pool';
 
 /** Organisations that pool their needs and leaders in one round: invited by the one that runs it, answered by the other. */
-export function partnerRoutes({ db }: { db: Kysely<Database> }): Hono {
+export function partnerRoutes({ db, askRoads }: { db: Kysely<Database>; askRoads: AskRoads | null }): Hono {
   return new Hono()
     .get(`${ROUND}/partners`, may(readPartners, organisationSubjectOf), (c) =>
       partnersPage(c, db, scopeOf(c, readPartners)),
@@ -98,7 +99,7 @@ export function partnerRoutes({ db }: { db: Kysely<Database> }): Hono {
     })
     .post(`${POOL}/:round/bring`, may(bringToPool, organisationSubjectOf), async (c) => {
       const roundId = idIn(c, 'round');
-      const inputs = await inputsOfPartner(c, db);
+      const inputs = await inputsOfPartner(c, db, askRoads);
       const done = await bring(db, scopeOf(c, bringToPool), roundId, inputs);
       if (!done.ok) throw new NotFound('There is no such round, or your organisation does not take part in it.');
       return c.redirect(paths.poolRound(organisationOf(c).id, roundId, { done: 'brought' }), 303);
@@ -112,12 +113,12 @@ const NOT_MOVED = {
 } as const;
 
 /** What the acting service brings: its needs, and the heads around them; those of its own schools carry its id. */
-async function inputsOfPartner(c: Context, db: Kysely<Database>): Promise<RoundInputs> {
+async function inputsOfPartner(c: Context, db: Kysely<Database>, askRoads: AskRoads | null): Promise<RoundInputs> {
   const subject = organisationSubjectOf(c);
   const [rounds, planning] = [mayAlso(c, readRounds, subject), mayAlso(c, readPlanning, subject)];
   const read = rounds === null ? null : await needsOfService(c, db, rounds);
   const policy = policyAsAt(planningRoundPolicyKind, today());
-  const inputs = read === null || planning === null ? null : await freezeInputs(db, planning, read, policy);
+  const inputs = read === null || planning === null ? null : await freezeInputs(db, planning, read, policy, askRoads);
   if (read === null || inputs === null) throw new NotFound('No need has been drawn yet, so there is nothing to bring.');
   const own = await ownSchools(db, c.get('person')!.acting!.organisation);
   const { organisationId } = subject;

@@ -9,7 +9,7 @@ import { formState, organisationOf, organisationSubjectOf } from '../../../need/
 import { listAreas } from '../../../schools/queries/areas.ts';
 import { NotFound } from '../../../web/errors.tsx';
 import { formOf } from '../../../web/forgery.ts';
-import { may, scopeOf } from '../../../web/may.ts';
+import { may, mayAlso, scopeOf } from '../../../web/may.ts';
 import { paths } from '../../../web/paths.ts';
 import { page } from '../../../web/render.tsx';
 import { askProposal } from '../../commands/round/ask-proposal.ts';
@@ -19,15 +19,23 @@ import { takeDecision } from '../../commands/round/take-decision.ts';
 import { type Compared, ComparePage, MOST_COMPARED } from '../../pages/round/compare.tsx';
 import { ProposalPage } from '../../pages/round/proposal.tsx';
 import { ScenarioCopyPage } from '../../pages/round/scenario-copy.tsx';
+import { UnderWayPage } from '../../pages/round/under-way.tsx';
 import { exportPlanning, type PlanningScope, readPlanning, runPlanning } from '../../policy.ts';
 import { proposalOf, proposalsOf, proposalWithPlan } from '../../queries/round/proposals.ts';
+import { scenariosOf } from '../../queries/round/rounds.ts';
 import { type ChangeSince, stampOf } from '../../rules/round/changes-since.ts';
 import { inForce, takenForward } from '../../rules/round/decision.ts';
 import { roundPlanCsv } from '../../rules/round/plan-csv.ts';
 import { planDifferences } from '../../rules/round/plan-differences.ts';
 import { planTotals } from '../../rules/round/plan-totals.ts';
 import { proposalWords } from '../../rules/round/proposal-words.ts';
-import { isUnderWay, type Proposal, type ProposalWithPlan, type Scenario } from '../../rules/round/round.ts';
+import {
+  isPlannedIn,
+  isUnderWay,
+  type Proposal,
+  type ProposalWithPlan,
+  type Scenario,
+} from '../../rules/round/round.ts';
 import { weightsChanged, weightsTyped } from '../../rules/round/weight-boxes.ts';
 import { supportWords } from '../../rules/support-policy.ts';
 import { readForward, readProposing } from '../../schema/planning-forms.ts';
@@ -47,6 +55,9 @@ const PROPOSAL = `${ROUND}/proposals/:proposal`;
 
 /** How often a page that waits is told how far a search is, and how many times in one answer. */
 const TOLD_EVERY_MS = 500;
+// A first plan is there soon after it is asked for.
+const TOLD_OFTEN = 20;
+const TOLD_OFTEN_MS = 100;
 const TOLD_IN_ONE_GO = 120;
 
 /** Scenarios of a planning round and their proposals: asked for, followed, stopped, compared, taken forward. */
@@ -100,7 +111,7 @@ export function proposalRoutes({ db }: { db: Kysely<Database> }): Hono {
           const data = { is: proposal.state, words: proposalWords(proposal), files: [] };
           await stream.writeSSE({ data: JSON.stringify(data), retry: isUnderWay(proposal) ? 1000 : 5000 });
           if (!isUnderWay(proposal)) return;
-          await pause(TOLD_EVERY_MS);
+          await pause(told < TOLD_OFTEN ? TOLD_OFTEN_MS : TOLD_EVERY_MS);
           proposal = await proposalOf(db, scope, round.id, first.id);
         }
       });
@@ -184,9 +195,11 @@ async function proposalPage(
   scope: PlanningScope,
   answer: { form?: FormState; changes?: ChangeSince[] } = {},
 ) {
-  const asked = await wholeRoundAskedFor(c, db, scope);
-  const { round, inputs, scenarios, decisions, runs } = asked;
-  const proposal = await proposalAskedFor(c, db, scope, round.id);
+  const { id: roundId } = await planningAskedFor(c, db, scope);
+  const proposal = await proposalAskedFor(c, db, scope, roundId);
+  // Who waits for a first plan does not wait for all that the round stands on.
+  if (isUnderWay(proposal) && Object.keys(answer).length === 0) return underWayPage(c, db, scope, proposal);
+  const { round, inputs, scenarios, decisions, runs } = await wholeRoundAskedFor(c, db, scope);
   const scenario = scenarios.find(({ id }) => id === proposal.scenarioId)!;
   const { policy } = todaysPlanning();
   const now = inForce(decisions, scenario.id).filter(({ kind }) => kind !== 'take forward');
@@ -221,6 +234,22 @@ async function proposalPage(
       done={c.req.query('done') ?? null}
     />,
     answer.changes !== undefined ? 409 : errors ? 400 : 200,
+  );
+}
+
+/** The page of a search that goes on. */
+async function underWayPage(c: Context, db: Kysely<Database>, scope: PlanningScope, proposal: Proposal) {
+  const round = await planningAskedFor(c, db, scope);
+  const scenario = (await scenariosOf(db, scope, round.id)).find(({ id }) => id === proposal.scenarioId)!;
+  return page(
+    c,
+    <UnderWayPage
+      organisation={organisationOf(c)}
+      round={round}
+      scenario={scenario.name}
+      proposal={proposal}
+      runs={isPlannedIn(round.state) && mayAlso(c, runPlanning, organisationSubjectOf(c)) !== null}
+    />,
   );
 }
 

@@ -23,6 +23,7 @@ import { inForce, takenForward } from '../../rules/round/decision.ts';
 import { daysOfTerm, termsToPlan } from '../../rules/round/planning-term.ts';
 import { problemOfRound } from '../../rules/round/problem-of-round.ts';
 import { weightsChanged } from '../../rules/round/weight-boxes.ts';
+import type { AskRoads } from '../../rules/travel/road-times.ts';
 import { readOpening } from '../../schema/planning-forms.ts';
 import { leadersShown, needsToPlan, planningAskedFor, todaysPlanning, wholeRoundAskedFor } from './asked-for.tsx';
 
@@ -30,7 +31,7 @@ const ROUNDS = '/organisations/:organisation/planning';
 const ROUND = `${ROUNDS}/:planning`;
 
 /** The planning rounds of a service: opened, read, closed. */
-export function planningRoundRoutes({ db }: { db: Kysely<Database> }): Hono {
+export function planningRoundRoutes({ db, askRoads }: { db: Kysely<Database>; askRoads: AskRoads | null }): Hono {
   return new Hono()
     .get(ROUNDS, may(readPlanning, organisationSubjectOf), (c) => roundsPage(c, db, scopeOf(c, readPlanning)))
     .post(ROUNDS, may(runPlanning, organisationSubjectOf), async (c) => {
@@ -40,7 +41,7 @@ export function planningRoundRoutes({ db }: { db: Kysely<Database> }): Hono {
       if (!asked.ok) return roundsPage(c, db, scope, formState(form, asked.errors));
       const read = await needsToPlan(c, db);
       const { policy } = todaysPlanning();
-      const inputs = read === null ? null : await freezeInputs(db, scope, read, policy);
+      const inputs = read === null ? null : await freezeInputs(db, scope, read, policy, askRoads);
       if (inputs === null)
         throw new NotFound('No school of this service is assessed yet, so there is nothing to plan.');
       const round = { ...asked.value, title: roundTitle(asked.value), ...daysOfTerm(asked.value, policy) };

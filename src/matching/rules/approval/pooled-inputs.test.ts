@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headOf, needFor, placedSchool } from '../../../../test/factories/matching.ts';
+import { headOf, needFor, placedSchool, roundPolicy } from '../../../../test/factories/matching.ts';
 import type { RoundInputs } from '../round/inputs.ts';
 import { keeping } from './keeping.ts';
 import { pooledInputs } from './pooled-inputs.ts';
@@ -8,7 +8,13 @@ const [elm, fir, oak, ash] = [1, 2, 3, 4].map((urn) => placedSchool(urn));
 
 function inputs(needs: RoundInputs['needs'], leaders: RoundInputs['leaders'], urns: readonly number[]) {
   const space = { fewestSharedFeatures: 1, shares: [1], rows: urns.map((urn) => ({ urn, at: [urn] })) };
-  return { needs, leaders, context: [space] } as unknown as RoundInputs;
+  return { needs, leaders, context: [space], policy: roundPolicy } as unknown as RoundInputs;
+}
+
+/** The same with a journey that a road service gave. */
+function asked(round: RoundInputs, version: string, key: string): RoundInputs {
+  const roads = { provider: 'osrm' as const, version, problem: null, times: { [key]: { seconds: 60, metres: 900 } } };
+  return { ...round, policy: { ...roundPolicy, travel: { ...roundPolicy.travel, roads } } };
 }
 
 describe('what a pooled round is planned from', () => {
@@ -18,6 +24,11 @@ describe('what a pooled round is planned from', () => {
     [{ ...headOf(oak!), days: 4, organisationId: 'p' }, headOf(ash!)],
     [2, 3],
   );
+
+  const roadsPooled = (version: string) =>
+    pooledInputs(asked(own, 'a', '1 1 2 2'), 'Luton', [
+      { partnerId: 'p', name: 'Dudley', inputs: asked(theirs, version, '3 3 2 2') },
+    ]).policy.travel.roads!.times;
 
   it('is its own where nobody else brings anything', () => {
     expect(pooledInputs(own, 'Luton', [])).toBe(own);
@@ -35,6 +46,11 @@ describe('what a pooled round is planned from', () => {
     ]);
     expect(pooled.leaders[0]!.days).toBe(4);
     expect(pooled.context[0]!.rows.map(({ urn }) => urn)).toEqual([1, 3, 2]);
+  });
+
+  it('has the times by road of all who asked the same roads', () => {
+    expect(Object.keys(roadsPooled('a')).toSorted()).toEqual(['1 1 2 2', '3 3 2 2']);
+    expect(Object.keys(roadsPooled('b'))).toEqual(['1 1 2 2']);
   });
 });
 

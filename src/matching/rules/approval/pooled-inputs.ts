@@ -29,6 +29,7 @@ export function pooledInputs(own: RoundInputs, ownName: string, contributions: r
     ...own,
     needs: firstOfEach(needs, ({ key }) => key),
     leaders: [...leaders.values()],
+    policy: contributions.reduce(withRoadsOf, own.policy),
     context: contributions.reduce((spaces, { inputs }) => joinedSpaces(spaces, inputs.context), own.context),
   };
 }
@@ -42,6 +43,15 @@ function joined(known: Leader, other: Leader): Leader {
   const owned = known.organisationId === null && other.organisationId !== null ? other : known;
   const facts = new Map([...known.school.facts, ...other.school.facts]);
   return { ...owned, school: { ...owned.school, facts } };
+}
+
+/** Journeys that a partner's own road service gave count where it is the same service on the same roads. */
+function withRoadsOf(policy: RoundInputs['policy'], { inputs }: Contribution): RoundInputs['policy'] {
+  const [roads, more] = [policy.travel.roads, inputs.policy.travel.roads];
+  if (roads === null || more === null || roads.provider !== more.provider || roads.version !== more.version)
+    return policy;
+  const times = { ...more.times, ...roads.times };
+  return { ...policy, travel: { ...policy.travel, roads: { ...roads, times } } };
 }
 
 function joinedSpaces(spaces: readonly FrozenSpace[], more: readonly FrozenSpace[]): FrozenSpace[] {

@@ -10,7 +10,14 @@ export function partWords({ label, quantity, taken, unit, weight, minutes }: Pri
 }
 
 /** Who comes next, and what taking them would cost the plan, in a sentence. */
-export function nextWords({ need, next, nobody }: Pick<PairExplained, 'need' | 'next' | 'nobody'>): string {
+export function nextWords({
+  need,
+  placedBy,
+  next,
+  nobody,
+}: Pick<PairExplained, 'need' | 'placedBy' | 'next' | 'nobody'>): string {
+  if (placedBy === 'lock') return `Locked by a decision: no plan weighs anybody else for ${need.name}.`;
+  if (placedBy === 'standing') return `Approved, and stands: no plan weighs anybody else for ${need.name}.`;
   if (next === null)
     return `Nobody else could help ${need.name}; without anybody the plan costs ${rangeWords(nobody)} more.`;
   const { cost, leader, sure } = next;

@@ -1,3 +1,4 @@
+import type { PlacedBy } from '../placed-pairs.ts';
 import { type PricePart, priceParts } from '../price-parts.ts';
 import { type Explaining, put } from './ask.ts';
 import type { CoverBounds } from './bounds.ts';
@@ -10,6 +11,8 @@ export interface PairExplained {
   leader: Named;
   cost: number;
   parts: PricePart[];
+  /** What put the pair in before the plan was made; null where the solver chose it. */
+  placedBy: PlacedBy | null;
   /** Null where nobody else could help, or the pair is placed by a decision. `sure` when it is shown that no other costs the plan less. */
   next: { leader: Named; cost: Range; sure: boolean } | null;
   /** What it would cost to leave the school without anybody. */
@@ -41,6 +44,7 @@ function explainedPair({ problem, solution }: Ground, { school, leaders, nobody 
     leader: namedLeader(problem.leaders[chosen]!),
     cost: pairing.cost,
     parts: priceParts(pairing, problem.policy),
+    placedBy: problem.placed[school] ?? null,
     next: next === undefined ? null : { leader: namedLeader(problem.leaders[next.leader]!), cost: next.range, sure },
     nobody,
   };

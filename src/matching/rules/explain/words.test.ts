@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coveredWords, moveWords } from './changes.ts';
+import { nextWords } from './pair-words.ts';
 import { differenceOf, rangeOf } from './range.ts';
 import { differenceWords } from './ways-words.ts';
 import { counted, listed, minutesWords, rangeWords } from './words.ts';
@@ -25,6 +26,13 @@ describe('words of explanations', () => {
     [['A', 'B', 'C'], 'A, B and C'],
   ])('list %j', (names, text) => {
     expect(listed(names)).toBe(text);
+  });
+
+  it('say that nobody else is weighed for a pair that was placed', () => {
+    const of = { need: school, next: null, nobody: rangeOf(5, 5, 1) };
+    expect(nextWords({ ...of, placedBy: 'lock' })).toBe('Locked by a decision: no plan weighs anybody else for Elm.');
+    expect(nextWords({ ...of, placedBy: 'standing' })).toContain('Approved, and stands');
+    expect(nextWords({ ...of, placedBy: null })).toContain('Nobody else could help Elm');
   });
 
   it('tell who loses whom', () => {

@@ -5,13 +5,17 @@ import { planPolicyAsAt } from '../../queries/plan-policy.ts';
 import { readScenario } from '../../schema/scenario-form.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 import { frozenContext } from './frozen-context.ts';
+import { type Place, placeOf } from '../travel.ts';
+import { roadKey } from '../travel/road-times.ts';
+import { travelBy } from '../travel/travel-basis.ts';
+import { travelFrozen } from '../travel/travel-frozen.ts';
 import { packInputs, type RoundInputs, unpackInputs } from './inputs.ts';
 import { keptSoFar, progressOf } from './kept-so-far.ts';
 import { planDifferences } from './plan-differences.ts';
 import { planTotals } from './plan-totals.ts';
 import { daysInTerm, daysOfTerm, termsToPlan } from './planning-term.ts';
 import { problemOfRound } from './problem-of-round.ts';
-import { gapWords } from './proposal-words.ts';
+import { gapWords, progressWords } from './proposal-words.ts';
 import { type RoundPlan, roundPlan } from './round-plan.ts';
 import { roundPlanCsv } from './plan-csv.ts';
 import { weightsChanged, weightsTyped } from './weight-boxes.ts';
@@ -50,6 +54,26 @@ function planWith(assignment: (number | null)[], before: RoundPlan | null = null
 describe('the frozen inputs of a planning round', () => {
   it('come out of JSON as they went in', () => {
     expect(unpackInputs(JSON.parse(JSON.stringify(packInputs(inputs))))).toEqual(inputs);
+  });
+
+  it('keep what a road service said, which plans then go by', () => {
+    const places = [ash, elm].map(({ school }) => placeOf(school)!) as [Place, Place];
+    const times = { [roadKey(...places)]: { seconds: 420, metres: 5000 } };
+    const roads = { provider: 'osrm' as const, version: 'a', times, problem: 'OSRM was closed.' };
+    const policy = { ...roundPolicy, travel: { ...roundPolicy.travel, roads } };
+    const kept = unpackInputs(JSON.parse(JSON.stringify(packInputs({ ...inputs, policy }))));
+    const { minutes, roadKm, how } = travelBy(kept.policy.travel).minutes(
+      { ...places[0], urban: null },
+      { ...places[1], urban: null },
+    );
+    expect({ minutes, roadKm, how }).toEqual({ minutes: 7, roadKm: 5, how: 'osrm' });
+    const said = travelFrozen(kept.policy.travel);
+    expect(said.slice(0, 3)).toEqual([
+      'OSRM gave the times by road of 1 journey (roads: a).',
+      'OSRM was closed.',
+      'Other journeys, also those of leaders and needs added later, go by straight lines of the policy “How long a journey between two schools takes”.',
+    ]);
+    expect(travelFrozen(roundPolicy.travel)[0]).toContain('no road service is set');
   });
 
   it('tell how far apart schools are in context, over what both have, and nothing of others', () => {
@@ -110,6 +134,12 @@ describe('a proposal', () => {
     expect(lines[1]).toContain('Head of Ash');
     expect(lines[1]).toContain('4050');
     expect(lines[2]).toContain('Oak');
+  });
+
+  it('say nothing of how near the best a search is that has hardly begun', () => {
+    const found = { covered: 1, needs: 2, objective: 5476, bound: 0, gap: 1, seconds: 0.1 };
+    expect(progressWords(found)).toContain('how near the best is not known yet');
+    expect(progressWords({ ...found, bound: 5421, gap: 0.01 })).toContain('no plan is more than 1.0 % better');
   });
 
   it('never says nought of a gap that is not', () => {

@@ -19,9 +19,17 @@ export function proposalWords({ state, progress, cancelling, fault, seconds }: P
   }
 }
 
+/** A gap above this is that of a search that has hardly begun on its proof. */
+const SAYS_LITTLE = 0.5;
+
 /** "41 of 47 needs have a leader; no plan is more than 0.4 % better; 12 seconds." */
 export function progressWords({ covered, needs, gap, objective, seconds }: ProposalProgress): string {
-  const best = gap <= 0 ? 'no plan is better' : `no plan is more than ${gapWords(gap)} better`;
+  const best =
+    gap <= 0
+      ? 'no plan is better'
+      : gap > SAYS_LITTLE
+        ? 'how near the best is not known yet'
+        : `no plan is more than ${gapWords(gap)} better`;
   return `${covered} of ${needs} needs have a leader at a cost of ${Math.round(objective).toLocaleString('en-GB')}; ${best}; ${secondsWords(seconds)}.`;
 }
 

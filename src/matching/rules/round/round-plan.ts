@@ -11,6 +11,7 @@ import type { Need } from '../sides.ts';
 import type { Solution } from '../solution.ts';
 import { supportReasons } from '../support-reasons.ts';
 import { type Place, placeOf } from '../travel.ts';
+import { travelUsed } from '../travel/travel-used.ts';
 import { whyUncovered } from '../uncovered.ts';
 
 /** One need as a proposal shows it. */
@@ -59,6 +60,8 @@ export interface RoundPlan {
   parts: PlanPart[];
   /** Why needs have another leader than in the plan that this one was to stay near, by key; empty where there was none. */
   whyChanged: Record<string, string[]>;
+  /** What its minutes come from and how sure they are, in sentences. */
+  travel: string[];
   bound: number;
   gap: number;
   provedOptimal: boolean;
@@ -113,6 +116,7 @@ export function roundPlan(problem: PlanProblem, solution: PlanFound, before: Rou
     objective,
     parts: planParts(problem, solution.assignment),
     whyChanged: before === null ? {} : whyChanged(before, { problem, assignment: solution.assignment }),
+    travel: travelUsed(problem).sentences,
     bound,
     gap,
     provedOptimal,

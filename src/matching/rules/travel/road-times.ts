@@ -15,7 +15,8 @@ export interface RoadTimes {
   provider: RoadProvider;
   /** What the operator calls its roads: "england-2026-10". */
   version: string;
-  times: ReadonlyMap<string, RoadTime>;
+  /** By `roadKey`; a plain record, since what a round is frozen from is kept as JSON. */
+  times: Readonly<Record<string, RoadTime>>;
   /** Why some pairs have no answer, in a sentence; null when all were answered. */
   problem: string | null;
 }
@@ -36,5 +37,5 @@ export function roadKey(from: Place, to: Place): string {
 
 /** What a service said of a journey; undefined where it was not asked or did not answer. */
 export function roadTimeOf({ times }: RoadTimes, from: Place, to: Place): RoadTime | undefined {
-  return times.get(roadKey(from, to));
+  return times[roadKey(from, to)];
 }

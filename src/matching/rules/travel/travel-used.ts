@@ -51,7 +51,8 @@ export function travelUsed({ candidates, policy }: Pick<PlanProblem, 'candidates
   return { ...used, sentences: sentences(used, policy.travel) };
 }
 
-function errorOf({ policy: { use, estimate, straightLine } }: TravelBasis): TravelError {
+/** How far the way that needs no service was from journeys whose time is known. */
+export function errorOf({ policy: { use, estimate, straightLine } }: Pick<TravelBasis, 'policy'>): TravelError {
   return use === 'estimate' ? estimate.error : straightLine.error;
 }
 
