@@ -18,6 +18,12 @@ beforeAll(async () => {
   attackers = await Promise.all(world.attackers.map(async (attacker) => revive(database, attacker)));
 });
 
+/** Which ids are swapped for others': each by itself and, where there are more, all together. */
+function swaps(parameters: readonly string[]): (readonly string[])[] {
+  const each = [...new Set(parameters)].map((name) => [name]);
+  return each.length > 1 ? [...each, parameters] : each;
+}
+
 /** Ids that are nobody's, for a parameter that holds an id like this one. */
 function nonsense(id: string): string[] {
   const nobodys = /^\d+$/.test(id) ? '999999' : randomUUID();
@@ -60,7 +66,7 @@ describe('ids in addresses', () => {
     let tried = 0;
     for (const route of withParameters().filter(({ permission }) => permission.who !== 'everyone')) {
       for (const attacker of attackers) {
-        for (const swapped of [...route.parameters.map((name) => [name]), route.parameters]) {
+        for (const swapped of swaps(route.parameters)) {
           const foreign = Object.fromEntries(swapped.map((name) => [name, world.others[name]!]));
           const { status, text } = await visit(route, attacker, { ...attacker.ids, ...foreign }, findings);
           const what = `${route.method} ${route.pattern} with another's ${swapped.join(' and ')}, by ${attacker.role}`;
@@ -80,14 +86,13 @@ describe('ids in addresses', () => {
     const findings: Findings = [];
     for (const route of withParameters()) {
       for (const name of new Set(route.parameters)) {
-        for (const attacker of [attackers[0]!, attackers[2]!]) {
-          for (const id of nonsense(attacker.ids[name]!)) {
-            const { status } = await visit(route, attacker, { ...attacker.ids, [name]: id }, findings);
-            const allowed =
-              route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];
-            const what = `${route.method} ${route.pattern} with ${name} = ${id.slice(0, 50)}`;
-            if (!allowed.includes(status)) findings.push(`${what}: answered ${status}`);
-          }
+        // An administrator and a broker take turns.
+        for (const [n, id] of nonsense(attackers[0]!.ids[name]!).entries()) {
+          const attacker = attackers[n % 2 === 0 ? 0 : 2]!;
+          const { status } = await visit(route, attacker, { ...attacker.ids, [name]: id }, findings);
+          const allowed = route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];
+          const what = `${route.method} ${route.pattern} with ${name} = ${id.slice(0, 50)}`;
+          if (!allowed.includes(status)) findings.push(`${what}: answered ${status}`);
         }
       }
     }
@@ -99,9 +104,12 @@ describe('ids in addresses', () => {
     const shut: string[] = [];
     for (const route of withParameters().filter(({ method }) => method === 'GET')) {
       if (PUBLIC_WITHOUT_RECORD.includes(route.pattern)) continue;
-      const statuses = [];
-      for (const attacker of attackers) statuses.push((await visit(route, attacker, attacker.ids, shut)).status);
-      if (!statuses.some((status) => status < 400)) shut.push(`${route.pattern}: ${[...new Set(statuses)].join(' ')}`);
+      const statuses: number[] = [];
+      for (const attacker of attackers) {
+        statuses.push((await visit(route, attacker, attacker.ids, shut)).status);
+        if (statuses.at(-1)! < 400) break;
+      }
+      if (statuses.at(-1)! >= 400) shut.push(`${route.pattern}: ${[...new Set(statuses)].join(' ')}`);
     }
     expect(shut).toEqual([]);
   });

@@ -44,7 +44,7 @@ export function amountsOf(instance: WholeInstance, pairs: Iterable<number>): Flo
 const ROW_TOLERANCE = 1e-6;
 
 /** The first row that must not be passed and is, or -1. */
-export function rowPassed({ rows }: WholeInstance, amounts: Float64Array): number {
+function rowPassed({ rows }: WholeInstance, amounts: Float64Array): number {
   return rows.findIndex(
     ({ limit, overPrice }, r) => overPrice === Infinity && amounts[r]! > limit + ROW_TOLERANCE * Math.max(1, limit),
   );
@@ -90,7 +90,7 @@ export function planOfLeaders(instance: WholeInstance, leaders: readonly (number
     const leader = leaders[school] ?? null;
     if (leader === null) continue;
     const pair = schoolPairs
-      .subarray(schoolStart[school]!, schoolStart[school + 1]!)
+      .subarray(schoolStart[school], schoolStart[school + 1])
       .find((k) => pairLeader[k] === leader);
     if (pair === undefined || days[leader]! < demand[school]! || places[leader]! < 1) continue;
     days[leader]! -= demand[school]!;

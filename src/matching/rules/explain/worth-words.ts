@@ -70,7 +70,7 @@ const gainedOf = ({ changes: { covered } }: Pick<TestedHere, 'changes'>): number
 const isNothing = ({ exact, least }: Range): boolean => exact && least === 0;
 
 /** What the time for one school more would be worth, of the leaders who have none left. */
-export function timeWords({ leader, days, schools, atMost, tested }: TimeWorth): string {
+function timeWords({ leader, days, schools, atMost, tested }: TimeWorth): string {
   const more = listed([
     ...(days > 0 ? [counted(days, 'day')] : []),
     ...(schools > 0 ? [`room for ${counted(schools, 'school')}`] : []),
