@@ -150,8 +150,8 @@ const KEYS_OF_OURS = {
 };
 
 /**
- * Puts what attacks wear out right again: counters, links, somebody's own role, account and session, and a planning round that was closed or
- * lost its leader.
+ * Puts what attacks wear out right again: counters, links, somebody's own role, account and session, and a planning round that was closed, lost
+ * its leader or has so many decisions and proposals that its pages grow.
  */
 export async function revive(database: TestDatabase, attacker: Attacker): Promise<Attacker> {
   const { pool } = database;
@@ -163,6 +163,9 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
        self as (update person set erased_at = null, restricted_at = null
          where id = $3 and (erased_at is not null or restricted_at is not null)),
        planned as (update planning_round set state = 'open' where state in ('approved', 'closed') and as_at = '${AS_AT}'),
+       many as (delete from planning_decision where decided_in_role <> 'broker' and id not in (
+         select id from planning_decision order by reason like '%<script>%' desc, decided_at desc limit 12)),
+       asked as (delete from planning_proposal where state = 'waiting' and asked_in_role <> 'broker'),
        taken as (update planning_decision set undone_at = now(), undone_by = decided_by, undone_in_role = decided_in_role
          where undone_at is null and kind in ('withdraw leader', 'leave out'))
      update local_account set totp_confirmed_at = now() where totp_secret is not null and totp_confirmed_at is null`,
