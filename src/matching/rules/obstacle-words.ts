@@ -1,3 +1,4 @@
+import { listed } from '../../need/rules/wording.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { journeyBetween } from './pairing.ts';
 import { interestIn, type Obstacle } from './obstacles.ts';
@@ -132,11 +133,4 @@ const INTEREST_WORDS: Readonly<Record<InterestKind, string>> = {
 function spanWords({ from, to }: { from: string | null; to: string | null }): string {
   const parts = [...(from === null ? [] : [`from ${dayText(from)}`]), ...(to === null ? [] : [`to ${dayText(to)}`])];
   return parts.length === 0 ? 'at any time' : parts.join(' ');
-}
-
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** "maths, phonics and SEND". */
-export function listed(names: readonly string[]): string {
-  return AND.format(names);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coveredWords, moveWords } from './changes.ts';
 import { differenceOf, rangeOf } from './range.ts';
 import { differenceWords } from './ways-words.ts';
-import { counted, listed, minutesWords, rangeWords } from './words.ts';
+import { counted, minutesWords, rangeWords } from './words.ts';
 
 const school = { urn: 1, name: 'Elm', key: '1:lead' };
 const home = { urn: 2, name: 'Oak', key: 'head:2' };
@@ -16,15 +16,6 @@ describe('words of explanations', () => {
     [1200, '1,200 schools', '1,200 minutes'],
   ])('are right at %d', (count, schools, minutes) => {
     expect([counted(count, 'school'), minutesWords(count)]).toEqual([schools, minutes]);
-  });
-
-  it.each([
-    [[], ''],
-    [['A'], 'A'],
-    [['A', 'B'], 'A and B'],
-    [['A', 'B', 'C'], 'A, B and C'],
-  ])('list %j', (names, text) => {
-    expect(listed(names)).toBe(text);
   });
 
   it('tell who loses whom', () => {

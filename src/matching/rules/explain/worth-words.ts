@@ -1,7 +1,8 @@
 import type { KindName } from './kind-words.ts';
 import type { KindWorth, TimeWorth, Worth } from './worth.ts';
 import type { Range } from './range.ts';
-import { counted, listed, minutesWords, rangeWords, sentence } from './words.ts';
+import { listed } from '../../../need/rules/wording.ts';
+import { counted, minutesWords, rangeWords, sentence } from './words.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three'];
 
