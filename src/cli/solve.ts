@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { readInstanceFile } from '../matching/queries/instance-file.ts';
 import { solveInWorker } from '../matching/queries/solve-in-worker.ts';
@@ -32,6 +33,7 @@ export function solveCommand(program: Command): Command {
       const progress = progressOn(process.stderr);
       const solution = await solveInWorker(instance, {
         timeLimitSeconds: timeLimit,
+        threads: availableParallelism() > 1 ? 2 : 1,
         seed,
         onProgress: ({ objective, bound, gap, seconds: after }) => {
           if (process.stderr.isTTY)

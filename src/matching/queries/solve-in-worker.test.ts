@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { crowdedInstance, overfull, smallInstance } from '../../../test/factories/instance.ts';
-import type { Progress } from '../rules/solve.ts';
+import type { Progress } from '../rules/best.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
 describe('solveInWorker', () => {

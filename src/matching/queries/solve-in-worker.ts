@@ -1,7 +1,9 @@
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads';
 import { startThread } from '../../start-thread.ts';
 import type { Instance } from '../rules/instance.ts';
 import type { Solution } from '../rules/solution.ts';
-import type { Progress } from '../rules/solve.ts';
+import type { Progress } from '../rules/best.ts';
+import { partnerMemory } from './remote-parting.ts';
 import type { SolveOrder } from './solve-worker.ts';
 
 export interface WorkerOptions {
@@ -15,6 +17,8 @@ export interface WorkerOptions {
   start?: readonly (number | null)[];
   /** Prices of an earlier proof for the same schools, to begin from. */
   prices?: readonly number[];
+  /** Two threads come sooner to the same: one betters the plan while the other proves its bound. 1 when left out. */
+  threads?: 1 | 2;
 }
 
 type Message = { best: Progress; solution?: undefined } | { best?: undefined; solution: Solution };
@@ -25,7 +29,7 @@ type Message = { best: Progress; solution?: undefined } | { best?: undefined; so
  */
 export function solveInWorker(
   instance: Instance,
-  { timeLimitSeconds, seed = 1, onProgress, signal, start, prices }: WorkerOptions,
+  { timeLimitSeconds, seed = 1, onProgress, signal, start, prices, threads = 1 }: WorkerOptions,
 ): Promise<Solution> {
   return new Promise((resolve, reject) => {
     // The search never yields to messages, so it is told to stop by memory that both threads see.
@@ -33,14 +37,26 @@ export function solveInWorker(
     const tellToStop = (): number => Atomics.store(stop, 0, 1);
     if (signal?.aborted === true) tellToStop();
     signal?.addEventListener('abort', tellToStop, { once: true });
-    const order: SolveOrder = { instance, seed, timeLimitSeconds, stop, start, prices };
-    const worker = startThread(import.meta.url, 'solve-worker', order);
+    const order = { instance, seed, timeLimitSeconds, stop, start, prices };
+    const { port1, port2 } = new MessageChannel();
+    const memory = partnerMemory();
+    const begin = (role: 'plans' | 'parts', port: MessagePort): Worker => {
+      const shared: SolveOrder = { ...order, partner: threads === 1 ? null : { role, memory, port } };
+      return startThread(import.meta.url, 'solve-worker', shared, threads === 1 ? [] : [port]);
+    };
+    const worker = begin('plans', port1);
+    const partner = threads === 1 ? null : begin('parts', port2);
+    partner?.on('error', (error) => {
+      void worker.terminate();
+      reject(error);
+    });
     worker.on('message', ({ best, solution }: Message) => {
       if (solution === undefined) onProgress?.(best);
       else resolve(solution);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {
+      void partner?.terminate();
       signal?.removeEventListener('abort', tellToStop);
       reject(new Error(`The solver's thread ended with ${code} before it answered`));
     });

@@ -116,7 +116,7 @@ function proveAnew({ instance, search, master }: Branching, part: Part, { prices
 
 function relax({ instance, master, clock, cost }: Branching, choices: readonly Choice[]): Relaxation | null {
   master.restrict(restrictionOf(instance, choices), DEARER * cost());
-  const relaxation = master.complete(() => true, clock.shouldStop);
+  const relaxation = master.complete(() => true, clock);
   return clock.shouldStop() ? null : relaxation;
 }
 
@@ -155,12 +155,15 @@ function bestChoice(branching: Branching, part: Part, relaxation: Relaxation): C
       schools.set(school, (schools.get(school) ?? 0) + share);
     }
   });
-  const isOpen = (share: number): boolean => share > 1e-6 && share < 1 - 1e-6;
   const isTaken = new Set(part.choices.map((choice) => ('pair' in choice ? `p${choice.pair}` : `s${choice.school}`)));
   const candidates = [
-    ...[...schools].filter(([school]) => !isTaken.has(`s${school}`)).map(([school, share]) => ({ choice: { school, isIn: true }, share })),
-    ...[...pairs].filter(([pair]) => !isTaken.has(`p${pair}`)).map(([pair, share]) => ({ choice: { pair, isIn: true }, share })),
-  ].filter(({ share }) => isOpen(share));
+    ...[...schools]
+      .filter(([school]) => !isTaken.has(`s${school}`))
+      .map(([school, share]) => ({ choice: { school, isIn: true }, share })),
+    ...[...pairs]
+      .filter(([pair]) => !isTaken.has(`p${pair}`))
+      .map(([pair, share]) => ({ choice: { pair, isIn: true }, share })),
+  ].filter(({ share }) => balanceOf(share) > 1e-6);
   const tried = candidates.toSorted((a, b) => balanceOf(b.share) - balanceOf(a.share)).slice(0, TRIALS);
   let best: { choice: Choice; score: number } | null = null;
   for (const { choice } of tried) {

@@ -1,4 +1,5 @@
 import type { Highs, Model } from 'highs';
+import type { Clock } from './clock.ts';
 import { mostPairs, type OddCut, pricedCuts } from './odd-cuts.ts';
 import { CLOSED, type LeaderSet, type SetPrices, type SetSearch } from './sets.ts';
 import { amountsOf } from './plan.ts';
@@ -232,12 +233,12 @@ export class Master {
    * Solves over all sets: adds those that the prices show to be worth having until there is none.
    *
    * @param isOpen leaders and schools, by row, that the columns to come may use
-   * @param stop asked between turns; when it answers true the relaxation is of the columns known by then
+   * @param clock when it stops the search between turns, the relaxation is of the columns known by then
    */
-  complete(isOpen: (row: number) => boolean, stop: () => boolean): Relaxation | null {
+  complete(isOpen: (row: number) => boolean, clock: Clock): Relaxation | null {
     for (let turn = 0; ; turn++) {
       const relaxation = this.solve();
-      if (relaxation === null || turn === MOST_TURNS || stop()) return relaxation;
+      if (relaxation === null || turn === MOST_TURNS || clock.shouldStop()) return relaxation;
       const { leaders } = this.#instance;
       const prices = this.setPrices(relaxation.prices);
       const open = prices.schools.map((price, j) => (isOpen(leaders + j) ? price : CLOSED));
