@@ -1,6 +1,6 @@
 // Ten thousand small random problems with all kinds of limits, each solved, its proof checked, and compared with every plan there is:
 //   npx tsx bench/every-plan.ts [problems] [first number]
-// Fails when any answer is not the best, is not proved to be, or is not borne out by the checker. The first three thousand are in the tests.
+// Fails when any answer is not the best, is not proved to be, or is not borne out by the checker. The first thousand are in the tests.
 import { loadHighs } from '../test/factories/instance.ts';
 import { tryEveryPlan } from '../test/factories/every-plan.ts';
 

@@ -29,6 +29,7 @@ const TERM = { schoolYear: 2026, term: 'spring', from: '2027-01-01', to: '2027-0
 let app: Hono;
 let luton: Organisation;
 let round: string;
+/** What came of opening a second round of the same term. */
 let again: Awaited<ReturnType<typeof openPlanningRound>>;
 const people = {} as Record<'lead' | 'broker' | 'adviser' | 'dudley' | 'head', Member>;
 
@@ -86,6 +87,7 @@ describe('a planning round', () => {
   });
 
   it('is for its service alone, and decided in by those who run it', async () => {
+    expect(again).toMatchObject({ ok: false });
     expect((await read(people.adviser, round)).words).toContain('Nothing is decided yet');
     expect((await read(people.adviser, `${round}/pair`)).status).toBe(403);
     expect((await sent(people.adviser, `${round}/pair`, pair('lock', 0, 0, '0.0'))).status).toBe(403);

@@ -7,6 +7,9 @@ import { type Findings, sound } from './attack/sound.ts';
 import { state } from './attack/state.ts';
 import { type Attacker, type Ids, OTHERS, revive, type World, worldOn } from './attack/world.ts';
 
+/** Thousands of requests, on a machine that may have other work. */
+const MINUTES = { timeout: 120_000 };
+
 const database = testDatabase();
 let world: World;
 let routes: Route[];
@@ -17,6 +20,12 @@ beforeAll(async () => {
   routes = routesOf(world.app);
   attackers = await Promise.all(world.attackers.map(async (attacker) => revive(database, attacker)));
 });
+
+/** Which ids are swapped for others': each by itself and, where there are more, all together. */
+function swaps(parameters: readonly string[]): (readonly string[])[] {
+  const each = [...new Set(parameters)].map((name) => [name]);
+  return each.length > 1 ? [...each, parameters] : each;
+}
 
 /** Ids that are nobody's, for a parameter that holds an id like this one. */
 function nonsense(id: string): string[] {
@@ -54,40 +63,43 @@ async function visit(route: Route, attacker: Attacker, ids: Ids, findings: Findi
 }
 
 describe('ids in addresses', () => {
-  it('are refused when they are of others, one by one and together, and nothing of theirs shows or changes', async () => {
-    const before = await state(database);
-    const findings: Findings = [];
-    let tried = 0;
-    for (const route of withParameters().filter(({ permission }) => permission.who !== 'everyone')) {
-      for (const attacker of attackers) {
-        for (const swapped of [...route.parameters.map((name) => [name]), route.parameters]) {
-          const foreign = Object.fromEntries(swapped.map((name) => [name, world.others[name]!]));
-          const { status, text } = await visit(route, attacker, { ...attacker.ids, ...foreign }, findings);
-          const what = `${route.method} ${route.pattern} with another's ${swapped.join(' and ')}, by ${attacker.role}`;
-          if (![403, 404].includes(status)) findings.push(`${what}: answered ${status}`);
-          if (text.includes(OTHERS)) findings.push(`${what}: shows what is theirs`);
-          tried += 1;
+  it(
+    'are refused when they are of others, one by one and together, and nothing of theirs shows or changes',
+    MINUTES,
+    async () => {
+      const before = await state(database);
+      const findings: Findings = [];
+      let tried = 0;
+      for (const route of withParameters().filter(({ permission }) => permission.who !== 'everyone')) {
+        for (const attacker of attackers) {
+          for (const swapped of swaps(route.parameters)) {
+            const foreign = Object.fromEntries(swapped.map((name) => [name, world.others[name]!]));
+            const { status, text } = await visit(route, attacker, { ...attacker.ids, ...foreign }, findings);
+            const what = `${route.method} ${route.pattern} with another's ${swapped.join(' and ')}, by ${attacker.role}`;
+            if (![403, 404].includes(status)) findings.push(`${what}: answered ${status}`);
+            if (text.includes(OTHERS)) findings.push(`${what}: shows what is theirs`);
+            tried += 1;
+          }
         }
       }
-    }
-    expect(findings).toEqual([]);
-    expect(await state(database)).toEqual(before);
-    expect(tried).toBeGreaterThan(50);
-  });
+      expect(findings).toEqual([]);
+      expect(await state(database)).toEqual(before);
+      expect(tried).toBeGreaterThan(50);
+    },
+  );
 
-  it('are refused when they are nobody’s or no ids at all', { timeout: 120_000 }, async () => {
+  it('are refused when they are nobody’s or no ids at all', MINUTES, async () => {
     const before = await state(database);
     const findings: Findings = [];
     for (const route of withParameters()) {
       for (const name of new Set(route.parameters)) {
-        for (const attacker of [attackers[0]!, attackers[2]!]) {
-          for (const id of nonsense(attacker.ids[name]!)) {
-            const { status } = await visit(route, attacker, { ...attacker.ids, [name]: id }, findings);
-            const allowed =
-              route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];
-            const what = `${route.method} ${route.pattern} with ${name} = ${id.slice(0, 50)}`;
-            if (!allowed.includes(status)) findings.push(`${what}: answered ${status}`);
-          }
+        // An administrator and a broker take turns.
+        for (const [n, id] of nonsense(attackers[0]!.ids[name]!).entries()) {
+          const attacker = attackers[n % 2 === 0 ? 0 : 2]!;
+          const { status } = await visit(route, attacker, { ...attacker.ids, [name]: id }, findings);
+          const allowed = route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];
+          const what = `${route.method} ${route.pattern} with ${name} = ${id.slice(0, 50)}`;
+          if (!allowed.includes(status)) findings.push(`${what}: answered ${status}`);
         }
       }
     }
@@ -95,13 +107,16 @@ describe('ids in addresses', () => {
     expect(await state(database)).toEqual(before);
   });
 
-  it('of one’s own are let through to somebody, so that the refusals above mean something', async () => {
+  it('of one’s own are let through to somebody, so that the refusals above mean something', MINUTES, async () => {
     const shut: string[] = [];
     for (const route of withParameters().filter(({ method }) => method === 'GET')) {
       if (PUBLIC_WITHOUT_RECORD.includes(route.pattern)) continue;
-      const statuses = [];
-      for (const attacker of attackers) statuses.push((await visit(route, attacker, attacker.ids, shut)).status);
-      if (!statuses.some((status) => status < 400)) shut.push(`${route.pattern}: ${[...new Set(statuses)].join(' ')}`);
+      const statuses: number[] = [];
+      for (const attacker of attackers) {
+        statuses.push((await visit(route, attacker, attacker.ids, shut)).status);
+        if (statuses.at(-1)! < 400) break;
+      }
+      if (statuses.at(-1)! >= 400) shut.push(`${route.pattern}: ${[...new Set(statuses)].join(' ')}`);
     }
     expect(shut).toEqual([]);
   });

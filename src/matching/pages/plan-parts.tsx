@@ -1,6 +1,7 @@
 import { Table } from '../../govuk/table.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { PlanPart } from '../rules/plan-parts.ts';
+import { number } from './round/plan-figures.tsx';
 
 /** What a plan's cost is made of, so that what each weight does is seen: every part that weighs anything, and their sum. */
 export function PlanParts({ parts, objective }: { parts: readonly PlanPart[]; objective: number }) {
@@ -39,8 +40,4 @@ export function PlanParts({ parts, objective }: { parts: readonly PlanPart[]; ob
       />
     </ScrollRegion>
   );
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }

@@ -12,6 +12,7 @@ import { ResultsNotice } from '../../web/results-notice.tsx';
 import { ScrollRegion } from '../../web/scroll-region.tsx';
 import type { AreaPlan, Assignment, PlannedSchool } from '../rules/area-plan.ts';
 import { PlanParts } from './plan-parts.tsx';
+import { number } from './round/plan-figures.tsx';
 import { QuestionsOfPlan } from './explain/questions-of-plan.tsx';
 import { PlanMap } from './plan-map.tsx';
 import { TravelNote } from './travel-note.tsx';
@@ -317,10 +318,6 @@ function SchoolLink({ urn, name }: { urn: number; name: string }) {
       {name}
     </a>
   );
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }
 
 function hrefOf(laCode: number): (part: PlanQuestion) => string {

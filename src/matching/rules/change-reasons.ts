@@ -1,5 +1,6 @@
 import { obstaclesBetween } from './obstacles.ts';
-import { listed, obstacleWords } from './obstacle-words.ts';
+import { listed } from '../../need/rules/wording.ts';
+import { obstacleWords } from './obstacle-words.ts';
 import { journeyBetween } from './pairing.ts';
 import type { KeptPlan, PlanMade } from './plan-before.ts';
 import type { NeedChange } from './plan-difference.ts';

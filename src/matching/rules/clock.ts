@@ -5,5 +5,5 @@ export interface Clock {
   /** Seconds that may still be used; Infinity when there is no limit. */
   left(): number;
   /** True when the solver should hand back the best plan it has. */
-  shouldStop(): boolean;
+  readonly shouldStop: () => boolean;
 }

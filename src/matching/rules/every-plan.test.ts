@@ -4,8 +4,8 @@ import { type Tried, tryEveryPlan } from '../../../test/factories/every-plan.ts'
 import { loadHighs } from '../../../test/factories/instance.ts';
 
 /** bench/every-plan.ts tries ten thousand, which takes the better part of a minute. */
-const PROBLEMS = 3000;
-const IN_ONE_TEST = 500;
+const PROBLEMS = 1000;
+const IN_ONE_TEST = 250;
 
 let highs: Highs;
 const tried: Tried[] = [];
@@ -26,8 +26,8 @@ describe('against every plan there is', () => {
 
   it('was asked of every kind of problem', () => {
     expect(tried).toHaveLength(PROBLEMS);
-    expect(tried.filter(({ byParts }) => byParts).length).toBeGreaterThan(100);
-    expect(tried.filter(({ partlyCovered }) => partlyCovered).length).toBeGreaterThan(500);
-    expect(tried.filter(({ empty }) => empty).length).toBeGreaterThan(50);
+    expect(tried.filter(({ byParts }) => byParts).length).toBeGreaterThan(30);
+    expect(tried.filter(({ partlyCovered }) => partlyCovered).length).toBeGreaterThan(150);
+    expect(tried.filter(({ empty }) => empty).length).toBeGreaterThan(15);
   });
 });

@@ -1,3 +1,4 @@
+import { listed } from '../../need/rules/wording.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { journeyBetween } from './pairing.ts';
 import { interestIn, type Obstacle } from './obstacles.ts';
@@ -129,14 +130,7 @@ const INTEREST_WORDS: Readonly<Record<InterestKind, string>> = {
 };
 
 /** "from 4 January 2027 to 31 March 2027"; "at any time" when open on both sides. */
-export function spanWords({ from, to }: { from: string | null; to: string | null }): string {
+function spanWords({ from, to }: { from: string | null; to: string | null }): string {
   const parts = [...(from === null ? [] : [`from ${dayText(from)}`]), ...(to === null ? [] : [`to ${dayText(to)}`])];
   return parts.length === 0 ? 'at any time' : parts.join(' ');
-}
-
-const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-/** "maths, phonics and SEND". */
-export function listed(names: readonly string[]): string {
-  return AND.format(names);
 }

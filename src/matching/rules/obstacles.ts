@@ -4,7 +4,7 @@ import { fieldOf, fieldsGiven, roleOf } from './support-policy.ts';
 import { type Journey, placeOf } from './travel.ts';
 
 /** Why a leader cannot meet a need, whatever it costs; in the order in which they are looked for. */
-export const OBSTACLES = [
+const OBSTACLES = [
   'no known place',
   'too far',
   'same school',

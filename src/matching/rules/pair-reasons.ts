@@ -13,7 +13,7 @@ const CONTEXT: readonly { measure: MeasureCode; of: string }[] = [
 ];
 
 /** Measures and years that the sentences of `pairReasons` read besides those at fault. */
-export const CONTEXT_YEAR = 2021;
+const CONTEXT_YEAR = 2021;
 export const CONTEXT_MEASURES = CONTEXT.map(({ measure }) => [measure, CONTEXT_YEAR] as const);
 
 /** Why this pair, in sentences that both heads could read: distance, strength where it is needed, context, inspection. */

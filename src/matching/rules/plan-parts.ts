@@ -60,20 +60,6 @@ export function planParts(problem: PlanProblem, assignment: PlanAssignment): Pla
   return [...parts.values()].map((part) => ({ ...part, minutes: Math.round(part.minutes * 10) / 10 }));
 }
 
-/** How many needs do not keep the leader of the plan to stay near, though they could. */
-export function changesPriced(problem: PlanProblem, assignment: PlanAssignment): number {
-  return problem.needs.filter((_, n) => !keeps(problem, n, assignment[n] ?? null)).length;
-}
-
-/** What a plan costs but for the price of changes, in minutes: what it would cost if nothing had been planned before. */
-export function costWithoutChanges(
-  problem: PlanProblem,
-  solution: { assignment: PlanAssignment; objective: number },
-): number {
-  const cost = solution.objective - problem.previous.price * changesPriced(problem, solution.assignment);
-  return Math.round(cost * 10) / 10;
-}
-
 function keeps({ previous }: PlanProblem, need: number, leader: number | null): boolean {
   return previous.leader[need] === null || previous.leader[need] === leader;
 }

@@ -8,7 +8,7 @@ import { anySides } from '../../../test/factories/matching-sides.ts';
 import { planPolicyAsAt } from '../queries/plan-policy.ts';
 import { type Instance, pairOf } from './instance.ts';
 import { journeyBetween } from './pairing.ts';
-import { changesPriced, costWithoutChanges, planParts } from './plan-parts.ts';
+import { planParts } from './plan-parts.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type PlanProblem, planProblem } from './plan-problem.ts';
 import type { PairKey, ProblemOptions } from './problem-options.ts';
@@ -145,11 +145,13 @@ describe('planProblem', () => {
         const [first, next] = [0, 8].map((from) => anyAssignment(free, picks.slice(from)));
         const near = made(needs, leaders, { previous: { pairs: pairKeys(free, first!), price: 25 } });
         const objective = costOf(near.instance, next!);
-        const sum = planParts(near, next!).reduce((total, { minutes }) => total + minutes, 0);
+        const parts = planParts(near, next!);
+        const sum = parts.reduce((total, { minutes }) => total + minutes, 0);
         expect(sum).toBeCloseTo(objective, 4);
         const changed = first!.filter((leader, n) => leader !== null && leader !== next![n]).length;
-        expect(changesPriced(near, next!)).toBe(changed);
-        expect(costWithoutChanges(near, { assignment: next!, objective })).toBeCloseTo(costOf(free.instance, next!), 4);
+        const change = parts.find(({ code }) => code === 'change')!;
+        expect(change.taken).toBe(changed);
+        expect(objective - change.minutes).toBeCloseTo(costOf(free.instance, next!), 4);
       }),
     );
   });
@@ -173,7 +175,7 @@ describe('planProblem', () => {
     const gone = { pairs: [{ needKey: need.key, leaderKey: 'head:107' }], price: 90 };
     const problem = made([need], [headOf(placedSchool(100))], { previous: gone }, roundPolicy);
     expect(problem.instance).toEqual(made([need], [headOf(placedSchool(100))], {}, roundPolicy).instance);
-    expect(changesPriced(problem, [null])).toBe(0);
+    expect(planParts(problem, [null]).find(({ code }) => code === 'change')).toMatchObject({ taken: 0, minutes: 0 });
   });
 });
 

@@ -44,7 +44,7 @@ export function amountsOf(instance: WholeInstance, pairs: Iterable<number>): Flo
 const ROW_TOLERANCE = 1e-6;
 
 /** The first row that must not be passed and is, or -1. */
-export function rowPassed({ rows }: WholeInstance, amounts: Float64Array): number {
+function rowPassed({ rows }: WholeInstance, amounts: Float64Array): number {
   return rows.findIndex(
     ({ limit, overPrice }, r) => overPrice === Infinity && amounts[r]! > limit + ROW_TOLERANCE * Math.max(1, limit),
   );

@@ -1,5 +1,5 @@
 import { needAsks } from './need-asks.ts';
-import { listed } from './obstacle-words.ts';
+import { listed } from '../../need/rules/wording.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { LEAD, type Leader, type Need } from './sides.ts';
 import { fieldOf, fieldsGiven, roleOf } from './support-policy.ts';

@@ -1,5 +1,5 @@
 import type { Obstacle } from './obstacles.ts';
-import { listed } from './obstacle-words.ts';
+import { listed } from '../../need/rules/wording.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { budgetCovers, poundsTaken } from './side-rows.ts';
 import { LEAD } from './sides.ts';

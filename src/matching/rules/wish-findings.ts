@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
 import { groupBy } from './group-by.ts';
 import { obstaclesBetween } from './obstacles.ts';
-import { listed, obstacleWords } from './obstacle-words.ts';
+import { listed } from '../../need/rules/wording.ts';
+import { obstacleWords } from './obstacle-words.ts';
 import { journeyBetween } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import { type PlacedPair, placedPairs, type PlacedBy } from './placed-pairs.ts';

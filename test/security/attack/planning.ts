@@ -2,17 +2,22 @@ import type { Organisation } from '../../../src/access/roles.ts';
 import { AS_THE_POLICY } from '../../../src/matching/commands/round/open-planning-round.ts';
 import { planPolicyAsAt } from '../../../src/matching/queries/plan-policy.ts';
 import { packInputs } from '../../../src/matching/rules/round/inputs.ts';
-import { keptSoFar, progressOf } from '../../../src/matching/rules/round/kept-so-far.ts';
+import { progressOf } from '../../../src/matching/rules/round/kept-so-far.ts';
 import { problemOfRound } from '../../../src/matching/rules/round/problem-of-round.ts';
 import { roundPlan } from '../../../src/matching/rules/round/round-plan.ts';
+import { solve } from '../../../src/matching/rules/solve.ts';
 import type { TestDatabase } from '../../database/harness.ts';
+import { endless, loadHighs } from '../../factories/instance.ts';
 import { headOf, needFor, placedSchool } from '../../factories/matching.ts';
 import { type Member, tenant } from '../../factories/people.ts';
 
 /** So that each round of an organisation has a term of its own. */
 let schoolYear = 2001;
 
-/** A planning round with one need and one leader, a scenario, a proposal that has ended with a plan, and a decision that can be undone. */
+/**
+ * A planning round with one need and one leader, a scenario, a proposal that has ended with a plan, one that waits and can be cancelled, and
+ * a decision that can be undone.
+ */
 export async function planningOf(
   owner: TestDatabase['db'],
   { id: organisation_id }: Organisation,
@@ -69,26 +74,30 @@ export async function planningOf(
   );
   const problem = problemOfRound(inputs, { decisions: [], weights: AS_THE_POLICY });
   if (!problem.ok) throw new Error('the problem of this test is possible');
-  const found = keptSoFar(problem.problem, { assignment: [0], bound: 1, seconds: 1 })!;
+  const found = solve(problem.problem.instance, { seed: 1, clock: endless, highs: await loadHighs() });
   const asked = { seconds: 1, seed: 1, near: null, changePrice: null };
+  const asks = {
+    ...belongs,
+    scenario_id: scenario,
+    asked: JSON.stringify(asked),
+    decisions: [],
+    inputs_sha256: 'of a test',
+    asked_by: personId,
+    asked_in_role: 'broker',
+  };
   const proposal = await idOf(
     db
       .insertInto('planning_proposal')
       .values({
-        ...belongs,
-        scenario_id: scenario,
+        ...asks,
         state: 'done',
-        asked: JSON.stringify(asked),
-        decisions: [],
-        inputs_sha256: 'of a test',
         progress: JSON.stringify(progressOf(found)),
         solution: JSON.stringify(found),
         plan: JSON.stringify(roundPlan(problem.problem, found, null)),
-        asked_by: personId,
-        asked_in_role: 'broker',
       })
       .returning('id'),
   );
+  await db.insertInto('planning_proposal').values(asks).execute();
   const decision = await idOf(
     db
       .insertInto('planning_decision')

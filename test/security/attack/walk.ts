@@ -7,7 +7,7 @@ import { PASSWORD } from '../../factories/local-account.ts';
 import { ask, siteSecretOfTests } from '../../site.ts';
 import { pathOf, type Route, routeOf } from './routes.ts';
 import { type Findings, sound } from './sound.ts';
-import { type Attacker, HONEST_EMAIL, type Ids, INVITATION_TOKEN, RESET_TOKEN } from './world.ts';
+import { type Attacker, HONEST_EMAIL, type Ids, INVITATION_TOKEN, OURS, RESET_TOKEN } from './world.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -122,7 +122,12 @@ function likely({ name }: Field): string {
   if (/password/i.test(name)) return PASSWORD;
   if (/code/i.test(name)) return '123456';
   if (/day|month/i.test(name)) return '1';
+  // A day on which something happened is past, other days are to come.
+  if (/^(on|posted|happened)-year$/.test(name)) return String(new Date().getFullYear());
   if (/year/i.test(name)) return '2027';
+  if (/^(km|minutes|pounds|budget)$/.test(name)) return '10';
+  if (name === 'urn' || name === 'school') return String(OURS.urn);
+  if (name === 'interests') return `${OURS.urn} governor`;
   return 'Honest words';
 }
 

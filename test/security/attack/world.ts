@@ -51,7 +51,7 @@ export interface World {
 }
 
 const AS_AT = '2022-07-06';
-const OURS = { laCode: 821, urn: 100_001, trust: 5001, words: 'Invented' };
+export const OURS = { laCode: 821, urn: 100_001, trust: 5001, words: 'Invented' };
 const THEIRS = { laCode: 332, urn: 200_001, trust: 5002, words: OTHERS };
 
 /** A change of head at each school, between two extracts. */
@@ -149,7 +149,10 @@ const KEYS_OF_OURS = {
   'governing board': OURS.urn,
 };
 
-/** Puts what attacks wear out right again: counters, links, and somebody's own role, account and session. */
+/**
+ * Puts what attacks wear out right again: counters, links, somebody's own role, account and session, and a planning round that was closed, lost
+ * its leader or has so many decisions and proposals that its pages grow.
+ */
 export async function revive(database: TestDatabase, attacker: Attacker): Promise<Attacker> {
   const { pool } = database;
   // Before each of thousands of attacks: one statement, which writes only what was worn out.
@@ -158,7 +161,13 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
        ${LINKS_REVIVED},
        role as (update membership set ended_at = null where id = $2 and ended_at is not null),
        self as (update person set erased_at = null, restricted_at = null
-         where id = $3 and (erased_at is not null or restricted_at is not null))
+         where id = $3 and (erased_at is not null or restricted_at is not null)),
+       planned as (update planning_round set state = 'open' where state in ('approved', 'closed') and as_at = '${AS_AT}'),
+       many as (delete from planning_decision where decided_in_role <> 'broker' and id not in (
+         select id from planning_decision order by reason like '%<script>%' desc, decided_at desc limit 12)),
+       asked as (delete from planning_proposal where state = 'waiting' and asked_in_role <> 'broker'),
+       taken as (update planning_decision set undone_at = now(), undone_by = decided_by, undone_in_role = decided_in_role
+         where undone_at is null and kind in ('withdraw leader', 'leave out'))
      update local_account set totp_confirmed_at = now() where totp_secret is not null and totp_confirmed_at is null`,
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );

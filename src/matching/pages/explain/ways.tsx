@@ -6,7 +6,7 @@ import { askedWords, waysWords, wayWords } from '../../rules/explain/ways-words.
 import type { WaysToCover } from '../../rules/explain/ways.ts';
 import { type ExplainedPlan, ExplainedPage } from './explained-page.tsx';
 
-export const WAYS_TITLE = 'How to cover who is left';
+const WAYS_TITLE = 'How to cover who is left';
 
 /** The schools that the plan leaves, each with the way to its ways. */
 export function LeftPage({

@@ -18,7 +18,7 @@ export interface RecordedChange extends Change {
 }
 
 /** Every line of a round's list, the oldest first: the record of what was approved. */
-export async function approvedLines(transaction: ScopedTransaction, roundId: string): Promise<ListedLine[]> {
+async function approvedLines(transaction: ScopedTransaction, roundId: string): Promise<ListedLine[]> {
   const rows = await transaction
     .selectFrom('planning_approved_pair as p')
     .selectAll('p')

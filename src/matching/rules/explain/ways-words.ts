@@ -2,7 +2,8 @@ import { coveredWords, headOf, moveWords } from './changes.ts';
 import type { KindName } from './kind-words.ts';
 import type { Range } from './range.ts';
 import type { Asked, Way, WaysToCover } from './ways.ts';
-import { counted, listed, minutesWords, rangeWords, sentence } from './words.ts';
+import { listed } from '../../../need/rules/wording.ts';
+import { counted, minutesWords, rangeWords, sentence } from './words.ts';
 
 /** What a way asks for, as a heading: "6 days more of the leader from Oak High". */
 export function askedWords(asked: Asked, nameOf: KindName): string {

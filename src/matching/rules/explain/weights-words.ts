@@ -1,5 +1,6 @@
 import type { PlanFigures, WeightEffect, WeightsEffect } from './weights-effect.ts';
-import { counted, listed, sentence } from './words.ts';
+import { listed } from '../../../need/rules/wording.ts';
+import { counted, sentence } from './words.ts';
 
 /** "at half", "at double": how a weight was changed. */
 export function factorWords(factor: number): string {

@@ -4,7 +4,7 @@ import { coveredWords, moveWords } from './changes.ts';
 import { nextWords } from './pair-words.ts';
 import { differenceOf, rangeOf } from './range.ts';
 import { differenceWords } from './ways-words.ts';
-import { counted, listed, minutesWords, rangeWords } from './words.ts';
+import { counted, minutesWords, rangeWords } from './words.ts';
 
 const school = { urn: 1, name: 'Elm', key: '1:lead' };
 const home = { urn: 2, name: 'Oak', key: 'head:2' };
@@ -17,15 +17,6 @@ describe('words of explanations', () => {
     [1200, '1,200 schools', '1,200 minutes'],
   ])('are right at %d', (count, schools, minutes) => {
     expect([counted(count, 'school'), minutesWords(count)]).toEqual([schools, minutes]);
-  });
-
-  it.each([
-    [[], ''],
-    [['A'], 'A'],
-    [['A', 'B'], 'A and B'],
-    [['A', 'B', 'C'], 'A, B and C'],
-  ])('list %j', (names, text) => {
-    expect(listed(names)).toBe(text);
   });
 
   it('say that nobody else is weighed for a pair that was placed', () => {

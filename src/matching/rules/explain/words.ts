@@ -18,12 +18,6 @@ export function rangeWords({ least, most, exact }: Range): string {
   return `between ${least.toLocaleString('en-GB', { maximumFractionDigits: 1 })} and ${minutesWords(most)}`;
 }
 
-/** "A", "A and B", "A, B and C". */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
 /** The same with a capital, to begin a sentence. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

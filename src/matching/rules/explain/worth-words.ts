@@ -1,7 +1,8 @@
 import type { KindName } from './kind-words.ts';
 import type { KindWorth, TimeWorth, Worth } from './worth.ts';
 import type { Range } from './range.ts';
-import { counted, listed, minutesWords, rangeWords, sentence } from './words.ts';
+import { listed } from '../../../need/rules/wording.ts';
+import { counted, minutesWords, rangeWords, sentence } from './words.ts';
 
 const NUMBERS = ['no', 'one', 'two', 'three'];
 
@@ -70,7 +71,7 @@ const gainedOf = ({ changes: { covered } }: Pick<TestedHere, 'changes'>): number
 const isNothing = ({ exact, least }: Range): boolean => exact && least === 0;
 
 /** What the time for one school more would be worth, of the leaders who have none left. */
-export function timeWords({ leader, days, schools, atMost, tested }: TimeWorth): string {
+function timeWords({ leader, days, schools, atMost, tested }: TimeWorth): string {
   const more = listed([
     ...(days > 0 ? [counted(days, 'day')] : []),
     ...(schools > 0 ? [`room for ${counted(schools, 'school')}`] : []),

@@ -1,20 +1,18 @@
 import type { Field, Interest, Leader, Need } from '../sides.ts';
 
 /** What people decide in a planning round. Every one has a reason, is added to the list, and can be undone. */
-export const DECISION_KINDS = [
-  'lock',
-  'forbid',
-  'leave out',
-  'change need',
-  'add need',
-  'set days',
-  'change leader',
-  'add leader',
-  'withdraw leader',
-  'override lender',
-  'take forward',
-] as const;
-export type DecisionKind = (typeof DECISION_KINDS)[number];
+export type DecisionKind =
+  | 'lock'
+  | 'forbid'
+  | 'leave out'
+  | 'change need'
+  | 'add need'
+  | 'set days'
+  | 'change leader'
+  | 'add leader'
+  | 'withdraw leader'
+  | 'override lender'
+  | 'take forward';
 
 /** What may be changed of a need. */
 export type NeedChange = Partial<Pick<Need, 'days' | 'from' | 'to' | 'confidentialKm'>>;

@@ -7,7 +7,7 @@ export function leaderName({ key, title, school }: Pick<Leader, 'key' | 'title' 
 }
 
 /** A need in a list: the school, and what it needs where that is not a lead head. */
-export function needName(
+function needName(
   { school, support }: Pick<Need, 'support'> & { school: { name: string } },
   policy: SupportPolicy,
 ): string {

@@ -7,7 +7,7 @@ import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 import { frozenContext } from './frozen-context.ts';
 import { type Place, placeOf } from '../travel.ts';
 import { roadKey } from '../travel/road-times.ts';
-import { travelBy } from '../travel/travel-basis.ts';
+import { journeyBy } from '../travel/travel-basis.ts';
 import { travelFrozen } from '../travel/travel-frozen.ts';
 import { packInputs, type RoundInputs, unpackInputs } from './inputs.ts';
 import { keptSoFar, progressOf } from './kept-so-far.ts';
@@ -62,7 +62,7 @@ describe('the frozen inputs of a planning round', () => {
     const roads = { provider: 'osrm' as const, version: 'a', times, problem: 'OSRM was closed.' };
     const policy = { ...roundPolicy, travel: { ...roundPolicy.travel, roads } };
     const kept = unpackInputs(JSON.parse(JSON.stringify(packInputs({ ...inputs, policy }))));
-    const { minutes, roadKm, how } = travelBy(kept.policy.travel).minutes(
+    const { minutes, roadKm, how } = journeyBy(kept.policy.travel, 
       { ...places[0], urban: null },
       { ...places[1], urban: null },
     );

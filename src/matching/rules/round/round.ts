@@ -54,8 +54,7 @@ export interface Scenario {
   at: string;
 }
 
-export const PROPOSAL_STATES = ['waiting', 'running', 'done', 'stopped', 'failed'] as const;
-export type ProposalState = (typeof PROPOSAL_STATES)[number];
+export type ProposalState = 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
 
 /** An approved pair, with its days as approved. */
 export interface StandingPair {

@@ -12,17 +12,7 @@ export interface TravelBasis {
   roads: RoadTimes | null;
 }
 
-/** Works out journeys; the name of the policy and of the road service say from what. */
-export interface Travel {
-  minutes(from: TravelPlace, to: TravelPlace): Journey;
-}
-
 const NONE: readonly string[] = [];
-
-/** The journeys of a basis, as an object. */
-export function travelBy(basis: TravelBasis): Travel {
-  return { minutes: (from, to) => journeyBy(basis, from, to) };
-}
 
 /**
  * The journey from one place to another: as the road service says, or, where it has nothing to say, by the policy's own way. Takes
