@@ -5,8 +5,12 @@ import type { WholeInstance } from './whole-units.ts';
 
 /** A column used this much is taken as used whole. */
 const WHOLE = 1 - 1e-6;
-/** Share of the leaders left that are settled at a time, besides those whose column is used whole. */
+/** A column used this much is settled with those, where leaders are many. */
+const NEARLY_WHOLE = 0.75;
+/** Share of the leaders left that are settled at a time besides; more where they are many, for each solve takes longer then. */
 const SHARE_AT_A_TIME = 0.04;
+const SHARE_OF_MANY = 0.1;
+const MANY = 300;
 
 /**
  * A plan from the relaxation: the columns most used are made sure of, a few at a time, and the relaxation is solved again over
@@ -41,10 +45,11 @@ export function dive(
       letGo();
       return planOf(instance, master, held);
     }
-    const sure = shares.filter(({ share }) => share >= WHOLE);
-    const likely = shares.filter(({ share }) => share < WHOLE).toSorted((a, b) => b.share - a.share);
     const open = new Set(shares.map(({ column }) => master.columns[column]!.leader)).size;
-    const few = Math.max(1, Math.floor(SHARE_AT_A_TIME * open));
+    const [enough, part] = open > MANY ? [NEARLY_WHOLE, SHARE_OF_MANY] : [WHOLE, SHARE_AT_A_TIME];
+    const sure = shares.filter(({ share }) => share >= enough);
+    const likely = shares.filter(({ share }) => share < enough).toSorted((a, b) => b.share - a.share);
+    const few = Math.max(1, Math.floor(part * open));
     const chosen: number[] = [];
     for (const { column } of [...sure, ...likely.slice(0, few)]) {
       if (master.rowsOf(column).some((row) => settled[row] === 1)) continue;

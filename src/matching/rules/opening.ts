@@ -19,6 +19,9 @@ const ROUNDS_BETWEEN_PLANS = 40;
 const FIRST_SETS = 8;
 /** Turns of looking for cuts; a turn that closes less of the gap than this is the last. */
 const MOST_CUT_TURNS = 12;
+/** Turns where leaders are more than this, since each takes long there. */
+const MANY_LEADERS = 1000;
+const CUT_TURNS_OF_MANY = 2;
 const LEAST_CLOSED = 0.01;
 /** Most cuts of a turn, for each leader and school. */
 const CUTS_A_ROW = 0.25;
@@ -107,7 +110,8 @@ function tighten(search: Search, first: Relaxation): Relaxation | null {
   const { whole, clock, best, master, random } = search;
   const rows = whole.leaders + whole.schools;
   let now: Relaxation = first;
-  for (let turn = 0; turn < MOST_CUT_TURNS && !best.isProved && !clock.shouldStop(); turn++) {
+  const turns = whole.leaders > MANY_LEADERS ? CUT_TURNS_OF_MANY : MOST_CUT_TURNS;
+  for (let turn = 0; turn < turns && !best.isProved && !clock.shouldStop(); turn++) {
     const parts = Array.from(now.used, (share, column) => ({ share, column }))
       .filter(({ share }) => share > 1e-6 && share < 1 - 1e-6)
       .map(({ share, column }) => ({ share, rows: master.rowsOf(column) }));

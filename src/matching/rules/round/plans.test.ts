@@ -62,7 +62,8 @@ describe('the frozen inputs of a planning round', () => {
     const roads = { provider: 'osrm' as const, version: 'a', times, problem: 'OSRM was closed.' };
     const policy = { ...roundPolicy, travel: { ...roundPolicy.travel, roads } };
     const kept = unpackInputs(JSON.parse(JSON.stringify(packInputs({ ...inputs, policy }))));
-    const { minutes, roadKm, how } = journeyBy(kept.policy.travel, 
+    const { minutes, roadKm, how } = journeyBy(
+      kept.policy.travel,
       { ...places[0], urban: null },
       { ...places[1], urban: null },
     );
