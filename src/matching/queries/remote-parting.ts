@@ -5,7 +5,7 @@ import type { Parted, PartedProof, Parting } from '../rules/parting.ts';
 
 /** Memory that the two threads of a search share. */
 export interface PartnerMemory {
-  /** How much the parting thread has told, and whether it is asked for its proof. */
+  /** How often the parting thread has told, whether it is asked for its proof, and whether it has no more to tell but that. */
   readonly state: Int32Array;
   /** Cost steps of the best plan known to the searching thread. */
   readonly cost: Float64Array;
@@ -15,6 +15,7 @@ type Told = { parted: Parted; proof?: undefined } | { parted?: undefined; proof:
 
 const TOLD = 0;
 const ASKED_FOR_PROOF = 1;
+const DONE = 2;
 /** Milliseconds between looks at the clock while waiting. */
 const WAIT = 100;
 /** Seconds that the proof is waited for: one solve of a large relaxation at most. */
@@ -24,7 +25,7 @@ const TIMES = 2;
 
 export function partnerMemory(): PartnerMemory {
   return {
-    state: new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT)),
+    state: new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT)),
     cost: new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)),
   };
 }
@@ -32,14 +33,23 @@ export function partnerMemory(): PartnerMemory {
 /** Parting in another thread, as the searching thread sees it: it reads what was told, and waits only when it has nothing else to do. */
 export function remoteParting({ state, cost: known }: PartnerMemory, port: MessagePort, clock: Clock): Parting {
   let seen = 0;
-  let last: Parted = { bound: -Infinity, plan: null };
+  let last: Parted = { bound: -Infinity, plan: null, isDone: false };
   let proof: PartedProof | null | undefined;
-  const read = (): void => {
+  /** Reads what was told; false when nothing was since the last look. */
+  const read = (): boolean => {
+    const before = seen;
     seen = Atomics.load(state, TOLD);
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
       const told = next.message as Told;
       if (told.parted === undefined) ({ proof } = told);
-      else last = { bound: told.parted.bound, plan: told.parted.plan ?? last.plan };
+      else last = { ...told.parted, plan: told.parted.plan ?? last.plan };
+    }
+    return seen > before;
+  };
+  const waitForMore = (): void => {
+    while (Atomics.load(state, DONE) === 0 && !clock.shouldStop()) {
+      Atomics.wait(state, TOLD, seen, WAIT);
+      if (read()) return;
     }
   };
   return {
@@ -47,11 +57,8 @@ export function remoteParting({ state, cost: known }: PartnerMemory, port: Messa
       known[0] = cost;
     },
     end(isIdle) {
-      read();
-      if (isIdle && !clock.shouldStop()) {
-        Atomics.wait(state, TOLD, seen, WAIT);
-        read();
-      }
+      const isNew = read();
+      if (isIdle && !isNew) waitForMore();
       return last;
     },
     proof() {
@@ -78,19 +85,22 @@ export function serveParting(parting: Parting | null, { state, cost }: PartnerMe
     Atomics.add(state, TOLD, 1);
     Atomics.notify(state, TOLD);
   };
-  if (parting === null) return tell({ proof: null });
-  let before: Parted = { bound: -Infinity, plan: null };
-  while (Atomics.load(state, ASKED_FOR_PROOF) === 0) {
-    parting.begin(TIMES, cost[0] === 0 ? Infinity : cost[0]!);
-    const parted = parting.end(false);
-    const { bound, plan } = parted;
-    if (bound === before.bound && plan === before.plan) {
-      // Settled, or stopped: nothing more to come.
+  if (parting === null) {
+    Atomics.store(state, DONE, 1);
+    return tell({ proof: null });
+  }
+  let plan: Parted['plan'] = null;
+  for (let isDone = false; Atomics.load(state, ASKED_FOR_PROOF) === 0;) {
+    if (isDone) {
       Atomics.wait(state, ASKED_FOR_PROOF, 0, WAIT);
       continue;
     }
-    tell({ parted: { bound, plan: plan === before.plan ? null : plan } });
-    before = parted;
+    parting.begin(TIMES, cost[0] === 0 ? Infinity : cost[0]!);
+    const parted = parting.end(false);
+    ({ isDone } = parted);
+    if (isDone) Atomics.store(state, DONE, 1);
+    tell({ parted: { ...parted, plan: parted.plan === plan ? null : parted.plan } });
+    ({ plan } = parted);
   }
   return tell({ proof: parting.proof() });
 }

@@ -24,6 +24,8 @@ export interface Parted {
   readonly bound: number;
   /** A plan cheaper than the one known, where one was met. */
   readonly plan: Plan | null;
+  /** Nothing more is to come: every part is settled, or the proof would grow too large, or the clock stopped it. */
+  readonly isDone: boolean;
 }
 
 /** What proves the bound, in cost steps. */
@@ -58,8 +60,10 @@ export function makeParting(search: Search): Parting {
       known = cost;
     },
     end() {
-      if (parts.open.length + parts.closed.length < mostParts) branch(branching, parts, wanted);
+      const isFull = parts.open.length + parts.closed.length >= mostParts;
+      if (!isFull) branch(branching, parts, wanted);
       return {
+        isDone: isFull || parts.open.length === 0 || clock.shouldStop(),
         bound: Math.min(branching.cost(), boundOfParts(parts)),
         plan: best.cost < known ? best.plan : null,
       };

@@ -58,7 +58,7 @@ export function solve(instance: Instance, options: SolveOptions): Solution {
         const parted = parting.end(isIdle);
         if (parted.plan !== null) best.found(parted.plan);
         best.proved(Math.min(best.cost, parted.bound));
-        if (best.cost < cost || best.bound > bound || isIdle) idle = 0;
+        if (best.cost < cost || best.bound > bound) idle = 0;
       }
       proof = parting.proof();
     }
