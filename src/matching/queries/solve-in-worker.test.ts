@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crowdedInstance, overfull, smallInstance } from '../../../test/factories/instance.ts';
 import type { Progress } from '../rules/best.ts';
+import { certify } from '../rules/certify.ts';
 import { solveInWorker } from './solve-in-worker.ts';
 
 describe('solveInWorker', () => {
@@ -36,5 +37,16 @@ describe('solveInWorker', () => {
   it('rejects when the thread fails', async () => {
     const broken = { ...smallInstance(), pairCost: undefined } as unknown as ReturnType<typeof smallInstance>;
     await expect(solveInWorker(broken, { timeLimitSeconds: 1 })).rejects.toThrow(TypeError);
+  });
+
+  it('comes to the same cost and proof by two threads', async () => {
+    const instance = crowdedInstance(12, 40);
+    const [one, two] = await Promise.all([
+      solveInWorker(instance, { timeLimitSeconds: 60 }),
+      solveInWorker(instance, { timeLimitSeconds: 60, threads: 2 }),
+    ]);
+    expect([one.provedOptimal, two.provedOptimal]).toEqual([true, true]);
+    expect(two.objective).toBe(one.objective);
+    expect(() => certify(instance, two)).not.toThrow();
   });
 });
