@@ -81,6 +81,7 @@ async function bySolver(name: string, instance: Instance): Promise<Line> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const solution = await solveInWorker(instance, {
+    threads: cpus().length > 1 ? 2 : 1,
     timeLimitSeconds,
     seed,
     onProgress: ({ objective, bound }) => track.tell({ seconds: elapsed(), objective, bound }),

@@ -17,9 +17,12 @@ export interface WorkerOptions {
   start?: readonly (number | null)[];
   /** Prices of an earlier proof for the same schools, to begin from. */
   prices?: readonly number[];
-  /** Two threads come sooner to the same: one betters the plan while the other proves its bound. 1 when left out. */
+  /** Two threads come sooner to the same: one betters the plan while the other proves its bound. 1 when left out, and where leaders are many. */
   threads?: 1 | 2;
 }
+
+/** Parting so many takes longer than anybody waits, and slows the other thread. */
+const MANY_LEADERS = 1000;
 
 type Message = { best: Progress; solution?: undefined } | { best?: undefined; solution: Solution };
 
@@ -29,7 +32,7 @@ type Message = { best: Progress; solution?: undefined } | { best?: undefined; so
  */
 export function solveInWorker(
   instance: Instance,
-  { timeLimitSeconds, seed = 1, onProgress, signal, start, prices, threads = 1 }: WorkerOptions,
+  { timeLimitSeconds, seed = 1, onProgress, signal, start, prices, threads: wanted = 1 }: WorkerOptions,
 ): Promise<Solution> {
   return new Promise((resolve, reject) => {
     // The search never yields to messages, so it is told to stop by memory that both threads see.
@@ -37,6 +40,7 @@ export function solveInWorker(
     const tellToStop = (): number => Atomics.store(stop, 0, 1);
     if (signal?.aborted === true) tellToStop();
     signal?.addEventListener('abort', tellToStop, { once: true });
+    const threads = instance.leaders > MANY_LEADERS ? 1 : wanted;
     const order = { instance, seed, timeLimitSeconds, stop, start, prices };
     const { port1, port2 } = new MessageChannel();
     const memory = partnerMemory();
