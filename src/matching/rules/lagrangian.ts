@@ -57,7 +57,7 @@ const SHRINK = 0.7;
  * leans on the one before when the two disagree (Camerini, Fratta and Maffioli, Mathematical Programming Study 3, 1975),
  * which on these instances brings the bound within a hundred-thousandth of the best that any prices can prove.
  *
- * Begins with the prices given, or with each at the school's penalty: what it costs when nobody comes. Rows over many
+ * Begins with each price at the school's penalty: what it costs when nobody comes. Rows over many
  * pairs are left out, which can only lower the bound.
  *
  * @param target reads the cost of the best plan known
@@ -69,10 +69,9 @@ export function raisePrices(
   target: () => number,
   look: (relaxed: Relaxed, round: number) => void,
   clock: Clock,
-  start: Float64Array = instance.penalty.slice(),
 ): Pricing {
   const direction = new Float64Array(instance.schools);
-  let best = relax(instance, price, start);
+  let best = relax(instance, price, instance.penalty.slice());
   let current: Relaxed = best;
   let step = FIRST_STEP;
   let waited = 0;

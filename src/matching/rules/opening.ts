@@ -90,17 +90,19 @@ function firstPrices({ whole, clock, best, random, prices }: Search): Float64Arr
     improveByLeader(whole, price, plan, random);
     best.found(plan);
   };
-  const start =
-    prices === undefined
-      ? undefined
-      : whole.penalty.map((penalty, j) => toPrice(prices[j]! * whole.costScale, penalty));
+  if (prices !== undefined) {
+    // Near enough to begin the relaxation from; what no longer fits of the plan to begin from is taken over here.
+    const plan = best.plan.slice();
+    improveByLeader(whole, price, plan, random);
+    best.found(plan);
+    return whole.penalty.map((penalty, j) => toPrice(prices[j]! * whole.costScale, penalty));
+  }
   const raised = raisePrices(
     whole,
     price,
     () => best.cost,
     (relaxed, round) => look(relaxed.prices, round),
     clock,
-    start,
   );
   return raised.prices;
 }
