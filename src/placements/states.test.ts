@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../../test/commands.ts';
@@ -111,22 +111,25 @@ describe('the table of states', () => {
     expect(movesFrom('under way', 'service', 'adviser')).toEqual([]);
   });
 
-  it('is drawn in docs/placements.md as it stands', () => {
+  it('is drawn in docs/placements.md as it stands', async () => {
     const file = join(PROJECT, 'docs/placements.md');
     const text = readFileSync(file, 'utf8');
     const [begin, end] = ['<!-- states:begin -->', '<!-- states:end -->'];
     const before = text.slice(0, text.indexOf(begin) + begin.length);
     const after = text.slice(text.indexOf(end));
     const whole = `${before}\n\n${drawing()}\n\n${after}`;
-    // `WRITE_STATES=1 npx vitest run --project unit src/placements/states` draws it anew.
-    if (process.env.WRITE_STATES === '1') writeFileSync(file, whole);
-    expect(readFileSync(file, 'utf8')).toBe(whole);
+    // `npx vitest run --project unit src/placements/states -u` draws it anew.
+    await expect(whole).toMatchFileSnapshot(file);
   });
 });
 
+/** The name of a state within a diagram. */
+function tag(state: (typeof STATES)[number]): string {
+  return state.replaceAll(' ', '_');
+}
+
 /** The table as a diagram and as tables, for people. */
 function drawing(): string {
-  const tag = (state: (typeof STATES)[number]) => state.replaceAll(' ', '_');
   const arrows = moves.flatMap(({ from, to, name }) =>
     from.map((state) => `    ${tag(state)} --> ${tag(to)}: ${MOVE_WORDS[name as MoveName]}`),
   );
