@@ -241,6 +241,14 @@ begin
   return joined;
 end $$;
 
+-- An account belongs to an address: an entry that gets another is nobody's again until it is joined anew.
+create function part_leader() returns trigger language plpgsql as $$
+begin
+  if new.email is distinct from old.email then new.person_id := null; end if;
+  return new;
+end $$;
+create trigger system_leader_parted before update of email on system_leader for each row execute function part_leader();
+
 -- What the public may see, and no more: leaders in service who consented, each part only where they said so. No address leaves.
 create function leaders_of_directory() returns table (leader_id uuid, organisation_id uuid, organisation text, demonstration boolean,
   la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[], roles text[], consented_on date)
