@@ -93,7 +93,7 @@ create table leader_days (
   term text not null check (term in ('autumn', 'spring', 'summer')),
   kind text not null check (kind in ('promised', 'used', 'given back')),
   half_days integer not null check (half_days between 1 and 400),
-  placement_id uuid,
+  placement_id uuid references placement,
   noted_by uuid references person,   -- null: by a private link, whose reader has no account
   noted_in_role text,
   noted_at timestamptz not null default clock_timestamp(),
@@ -190,13 +190,15 @@ create policy added on leader_capacity for insert with check (
   and said_in_role is not distinct from acting_role());
 grant select, insert on leader_capacity to alongside_app;
 
--- A placement's slices whose links act for people without an account add a policy of their own.
+-- Of its own placement each party notes and reads days. Whoever acts by a private link does so under a policy that comes with the link.
 alter table leader_days enable row level security;
 create policy read on leader_days for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or noted_by = acting_person());
+  reads_register(organisation_id) or is_leader(leader_id) or noted_by = acting_person()
+  or exists (select from placement p where p.id = placement_id));
 create policy added on leader_days for insert with check (
-  (reads_register(organisation_id) or is_leader(leader_id)) and noted_by = acting_person()
-  and noted_in_role is not distinct from acting_role());
+  noted_by = acting_person() and noted_in_role is not distinct from acting_role()
+  and (case when placement_id is null then keeps_register(organisation_id) else exists (
+    select from placement p where p.id = placement_id and p.organisation_id = leader_days.organisation_id) end));
 grant select, insert on leader_days to alongside_app;
 
 alter table leader_interest enable row level security;
