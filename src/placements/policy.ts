@@ -63,3 +63,50 @@ export const placementTask = scopeForPurpose('reminder', 'placement.deadlines');
 
 /** Leave for a deed about one placement. */
 export type PlacementScope = Scope<`placement.${string}`>;
+
+/** Everybody of a service who has to do with placements. */
+const OF_SERVICE = { kinds: SERVICES, roles: ['service lead', 'broker', 'adviser', 'finance officer'] } as const;
+
+export const readPlacements = definePermission({
+  verb: 'placements.read',
+  title: 'read the board of a service: all its placements',
+  about: 'organisation',
+  class: 'shareable',
+  who: [OF_SERVICE],
+});
+
+export const exportPlacements = definePermission({
+  verb: 'placements.export',
+  title: 'take the board of a service as a file',
+  about: 'organisation',
+  class: 'shareable',
+  who: [OF_SERVICE],
+});
+
+export const keepBoardFilter = definePermission({
+  verb: 'placements.keep-filter',
+  title: 'choose what the board shows, and find it so again',
+  about: 'organisation',
+  class: 'organisation',
+  who: [OF_SERVICE],
+});
+
+export const readServiceInPlacements = definePermission({
+  verb: 'placements.read-service',
+  title: 'read a service’s placements against need and capacity',
+  about: 'organisation',
+  class: 'triage',
+  who: [{ kinds: SERVICES, roles: ['service lead', 'broker', 'adviser'] }],
+});
+
+/** A school's own: its head, its board, and a leader from it for what they lead. */
+export const readSchoolPlacements = definePermission({
+  verb: 'placements.read-school',
+  title: 'read the placements of one’s school, received and given',
+  about: 'school',
+  class: 'shareable',
+  who: [
+    { kinds: ['school'], roles: ['headteacher', 'system leader'] },
+    { kinds: ['governing board'], roles: ['governor or trustee'] },
+  ],
+});

@@ -1,9 +1,14 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { boardRoutes } from './routes/board/board.tsx';
+import { boardPageRoutes } from './routes/board/pages.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
 export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
-  return new Hono().route('/', placementRoutes({ db }));
+  return new Hono()
+    .route('/', placementRoutes({ db }))
+    .route('/', boardRoutes({ db }))
+    .route('/', boardPageRoutes({ db }));
 }

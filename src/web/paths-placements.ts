@@ -1,5 +1,18 @@
 /** Addresses of placements; part of `paths`. */
 export const placementPaths = {
+  /** The board of a service's placements. The query carries its filters as `boardQuery` writes them. */
+  placements: (organisation: string, query = '') =>
+    `/organisations/${organisation}/placements${query === '' ? '' : `?${query}`}`,
+  placementsFilter: (organisation: string) => `/organisations/${organisation}/placements/filter`,
+  placementsFile: (organisation: string, kind: 'csv' | 'xlsx', query = '') =>
+    `/organisations/${organisation}/placements.${kind}${query === '' ? '' : `?${query}`}`,
+  /** Placements of a service against need and capacity. */
+  placementsService: (organisation: string) => `/organisations/${organisation}/placements/service`,
+  /** Where a service, and where a school, asks for a placement. */
+  placementAsk: (organisation: string) => `/organisations/${organisation}/placements/new`,
+  askForPlacement: (urn: number) => `/schools/${urn}/placements/ask`,
+  /** The placements of a school, received and given. */
+  schoolPlacements: (urn: number) => `/schools/${urn}/placements`,
   /** A placement, for everybody who takes part in it. */
   placement: (id: string, query: Readonly<Record<string, string>> = {}) => `/placements/${id}${asked(query)}`,
   /** One of its pages: 'agreement', 'visits', 'history'. */

@@ -10,7 +10,7 @@ interface Of {
   personId: string;
 }
 
-/** A placement with a deed of each audience and a private link, held by an organisation of any kind, so that a policy that forgets the kind shows. */
+/** A placement with a deed of each audience, a private link and somebody's filter of the board, held by an organisation of any kind, so that a policy that forgets the kind shows. */
 export async function holdPlacement(
   pool: pg.Pool,
   { organisation: { id }, urn, homeUrn, leader, personId }: Of,
@@ -20,6 +20,7 @@ export async function holdPlacement(
        insert into placement (organisation_id, reference, supported_urn, home_urn, leader_name, leader_person_id, support, support_type, focus,
          origin, asked_by_kind, made_by, made_in_role, state)
        values ($1, '2026-001', $2, $3, 'A leader', $4, 'lead', 'head-coaching', 'words', 'request', 'hub', $5, 'broker', 'under way') returning id),
+     kept as (insert into board_filter (person_id, organisation_id, query) values ($5, $1, 'late=yes')),
      link as (
        insert into private_link (token_hash, kind, subject_id, organisation_id, email, expires_at)
        select gen_random_uuid()::text, 'offer', id, $1, 'a@example.org', now() + interval '1 day' from placed)

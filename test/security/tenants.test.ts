@@ -240,6 +240,7 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
+  board_filter: (row, actor) => row.person_id === actor.personId && ofOrganisation(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),

@@ -3,6 +3,7 @@ import type { Role } from '../../access/roles.ts';
 import { SummaryList } from '../../govuk/summary-list.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { paths } from '../../web/paths.ts';
+import { RISK_WORDS } from '../rules/board/risk-words.ts';
 import { halfDaysText } from '../rules/half-days.ts';
 import type { Placement } from '../rules/placement.ts';
 import { MOVE_WORDS, PLAIN_MOVES } from '../rules/state-words.ts';
@@ -19,8 +20,6 @@ interface OverviewProps {
   changes: boolean;
   done: string | null;
 }
-
-const RISKS = { red: 'Red', amber: 'Amber', green: 'Green' };
 
 /** A placement at a glance: who with whom, what for, when, and what can be done with it now. */
 export function OverviewPage({ placement, part, role, help, changes, done }: OverviewProps) {
@@ -48,7 +47,9 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
           row('From', placement.startsOn === null ? null : dayText(placement.startsOn)),
           row('To', placement.endsOn === null ? null : dayText(placement.endsOn)),
           row('Broker', assignedTo?.name ?? 'Not assigned', true),
-          ...(part === 'service' ? [row('Risk', placement.risk === null ? null : RISKS[placement.risk], true)] : []),
+          ...(part === 'service'
+            ? [row('Risk', placement.risk === null ? null : RISK_WORDS[placement.risk], true)]
+            : []),
           ...(placement.dueOn === null ? [] : [row('Next step due', dayText(placement.dueOn))]),
         ]}
       />
