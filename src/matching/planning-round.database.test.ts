@@ -148,7 +148,7 @@ describe('a planning round', () => {
     const near = await propose({ near: first!.id, stay: 'yes', price: '1000' });
     expect((await read(people.lead, near)).words).toContain('have the same pairs');
     const anew = await propose({ near: first!.id, stay: 'no' });
-    expect((await read(people.lead, anew)).words).toContain('changes leader');
+    expect((await read(people.lead, anew)).words).toContain('new leader');
     const compared = await read(people.adviser, `${round}/compare`);
     expect([compared.status, compared.words.includes('On maps of the same land')]).toEqual([200, true]);
     expect((await sent(people.lead, `${anew}/forward`, { reason: 'The nearest.', seen: '2.1' })).status).toBe(303);

@@ -130,7 +130,6 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
             before={`Proposal ${since.number}`}
             after={`Proposal ${proposal.number}`}
             support={support}
-            reasons={proposal.asked.near === since.proposalId ? plan.whyChanged : {}}
           />
         </section>
       )}

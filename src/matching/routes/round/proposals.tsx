@@ -263,9 +263,11 @@ async function differencesOf(db: Kysely<Database>, scope: PlanningScope, proposa
   );
   const before = proposal.asked.near ?? earlier?.id;
   const other = before === undefined ? null : await proposalWithPlan(db, scope, proposal.roundId, before);
-  return other?.plan == null
-    ? null
-    : { differences: planDifferences(other.plan, proposal.plan), proposalId: other.id, number: other.number };
+  if (other?.plan == null) return null;
+  const { id, plan, number } = other;
+  const { near } = proposal.asked;
+  const differences = planDifferences({ id, plan }, { id: proposal.id, near, plan: proposal.plan });
+  return { differences, proposalId: id, number };
 }
 
 async function areaNames(db: Kysely<Database>): Promise<(laCode: number) => string> {
@@ -306,6 +308,7 @@ async function comparePage(c: Context, db: Kysely<Database>, scope: PlanningScop
       id,
       name: nameOf(one),
       at: one.at,
+      near: one.asked.near,
       differs: weightsChanged(inputs.policy, weights.change),
       plan,
       totals: planTotals(plan, areas),

@@ -94,15 +94,24 @@ describe('a proposal', () => {
     expect(keptSoFar(problem, { assignment: [0], bound: 0, seconds: 0 })).toBeNull();
   });
 
-  it('is compared with another pair by pair', () => {
-    const [before, after] = [planWith([0, null]).plan, planWith([1, 1]).plan];
-    expect(planDifferences(before, after).map(({ need, kind }) => [need.school, kind])).toEqual([
-      ['Elm', 'changes leader'],
-      ['Oak', 'gains a leader'],
+  it('is compared with another pair by pair, with the reasons that it keeps', () => {
+    const before = { id: 'a', plan: planWith([0, null]).plan };
+    const after = { id: 'b', near: null, plan: planWith([1, 0], before.plan).plan };
+    expect(planDifferences(before, after).map(({ need, change, reasons }) => [need.school, change, reasons])).toEqual([
+      ['Elm', 'new leader', []],
+      ['Oak', 'newly covered', []],
+    ]);
+    expect(planDifferences(before, { ...after, near: 'a' }).map(({ reasons }) => reasons)).toEqual([
+      ['Head of Ash is to help Oak instead.'],
+      ['Head of Ash no longer helps Elm.'],
     ]);
     expect(planDifferences(after, after)).toEqual([]);
-    const without = { ...after, pairs: after.pairs.slice(1) };
-    expect(planDifferences(after, without).map(({ kind }) => kind)).toEqual(['no longer in the plan']);
+    const [elmPair, oakPair] = after.plan.pairs;
+    const without = { ...after, plan: { ...after.plan, pairs: [{ ...oakPair!, days: 6 }] } };
+    expect(planDifferences(after, without).map(({ need, change, reasons }) => [need.school, change, reasons])).toEqual([
+      ['Oak', 'days changed', ['The need is of 6 days and was of 9.']],
+      [elmPair!.school, 'no longer planned', ['The need is left out of the later plan.']],
+    ]);
   });
 
   it('tells what its cost is made of, what its pairs wait for, and why they are not those of the plan before', () => {
