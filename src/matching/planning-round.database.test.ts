@@ -126,6 +126,9 @@ describe('a planning round', () => {
     expect(leaderOf[needs[1]!.key]).not.toBe(leaders[1]!.key);
     const csv = await ask(app, people.adviser, `${proposal}/plan.csv`);
     expect((await csv.text()).split('\r\n')).toHaveLength(5);
+    const book = await ask(app, people.adviser, `${proposal}/plan.xlsx`);
+    expect(book.headers.get('content-disposition')).toContain('plan-2026-spring.xlsx');
+    expect([book.status, Buffer.from(await book.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
     const told = await ask(app, people.adviser, `${proposal}/progress`);
     expect(await told.text()).toContain('"is":"done"');
     const explained = async (path: string): ReturnType<typeof read> => {

@@ -17,7 +17,7 @@ import { daysInTerm, daysOfTerm, termsToPlan } from './planning-term.ts';
 import { problemOfRound } from './problem-of-round.ts';
 import { gapWords, progressWords } from './proposal-words.ts';
 import { type RoundPlan, roundPlan } from './round-plan.ts';
-import { roundPlanCsv } from './plan-csv.ts';
+import { roundPlanTable } from './plan-table.ts';
 import { weightsChanged, weightsTyped } from './weight-boxes.ts';
 
 const elm = needFor(placedSchool(1, { name: 'Elm' }));
@@ -137,13 +137,12 @@ describe('a proposal', () => {
   });
 
   it('is handed out as a table of every need', () => {
-    const lines = roundPlanCsv(planWith([0, null]).plan, (support) => support)
-      .trim()
-      .split('\r\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain('Head of Ash');
-    expect(lines[1]).toContain('4050');
-    expect(lines[2]).toContain('Oak');
+    const { head, rows } = roundPlanTable(planWith([0, null]).plan, (support) => support);
+    const [first, second] = rows.map((row) => Object.fromEntries(head.map((name, column) => [name, row[column]])));
+    expect(rows).toHaveLength(2);
+    expect(first).toMatchObject({ School: 'Elm', Leader: 'Head of Ash', Pounds: 4050 });
+    expect(second).toMatchObject({ School: 'Oak', Leader: '', Pounds: '' });
+    expect(second!.Why).not.toBe('');
   });
 
   it('say nothing of how near the best a search is that has hardly begun', () => {
