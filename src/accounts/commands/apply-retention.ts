@@ -137,6 +137,18 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
     return rows;
   },
+  'placements that are over': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_placements(${before})`.execute(transaction);
+    return rows;
+  },
+  'used or expired private links': (transaction, before) =>
+    destroyed(
+      transaction,
+      sql`
+      delete from private_link l where expires_at < ${before}
+        and not exists (select from person p where p.email = l.email and is_held(p.id))
+      returning expires_at as at`,
+    ),
   'ended entries of registers of leaders': async (transaction, before) => {
     const { rows } = await sql<Gone>`select * from prune_registers(${before})`.execute(transaction);
     return rows;

@@ -13,6 +13,8 @@ export const RETENTION_RULES = [
   'planning rounds',
   'declarations and panels of planning rounds',
   'ended entries of registers of leaders',
+  'placements that are over',
+  'used or expired private links',
   'people without a role',
   'audit trail',
 ] as const;

@@ -22,6 +22,8 @@ const retentionPolicy = z.strictObject({
     'planning rounds': rule,
     'declarations and panels of planning rounds': rule,
     'ended entries of registers of leaders': rule,
+    'placements that are over': rule,
+    'used or expired private links': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

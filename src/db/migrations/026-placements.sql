@@ -137,7 +137,8 @@ $$;
 alter table private_link enable row level security;
 create policy made on private_link for insert with check (
   organisation_id = acting_organisation() or acting_for('link') or acting_for('retention'));
-create policy read on private_link for select using (organisation_id = acting_organisation() and (select acting_brokers()));
+create policy read on private_link for select using (
+  (organisation_id = acting_organisation() and (select acting_brokers())) or acting_for('retention'));
 create policy ended on private_link for update using (
   (organisation_id = acting_organisation() and (select acting_brokers()))
   or token_hash = nullif(current_setting('alongside.link', true), ''));
