@@ -61,7 +61,7 @@ from staff p join service s on p.email like '%-' || s.la_code || '@bench.example
 const LEADERS = `
 with wanted as (
   select s.urn, s.name, s.la_code, row_number() over (order by md5(s.urn::text)) as n from school s
-  join organisation o on o.la_code = s.la_code where s.closed_on is null),
+  join organisation o on o.la_code = s.la_code where s.mainstream),
 chosen as (select * from wanted where n <= $1
   and not exists (select from person w where w.email = 'leader-' || wanted.urn || '@bench.example')),
 school_org as (
@@ -87,7 +87,7 @@ leader as (
 school as (
   select s.urn, o.id as organisation_id, row_number() over (partition by o.id order by md5(s.urn::text || 'x')) - 1 as k,
     count(*) over (partition by o.id) as of
-  from school s join organisation o on o.la_code = s.la_code where s.closed_on is null),
+  from school s join organisation o on o.la_code = s.la_code where s.mainstream),
 made as (
   select g, l.*, g / l.of as turn from already, generate_series(already.n, $1 - 1) g join leader l on l.k = g % (select max(of) from leader)),
 heads as (
