@@ -45,6 +45,7 @@ const newPlacement = () =>
     homeUrn: 100_003,
     madeBy: broker.personId,
     support: `field-${made++}`,
+    focus: 'Reading',
   });
 
 const stored = (id: string) =>
@@ -62,6 +63,18 @@ describe('a placement', () => {
     expect(await (await ask(app, homeHead, `/placements/${id}`)).text()).not.toContain('Visits');
     const stranger = await memberIn(database.db, await organisationIn(database.db, 'local authority', 332), 'broker');
     expect((await ask(app, stranger, `/placements/${id}`)).status).toBe(403);
+  });
+
+  it('shows who may not change it no way to do so', async () => {
+    const id = await newPlacement();
+    for (const role of ['adviser', 'finance officer'] as const) {
+      const reader = await memberIn(database.db, service, role);
+      const text = await (await ask(app, reader, `/placements/${id}`)).text();
+      expect(text).toContain('Reading');
+      for (const way of ['/edit', '/moves/']) expect(text).not.toContain(`/placements/${id}${way}`);
+      expect((await ask(app, reader, `/placements/${id}/edit`)).status).toBe(403);
+      expect((await send(app, reader, `/placements/${id}/moves/begin-triage`, { version: '1' })).status).toBe(403);
+    }
   });
 
   it('tells the second of two editors what the first changed, and keeps what they typed', async () => {

@@ -1,5 +1,6 @@
 import type { PlacementPart } from '../../access/placement-parts.ts';
 import type { Role } from '../../access/roles.ts';
+import { InsetText } from '../../govuk/inset-text.tsx';
 import { SummaryList } from '../../govuk/summary-list.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { paths } from '../../web/paths.ts';
@@ -7,7 +8,7 @@ import { RISK_WORDS } from '../rules/board/risk-words.ts';
 import { halfDaysText } from '../rules/half-days.ts';
 import type { Placement } from '../rules/placement.ts';
 import { MOVE_WORDS, PLAIN_MOVES } from '../rules/state-words.ts';
-import { type MoveName, movesFrom } from '../rules/states.ts';
+import { FROZEN, type MoveName, movesFrom } from '../rules/states.ts';
 import { PlacementFrame } from './placement-frame.tsx';
 
 interface OverviewProps {
@@ -35,6 +36,16 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
   });
   return (
     <PlacementFrame placement={placement} part={part} current="overview" done={done}>
+      {part === 'service' && assignedTo === null && !FROZEN.includes(placement.state) && (
+        <InsetText>
+          Nobody of the service is the broker of this placement yet.{' '}
+          {changes && (
+            <a class="govuk-link" href={paths.placementEdit(placement.id)}>
+              Assign it
+            </a>
+          )}
+        </InsetText>
+      )}
       <SummaryList
         rows={[
           row('Supported school', supported.name),
