@@ -3,8 +3,20 @@ import type { Person } from './roles.ts';
 
 declare const minted: unique symbol;
 
-/** A task of the house itself, done in nobody's name. The database's row policies name the same words. */
-export type Purpose = 'sign-in' | 'mail' | 'retention' | 'operator' | 'demonstration' | 'complaint' | 'news';
+/**
+ * A task of the house itself, done in nobody's name. The database's row policies name the same words, but for 'on behalf': the house
+ * then reads in a person's name what they may read, to write it to them; no policy gives it more, and the trail does not say that they read.
+ */
+export type Purpose =
+  | 'sign-in'
+  | 'mail'
+  | 'retention'
+  | 'operator'
+  | 'demonstration'
+  | 'complaint'
+  | 'news'
+  | 'work'
+  | 'on behalf';
 
 /**
  * Leave to do one thing to one subject, in somebody's name. Queries and commands on records that belong to an organisation

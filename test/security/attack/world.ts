@@ -367,6 +367,7 @@ async function recordsOf(
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
     callback: 'nobody',
+    calendar: 'nobody.ics',
     assets: 'nothing.css',
   };
 }
