@@ -24,6 +24,16 @@ import { reminderPolicyKind } from './schema/reminder-policy.ts';
 const today = londonIsoDay(new Date());
 const URN = 100_001;
 
+const item = (key: string, due: string | null, about: string): WorkItem => ({
+  key,
+  title: `Do ${key}`,
+  href: '/x',
+  due,
+  since: null,
+  about,
+  kind: 'Planning',
+});
+
 describe('my work', () => {
   const database = testDatabase();
   let app: Hono;
@@ -37,6 +47,11 @@ describe('my work', () => {
     (await database.pool.query<Record<string, unknown>>(text, values)).rows;
   const words = async (member: Member, path = '/my-work') =>
     (await (await ask(app, member, path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+  const feedOf = async (member: Member) => {
+    const page = await (await send(app, member, '/account/calendar')).text();
+    return new URL(/http:\/\/[^<\s]+\.ics/.exec(page)![0]).pathname;
+  };
 
   beforeAll(async () => {
     const { db } = database;
@@ -119,11 +134,6 @@ describe('my work', () => {
   });
 
   describe('as a calendar', () => {
-    const feedOf = async (member: Member) => {
-      const page = await (await send(app, member, '/account/calendar')).text();
-      return new URL(/http:\/\/[^<\s]+\.ics/.exec(page)![0]).pathname;
-    };
-
     it('is a private feed that a new address ends, as the end does', async () => {
       const first = await feedOf(lead);
       const answer = await ask(app, null, first);
@@ -166,15 +176,6 @@ describe('my work', () => {
     });
     afterAll(() => server.close());
 
-    const item = (key: string, due: string | null, about: string): WorkItem => ({
-      key,
-      title: `Do ${key}`,
-      href: '/x',
-      due,
-      since: null,
-      about,
-      kind: 'Planning',
-    });
     // A Monday, a Tuesday and the Sunday before, whatever the day of the test.
     const [monday, tuesday] = ['2026-11-23', '2026-11-24'];
     const deps = (day: string, more: Partial<WritingDeps> = {}): WritingDeps => ({

@@ -342,6 +342,7 @@ async function recordsOf(
     complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
+    calendar: `${await feedOf(owner, member)}.ics`,
     moderation,
     rounds: held.round,
     letters: held.letter,
@@ -367,9 +368,18 @@ async function recordsOf(
     // Not of anybody: a provider, a file of the site's look, and what is public.
     with: 'nobody',
     callback: 'nobody',
-    calendar: 'nobody.ics',
     assets: 'nothing.css',
   };
+}
+
+/** A calendar feed of somebody: whoever knows its token reads it. */
+async function feedOf(owner: TestDatabase['db'], { personId }: Member): Promise<string> {
+  const token = newToken();
+  await tenant(owner)
+    .insertInto('calendar_feed')
+    .values({ person_id: personId, token_hash: hashOfToken(token), ended_at: null, read_at: null })
+    .execute();
+  return token;
 }
 
 /** A draft of a need pack, a small one since every field of it is attacked with everything, and something entered of the school. */
