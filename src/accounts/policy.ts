@@ -157,7 +157,7 @@ export const workTask = <const V extends `work.${string}`>(verb: V, ip: string |
 
 /** What waits for somebody, read to be written to them or put into their calendar: in their name, in one of their roles, and not as if they had read it. */
 export const onBehalfOf = (person: Person) =>
-  mintScope({ verb: 'work.read-for', subject: { kind: 'site' }, person, purpose: 'on behalf', ip: null });
+  mintScope({ verb: 'work.read-for', subject: { kind: 'site' }, person, purpose: 'on behalf', ip: null, link: null });
 
 /** Tasks of the house, in nobody's name. Each reaches only the tables whose row policies name its purpose. */
 export const signInTask = <const V extends `sign-in.${string}`>(verb: V, ip: string | null) =>
@@ -171,5 +171,5 @@ export const operatorTask = <const V extends `operator.${string}`>(verb: V) => s
 
 /** Leave to say in the trail, in the person's own name, that they were refused; it opens nothing else, since no query takes it. */
 export function refusalScope({ verb }: Permission, person: Person, subject: Subject): Scope {
-  return mintScope({ verb, subject, person, purpose: null, ip: person.ip });
+  return mintScope({ verb, subject, person, purpose: null, link: null, ip: person.ip });
 }
