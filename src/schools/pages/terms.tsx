@@ -54,7 +54,7 @@ export function TermsPage(props: TermsPageProps) {
       {done !== null && DONE[done] !== undefined && (
         <NotificationBanner type="success">{DONE[done]}</NotificationBanner>
       )}
-      <ul class="app-choices" aria-label="School year">
+      <ul class="govuk-list app-choices" aria-label="School year">
         {years.map((year) => (
           <li>
             <a

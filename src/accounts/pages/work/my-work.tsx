@@ -28,7 +28,7 @@ export function MyWorkPage(props: MyWorkPageProps) {
   const kinds = [...new Set(items.map((item) => item.kind))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
   const shown = kind === null ? items : items.filter((item) => item.kind === kind);
   return (
-    <Page title="My work" {...(own !== null && { caption: `${role}, ${own.organisation}` })}>
+    <Page title="My work" {...(own !== null && { caption: `${capital(role ?? '')}, ${own.organisation}` })}>
       {own === null ? (
         <p class="govuk-body">
           You hold no role, so nothing waits for you here. To be given one, ask the administrator of your organisation
@@ -93,6 +93,10 @@ function KindFilter({ kinds, kind }: { kinds: readonly string[]; kind: string | 
       <Button class="govuk-button--secondary">Show</Button>
     </form>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function Nothing({ kind }: { kind: string | null }) {
