@@ -15,6 +15,7 @@ export const RETENTION_RULES = [
   'ended entries of registers of leaders',
   'placements that are over',
   'used or expired private links',
+  'reminders that were sent',
   'people without a role',
   'audit trail',
 ] as const;

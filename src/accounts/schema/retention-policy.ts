@@ -24,6 +24,7 @@ const retentionPolicy = z.strictObject({
     'ended entries of registers of leaders': rule,
     'placements that are over': rule,
     'used or expired private links': rule,
+    'reminders that were sent': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

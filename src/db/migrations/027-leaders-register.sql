@@ -58,11 +58,13 @@ create table leader_designation (
   status text not null check (status in ('in force', 'under review', 'ended')),
   rule_set text not null check (length(rule_set) between 1 and 200),    -- id of a designation policy, or what the rules were called
   words text check (length(words) between 1 and 2000),                  -- why it supersedes another
-  supersedes uuid unique references leader_designation,
+  supersedes uuid unique,
   recorded_by uuid not null references person,
   recorded_in_role text not null,
   recorded_at timestamptz not null default clock_timestamp(),
   foreign key (leader_id, organisation_id) references system_leader (id, organisation_id),
+  unique (id, leader_id),
+  foreign key (supersedes, leader_id) references leader_designation (id, leader_id),
   check (status = 'ended' or review_on is not null),
   check ((supersedes is null) = (words is null))
 );
@@ -176,9 +178,7 @@ alter table leader_designation enable row level security;
 create policy read on leader_designation for select using (
   (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or recorded_by = acting_person());
 create policy added on leader_designation for insert with check (
-  keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role()
-  and (supersedes is null or exists (select from leader_designation d where d.id = supersedes
-    and d.leader_id = leader_designation.leader_id)));
+  keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role());
 grant select, insert on leader_designation to alongside_app;
 
 alter table leader_capacity enable row level security;
@@ -252,18 +252,21 @@ create trigger system_leader_parted before update of email on system_leader for 
 
 -- What the public may see, and no more: leaders in service who consented, each part only where they said so. No address leaves.
 create function leaders_of_directory() returns table (leader_id uuid, organisation_id uuid, organisation text, demonstration boolean,
-  la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[], roles text[], consented_on date)
+  la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[])
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.id, o.id, o.name, o.demonstration, case when 'home school' = any (c.shows) then s.la_code end, l.name,
     case when 'home school' = any (c.shows) then l.home_urn end, case when 'fields' = any (c.shows) then l.fields end,
-    case when 'phases' = any (c.shows) then l.phases end, case when 'contexts' = any (c.shows) then l.contexts end,
-    array(select distinct d.role from leader_designation d where d.leader_id = l.id and d.status <> 'ended'
-      and not exists (select from leader_designation n where n.supersedes = d.id) order by d.role),
-    c.given_on
-  from system_leader l join organisation o on o.id = l.organisation_id left join school s on s.urn = l.home_urn
-    cross join lateral (select k.consents, k.shows, k.given_on from leader_consent k where k.leader_id = l.id
-      order by k.recorded_at desc limit 1) c
+    case when 'phases' = any (c.shows) then l.phases end, case when 'contexts' = any (c.shows) then l.contexts end
+  from (select distinct on (k.leader_id) k.leader_id, k.consents, k.shows from leader_consent k order by k.leader_id, k.recorded_at desc) c
+    join system_leader l on l.id = c.leader_id join organisation o on o.id = l.organisation_id left join school s on s.urn = l.home_urn
   where l.status = 'active' and o.closed_at is null and c.consents
+$$;
+-- The roles in which a leader of the directory is designated; none for anybody else.
+create function roles_of_directory(leader uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select array(select distinct d.role from leader_designation d where d.leader_id = leader and d.status <> 'ended'
+      and not exists (select from leader_designation n where n.supersedes = d.id)
+      and coalesce((select k.consents from leader_consent k where k.leader_id = leader order by k.recorded_at desc limit 1), false)
+    order by d.role)
 $$;
 
 -- The service's name, for the leader whose register entry it is.

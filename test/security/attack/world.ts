@@ -25,8 +25,10 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { feedOf } from './calendar.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
+import { leaderOf, reviveLeaders } from './register.ts';
 import { roundOf } from './round.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
@@ -173,6 +175,7 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );
   await revivePlacements(database);
+  await reviveLeaders(database);
   if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
@@ -336,6 +339,12 @@ async function recordsOf(
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
+    ...(await leaderOf(owner, organisation, member, {
+      colleague: colleague.personId,
+      urn,
+      words,
+      isPublic: words !== OTHERS,
+    })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
@@ -345,6 +354,7 @@ async function recordsOf(
     complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
+    calendar: `${await feedOf(owner, member)}.ics`,
     moderation,
     rounds: held.round,
     letters: held.letter,
