@@ -1,9 +1,22 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { coachingRoutes } from './routes/coaching/coaching.tsx';
+import { concernRoutes } from './routes/delivery/concerns.tsx';
+import { noteRoutes } from './routes/delivery/notes.tsx';
+import { planRoutes } from './routes/delivery/plan.tsx';
+import { trainingRoutes } from './routes/delivery/training.tsx';
+import { visitRoutes } from './routes/delivery/visits.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
 export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
-  return new Hono().route('/', placementRoutes({ db }));
+  return new Hono()
+    .route('/', placementRoutes({ db }))
+    .route('/', planRoutes({ db }))
+    .route('/', trainingRoutes({ db }))
+    .route('/', visitRoutes({ db }))
+    .route('/', noteRoutes({ db }))
+    .route('/', concernRoutes({ db }))
+    .route('/', coachingRoutes({ db }));
 }
