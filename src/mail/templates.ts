@@ -1,5 +1,8 @@
+import { type AgreementLetter, agreementLetter } from './templates-agreement.ts';
+
 /** What the site writes to people. Links are given whole by the caller, who knows the site's address from its settings. */
 export type MailTemplate =
+  | AgreementLetter
   | {
       name: 'invitation';
       link: string;
@@ -194,6 +197,11 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         ],
       };
     }
+    case 'agreement to sign':
+    case 'agreement signed by all':
+    case 'review asked':
+    case 'evaluation asked':
+      return agreementLetter(template);
   }
 }
 

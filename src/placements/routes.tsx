@@ -1,9 +1,18 @@
 import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import { agreementRoutes } from './routes/agreement/agreement.tsx';
+import { draftRoutes } from './routes/agreement/draft.tsx';
+import { objectiveRoutes } from './routes/agreement/objective.tsx';
+import { signingRoutes } from './routes/agreement/sign.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
 export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
-  return new Hono().route('/', placementRoutes({ db }));
+  return new Hono()
+    .route('/', placementRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
+    .route('/', draftRoutes({ db }))
+    .route('/', objectiveRoutes({ db }))
+    .route('/', signingRoutes({ db }));
 }
