@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AgreementTables } from './agreement-schema.ts';
 import type { ApprovalTables } from './approval-schema.ts';
 import type { DeliveryTables } from './delivery-schema.ts';
+import type { CalendarTables } from './calendar-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
@@ -10,7 +12,16 @@ import type { Database } from './schema.ts';
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables, DeliveryTables {
+export interface TenantDatabase
+  extends
+    Database,
+    ModerationTables,
+    PlanningTables,
+    ApprovalTables,
+    PlacementTables,
+    CalendarTables,
+    AgreementTables,
+    DeliveryTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;
@@ -196,6 +207,9 @@ interface MailBodyTable {
   subject: string;
   text: string;
   unsubscribe_url: string | null;
+  calendar: Generated<string | null>;
+  calendar_method: Generated<'REQUEST' | 'CANCEL' | null>;
+  calendar_url: Generated<string | null>;
 }
 
 type CategoryLetter = 'A' | 'B' | 'C' | 'D';

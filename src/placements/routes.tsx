@@ -7,6 +7,10 @@ import { noteRoutes } from './routes/delivery/notes.tsx';
 import { planRoutes } from './routes/delivery/plan.tsx';
 import { trainingRoutes } from './routes/delivery/training.tsx';
 import { visitRoutes } from './routes/delivery/visits.tsx';
+import { agreementRoutes } from './routes/agreement/agreement.tsx';
+import { draftRoutes } from './routes/agreement/draft.tsx';
+import { objectiveRoutes } from './routes/agreement/objective.tsx';
+import { signingRoutes } from './routes/agreement/sign.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
@@ -18,5 +22,9 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', visitRoutes({ db }))
     .route('/', noteRoutes({ db }))
     .route('/', concernRoutes({ db }))
-    .route('/', coachingRoutes({ db }));
+    .route('/', coachingRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
+    .route('/', draftRoutes({ db }))
+    .route('/', objectiveRoutes({ db }))
+    .route('/', signingRoutes({ db }));
 }

@@ -19,6 +19,9 @@ export const placementPaths = {
   /** Where a new one is made. */
   placementNew: (id: string, kind: string, query: Readonly<Record<string, string>> = {}) =>
     `/placements/${id}/new-${kind}${asked(query)}`,
+  /** A page below the agreement: 'meeting', 'send', 'sign', 'compare', 'version', 'objective', or a part ('parts/money'). */
+  agreementPage: (id: string, page: string, query: Readonly<Record<string, string>> = {}) =>
+    `/placements/${id}/agreement/${page}${asked(query)}`,
 } as const;
 
 function asked(query: Readonly<Record<string, string>>): string {

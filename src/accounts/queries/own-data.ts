@@ -5,8 +5,9 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
+import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
 
-interface Section {
+export interface Section {
   title: string;
   /** The columns through which its records are about a person. A test holds them against the database's own list. */
   covers: readonly string[];
@@ -108,6 +109,7 @@ export const OWN_DATA: readonly Section[] = [
       select o.name as "about", s.frequency as "how often", s.chosen_at as "chosen", s.sent_at as "last sent"
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
+  ...OWN_CALENDAR_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

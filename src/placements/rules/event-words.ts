@@ -35,6 +35,13 @@ const DEEDS: Readonly<Record<string, string>> = {
   'concern.power': 'recorded what the service did about a concern',
   'concern.lifted': 'lifted a concern',
   'concern.closed': 'closed a concern',
+  'agreement.meeting': 'noted the contracting meeting',
+  'agreement.begin': 'began a draft of the agreement',
+  'agreement.edit': 'changed the draft of the agreement',
+  'agreement.discard': 'discarded the draft of the agreement',
+  'agreement.send': 'sent a new version of the agreement out for signature',
+  'agreement.sign': 'signed the agreement',
+  'agreement.settle': 'completed the signatures of a new version of the agreement',
 };
 
 /** "A. Day (the service) moved it from Requested to Triage: Begin triage." */
@@ -46,7 +53,8 @@ export function deedText(event: PlacementEvent): string {
       ? `moved it from ${STATE_TAGS[from].text} to ${STATE_TAGS[to].text}${deed in MOVE_WORDS ? ` (${MOVE_WORDS[deed as MoveName]})` : ''}`
       : (DEEDS[deed] ?? deed);
   const changed = Array.isArray(detail.changed) ? `: ${detail.changed.join(', ')}` : '';
-  return `${who} ${what}${changed}.`;
+  const version = typeof detail.agreement === 'number' ? ` (version ${detail.agreement} of the agreement)` : '';
+  return `${who} ${what}${changed}${version}.`;
 }
 
 function capital(text: string): string {

@@ -25,6 +25,7 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { feedOf } from './calendar.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
@@ -345,6 +346,7 @@ async function recordsOf(
     complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
+    calendar: `${await feedOf(owner, member)}.ics`,
     moderation,
     rounds: held.round,
     letters: held.letter,
