@@ -37,7 +37,6 @@ interface VisitTable extends OfPlacement {
   state: Generated<'planned' | 'cancelled' | 'held' | 'not held'>;
   state_reason: string | null;
   note_due_on: string;
-  chased_at: Generated<Date | null>;
   version: Generated<number>;
 }
 

@@ -37,7 +37,6 @@ export type MailTemplate =
   /** About placements: they lead to a page, name no school and hold no word of a note or a concern. */
   | { name: 'note to confirm'; link: string }
   | { name: 'note of visit'; link: string }
-  | { name: 'note late'; link: string }
   | { name: 'concern escalated'; link: string }
   | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
   | { name: 'invited to a round'; organisation: string; link: string }
@@ -229,14 +228,6 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         paragraphs: [
           'A note of a visit to your school was sent to its head. The board gets a copy.',
           `To read it, sign in and open this page:\n${template.link}`,
-        ],
-      };
-    case 'note late':
-      return {
-        subject: 'A note of visit is late',
-        paragraphs: [
-          'The note of a visit that you made is not sent yet, and its time has passed.',
-          `To write it, sign in and open this page:\n${template.link}`,
         ],
       };
     case 'concern escalated':

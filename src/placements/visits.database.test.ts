@@ -4,11 +4,10 @@ import { asOwner, day, lettersTo, peopleAtWork, placementAtWork, type Working } 
 import { type Member, tenant } from '../../test/factories/people.ts';
 import { ask, send, siteOn } from '../../test/site.ts';
 import { daysAfter, londonIsoDay } from '../opendata/rules/london-time.ts';
-import { chaseLateNotes } from './commands/delivery/chase-late-notes.ts';
-import { placementTask } from './policy.ts';
 import { deliveredHalfDays } from './queries/delivery/delivered.ts';
 import { visitsNotRecorded } from './queries/delivery/gates.ts';
 import { readPlacementRow } from './queries/placement.ts';
+import { paths } from '../web/paths.ts';
 import type { PlacementState } from './rules/states.ts';
 
 const database = testDatabase();
@@ -236,16 +235,13 @@ describe('a note of visit', () => {
     expect(plan).toEqual([{ what: 'Read aloud daily' }]);
   });
 
-  it('that is late is chased once in the days of the policy, and stands in the way of the end', async () => {
+  it('that is late waits for the leader as work, and stands in the way of the end', async () => {
     const id = await underWay();
     const one = await held(id);
-    const chase = (now: Date) =>
-      chaseLateNotes(database.site.db, placementTask, { remindEveryDays: 7 }, now, (p, v) => `http://x/${p}/${v}`);
-    const before = (await lettersTo(database, all.leader)).length;
-    expect(await chase(new Date())).toBeGreaterThan(0);
-    const late = (await lettersTo(database, all.leader)).slice(before).map(({ text: words }) => words);
-    expect(late.some((words) => words.includes(`${id}/${one}`))).toBe(true);
-    expect(await chase(new Date())).toBe(0);
+    const work = await read(all.leader, paths.myWork());
+    expect(work).toContain('Write the note of a visit');
+    expect(work).toContain(`/placements/${id}/visits/${one}/note`);
+    expect(await read(all.broker, paths.myWork())).not.toContain(`/placements/${id}/visits/${one}/note`);
     const items = await asOwner(database, async (transaction) =>
       visitsNotRecorded(transaction, (await readPlacementRow(transaction, id))!),
     );

@@ -6,6 +6,7 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
+import { holdDelivery } from './held-delivery.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -76,6 +77,12 @@ beforeAll(async () => {
       personId: tenant.members.get('administrator')!.personId,
     });
   for (const tenant of tenants)
+    await holdDelivery(pool, {
+      organisation: tenant.organisation,
+      personId: tenant.members.get('administrator')!.personId,
+      coaching: coachingOf(tenant),
+    });
+  for (const tenant of tenants)
     await holdApproval(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
@@ -133,6 +140,12 @@ const isServedBy: MaySee = (row, actor) =>
 /** The service that runs a round, and the partner that takes part in it. */
 const runsOrPartakes: MaySee = (row, actor) =>
   inService(actor) && (ofOrganisation(row, actor) || row.organisation_id === partnerOf(actor.tenant).organisation.id);
+/** Between whom the coaching of a tenant's placement is: that leader, and the head of the school of its own area. */
+function coachingOf(tenant: Tenant): { leader: string; head: string } {
+  const school = tenants.find(({ area, organisation }) => area === tenant.area && organisation.kind === 'school')!;
+  return { leader: leaderFor(tenant).personId, head: school.members.get('headteacher')!.personId };
+}
+
 /** Those of the service who read placements, and those who run them. */
 const servesPlacements = ({ role, tenant }: Actor) =>
   ['local authority', 'trust', 'hub'].includes(tenant.organisation.kind) &&
@@ -146,6 +159,11 @@ const holderOf = (row: Row) => tenants.find(({ organisation }) => organisation.i
 const servesIt: MaySee = (row, actor) => servesPlacements(actor) && ofOrganisation(row, actor);
 const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area === actor.tenant.area;
 const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
+const worksInIt: MaySee = (row, actor) =>
+  row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor) || leadsIt(row, actor);
+const judgesIt: MaySee = (row, actor) =>
+  row.made_by === actor.personId ||
+  (worksInIt(row, actor) && !(servesIt(row, actor) && actor.role === 'finance officer'));
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
 
 const headsSchoolOf: MaySee = (row, actor) =>
@@ -153,6 +171,26 @@ const headsSchoolOf: MaySee = (row, actor) =>
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
+  ...Object.fromEntries(
+    [
+      'placement_visit',
+      'placement_school_part',
+      'placement_action',
+      'placement_training',
+      'placement_progress',
+      'placement_disagreement',
+    ].map((table) => [table, (row: Row, actor: Actor) => worksInIt(row, actor)]),
+  ),
+  // What is said of people and a school is not for finance.
+  ...Object.fromEntries(
+    ['placement_note_word', 'placement_concern', 'placement_concern_step'].map((table) => [
+      table,
+      (row: Row, actor: Actor) => judgesIt(row, actor),
+    ]),
+  ),
+  placement_note: (row, actor) => row.made_by === actor.personId || (row.state === 'sent' && judgesIt(row, actor)),
+  placement_coaching_note: (row, { personId }) =>
+    row.leader_person_id === personId || row.supported_head_person_id === personId,
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
@@ -395,6 +433,14 @@ describe('row policies, by plain SQL', () => {
           'update placement_event set deed = $1',
           'delete from placement_event where deed <> $1',
           'update private_link set email = $1',
+          'delete from placement_visit where place <> $1',
+          'update placement_visit set organisation_id = gen_random_uuid() where place <> $1',
+          'update placement_note_word set words = $1',
+          'delete from placement_note where made_in_role <> $1',
+          'update placement_progress set evidence = $1',
+          'update placement_concern_step set words = $1',
+          'update placement_coaching_note set sealed = $1',
+          'delete from placement_coaching_note where sealed <> $1',
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',
           'update planning_scenario set name = $1',

@@ -13,6 +13,8 @@ export const RETENTION_RULES = [
   'planning rounds',
   'declarations and panels of planning rounds',
   'reminders that were sent',
+  'coaching notes',
+  'words of the work of placements',
   'people without a role',
   'audit trail',
 ] as const;

@@ -14,7 +14,6 @@ create table placement_visit (
   state text not null default 'planned' check (state in ('planned', 'cancelled', 'held', 'not held')),
   state_reason text check (length(state_reason) between 1 and 2000),
   note_due_on date not null,          -- last day on which its note is in time
-  chased_at timestamptz,              -- when the leader was last reminded of a late note
   version integer not null default 1,
   made_by uuid not null references person,
   made_in_role text not null,
@@ -23,7 +22,6 @@ create table placement_visit (
   check ((state in ('cancelled', 'not held')) = (state_reason is not null))
 );
 create index placement_visit_of_placement on placement_visit (placement_id, starts_on);
-create index placement_visit_late on placement_visit (note_due_on) where state = 'held';
 create index placement_visit_of_service on placement_visit (organisation_id, starts_on);
 
 -- What the school says before a visit. The newest counts.
@@ -339,9 +337,8 @@ create policy in_order on placement_concern_step as restrictive for insert with 
 
 -- Letters of those who take part to those who take part: the mail is the service's, whoever causes it.
 create policy of_delivery on mail_message for insert with check (
-  case when template not in ('note to confirm', 'note of visit', 'note late', 'concern escalated')
+  case when template not in ('note to confirm', 'note of visit', 'concern escalated')
       or organisation_id is not distinct from acting_organisation() then false
-    when acting_for('reminder') then template = 'note late'
     else exists (select from placement p cross join lateral placement_addresses(p.id) a
       where p.organisation_id = mail_message.organisation_id and a.person_id = mail_message.person_id and a.email = to_email) end);
 
@@ -353,16 +350,6 @@ create policy made on placement_coaching_note for insert with check (
   and exists (select from coaching_pair(placement_id) c where c.leader_id = leader_person_id and c.head_id = supported_head_person_id)
   and (corrects is null or exists (select from placement_coaching_note n where n.id = placement_coaching_note.corrects
     and n.placement_id = placement_coaching_note.placement_id and n.made_by = acting_person())));
-
--- Visits whose note is late, marked as chased in the same step, so that no letter goes twice. For the house's own reminders.
-create function chase_late_notes(today date, not_since timestamptz) returns table (visit_id uuid, placement_id uuid, organisation_id uuid)
-language sql security definer set search_path = public, pg_temp as $$
-  update placement_visit v set chased_at = now(), version = v.version + 1
-  where acting_for('reminder') and v.state = 'held' and v.note_due_on < today
-    and (v.chased_at is null or v.chased_at < not_since) and placement_is_working(v.placement_id)
-    and not exists (select from placement_note n where n.visit_id = v.id and n.state = 'sent')
-  returning v.id, v.placement_id, v.organisation_id
-$$;
 
 -- Destroys what is no longer kept of placements that are over. A record on hold stays: its writer's, and for coaching either of the two.
 create function prune_coaching(before timestamptz) returns table (records integer, oldest timestamptz, newest timestamptz)

@@ -52,7 +52,7 @@ export const CONCERN_TAGS: Readonly<Record<ConcernState, { text: string; colour:
 };
 
 /** Where a concern stands, told by its steps: the last that says anything of it. */
-export function concernState({ steps }: Pick<Concern, 'steps'>): ConcernState {
+export function concernState({ steps }: { steps: readonly Pick<ConcernStep, 'kind'>[] }): ConcernState {
   const last = steps.findLast(({ kind }) => kind !== 'answered' && kind !== 'power')?.kind;
   if (last === 'escalated') return 'waiting for approval';
   if (last === 'approved') return 'escalated';

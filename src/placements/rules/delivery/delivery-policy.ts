@@ -17,8 +17,8 @@ export interface DeliveryPolicy {
   validTo: string | null;
   source: string;
   noteWithin: DeadlineRule;
-  /** Days between two letters about the same late note. */
-  remindEveryDays: number;
+  /** How many days before a visit the school is asked for its part. */
+  schoolPartDaysBefore: number;
   ratings: Readonly<Record<Rating, string>>;
   escalation: readonly ChecklistGroup[];
 }

@@ -12,7 +12,7 @@ const delivery = z.strictObject({
   kind: z.literal('delivery rules'),
   ...policyHeader,
   noteWithin: deadlineRule,
-  remindEveryDays: z.int().min(1).max(60),
+  schoolPartDaysBefore: z.int().min(1).max(90),
   ratings: z.strictObject({ red: words, amber: words, green: words }),
   escalation: z
     .array(
