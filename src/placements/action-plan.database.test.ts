@@ -162,16 +162,16 @@ describe('a concern', () => {
       expect(errors).toContain(words);
     expect(errors).not.toContain('Say which evidence');
     expect((await send(app, all.broker, `${path}/escalate`, checked)).status).toBe(303);
-    const decision = { says: 'approved', words: '', ...day('on', today) };
+    const decision = { says: 'approved', because: '', ...day('on', today) };
     const own = await send(app, all.broker, `${path}/decide`, decision);
     expect(own.status).toBe(409);
     expect(await own.text()).toContain('somebody else of the service');
     expect(
-      (await send(app, all.lead, `${path}/power`, { power: 's60', words: 'x', ...day('used', today) })).status,
+      (await send(app, all.lead, `${path}/power`, { power: 's60', account: 'x', ...day('used', today) })).status,
     ).toBe(409);
     expect((await send(app, all.lead, `${path}/decide`, decision)).status).toBe(303);
     const use = (power: string, more = {}) =>
-      send(app, all.lead, `${path}/power`, { power, words: 'Sent by post', ...day('used', today), ...more });
+      send(app, all.lead, `${path}/power`, { power, account: 'Sent by post', ...day('used', today), ...more });
     const early = await use('s65');
     expect(early.status).toBe(409);
     expect(await early.text()).toContain('Warning notice (section 60) must come first');
@@ -186,9 +186,9 @@ describe('a concern', () => {
       'We were ill',
     ])
       expect(shown).toContain(words);
-    expect((await send(app, all.head, `${path}/end`, { how: 'closed', words: 'x' })).status).toBe(403);
-    expect((await send(app, all.lead, `${path}/end`, { how: 'lifted', words: '' })).status).toBe(400);
-    expect((await send(app, all.lead, `${path}/end`, { how: 'lifted', words: 'They came' })).status).toBe(303);
+    expect((await send(app, all.head, `${path}/end`, { how: 'closed', why: 'x' })).status).toBe(403);
+    expect((await send(app, all.lead, `${path}/end`, { how: 'lifted', why: '' })).status).toBe(400);
+    expect((await send(app, all.lead, `${path}/end`, { how: 'lifted', why: 'They came' })).status).toBe(303);
     expect(await read(all.finance, `/placements/${id}/concerns`)).not.toContain('Meetings are missed');
   });
 
@@ -199,13 +199,13 @@ describe('a concern', () => {
     expect((await lettersTo(database, all.broker)).at(-1)).toMatchObject({ template: 'concern escalated' });
     expect((await lettersTo(database, all.broker)).at(-1)!.text).not.toContain('missed');
     expect(
-      (await send(app, all.broker, `${path}/decide`, { says: 'approved', words: '', ...day('on', today) })).status,
+      (await send(app, all.broker, `${path}/decide`, { says: 'approved', because: '', ...day('on', today) })).status,
     ).toBe(303);
     const shown = await read(all.broker, path);
     expect(shown).toContain('a local authority has no power over it');
     expect(shown).not.toContain('section 60');
     const use = (power: string) =>
-      send(app, all.broker, `${path}/power`, { power, words: 'Written', ...day('used', today) });
+      send(app, all.broker, `${path}/power`, { power, account: 'Written', ...day('used', today) });
     expect((await use('s60')).status).toBe(400);
     expect((await use('department')).status).toBe(409);
     expect((await use('trust')).status).toBe(303);

@@ -22,6 +22,8 @@ const retentionPolicy = z.strictObject({
     'planning rounds': rule,
     'declarations and panels of planning rounds': rule,
     'reminders that were sent': rule,
+    'coaching notes': rule,
+    'words of the work of placements': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

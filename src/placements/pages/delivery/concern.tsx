@@ -117,7 +117,7 @@ export function ConcernPage(props: ConcernPageProps) {
                 value={of('end').typed.how ?? ''}
                 errorMessage={faultOf(of('end'), 'how')}
               />
-              <Line form={of('end')} name="words" label="Why" />
+              <Line form={of('end')} name="why" label="Why" />
               <Button preventDoubleClick class="govuk-button--secondary">
                 Save
               </Button>
@@ -174,7 +174,7 @@ function Decide({ at, form, today, isOwn }: DeedFormProps & { isOwn: boolean }) 
           errorMessage={faultOf(form, 'says')}
         />
         <Day form={form} name="on" label="On which day" boxes={dateBoxes('on', today)} />
-        <Line form={form} name="words" label="Why (must be said when it is not approved)" />
+        <Line form={form} name="because" label="Why (must be said when it is not approved)" />
         <Button preventDoubleClick>Decide</Button>
       </Form>
     </>
@@ -213,7 +213,7 @@ function Powers({ at, form, today, powers, concern }: DeedFormProps & { powers: 
           />
         )}
         <Day form={form} name="used" label="On which day" boxes={dateBoxes('used', today)} />
-        <Line form={form} name="words" label="What was done, and what the answer was" />
+        <Words form={form} name="account" label="What was done, and what the answer was" rows={3} />
         <Button preventDoubleClick>Record it</Button>
       </Form>
     </>

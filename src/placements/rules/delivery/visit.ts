@@ -51,9 +51,9 @@ export function noteStanding(
   return last ?? 'sent';
 }
 
-/** Visits whose day has passed and of which nobody has said whether they were held. */
+/** Visits whose last day has come and of which nobody has said whether they were held. */
 export function isUntold({ state, endsOn }: Pick<Visit, 'state' | 'endsOn'>, today: string): boolean {
-  return state === 'planned' && endsOn < today;
+  return state === 'planned' && endsOn <= today;
 }
 
 /** "3 November 2026", "3 November 2026 to 4 November 2026". */

@@ -29,7 +29,7 @@ export function readEscalation(form: Record<string, unknown>, groups: readonly C
 
 const approvalForm = z.object({
   says: z.enum(['approved', 'not approved'], { error: 'Say whether you approve it' }),
-  words: text('Why', { most: 2000 }),
+  because: text('Why', { most: 2000 }),
 });
 
 /** Reads whether an escalation is approved; refusing one asks why. */
@@ -38,15 +38,16 @@ export function readApproval(
 ): Read<{ says: 'approved' | 'not approved'; words: string | null }> {
   const read = readForm(approvalForm, form);
   if (!read.ok) return read;
-  const { says, words } = read.value;
-  if (says === 'not approved' && words === '') return { ok: false, errors: { words: 'Enter why it is not approved' } };
-  return { ok: true, value: { says, words: words === '' ? null : words } };
+  const { says, because } = read.value;
+  if (says === 'not approved' && because === '')
+    return { ok: false, errors: { because: 'Enter why it is not approved' } };
+  return { ok: true, value: { says, words: because === '' ? null : because } };
 }
 
 const powerForm = z.object({
   power: z.string({ error: 'Choose what was done' }),
   category: z.string().optional(),
-  words: text('What was done', { most: 4000, missing: 'Enter what was done and what the answer was' }),
+  account: text('What was done', { most: 4000, missing: 'Enter what was done and what the answer was' }),
 });
 
 /** Reads which step the service took; `codes` are those it has. */
@@ -57,15 +58,16 @@ export function readPower(
   const more: Record<string, string> = codes.includes(String(form.power)) ? {} : { power: 'Choose what was done' };
   const read = readForm(powerForm, form, more);
   if (!read.ok) return read;
-  const { power, category, words } = read.value;
-  return { ok: true, value: { power, inCategory: category === 'yes', words } };
+  const { power, category, account } = read.value;
+  return { ok: true, value: { power, inCategory: category === 'yes', words: account } };
 }
 
 const endForm = z.object({
   how: z.enum(['lifted', 'closed'], { error: 'Say whether it is lifted or closed' }),
-  words: text('Why', { most: 2000, missing: 'Enter why' }),
+  why: text('Why', { most: 2000, missing: 'Enter why' }),
 });
 
 export function readEnd(form: Record<string, unknown>): Read<{ how: 'lifted' | 'closed'; words: string }> {
-  return readForm(endForm, form);
+  const read = readForm(endForm, form);
+  return read.ok ? { ok: true, value: { how: read.value.how, words: read.value.why } } : read;
 }
