@@ -40,6 +40,26 @@ const others = (): Member[] => {
   return [broker, lead, finance, chair, homeHead, homeChair, administrator, teacher];
 };
 
+/** Plain SQL in somebody's name, as the site connects; what it writes is taken back. */
+const as = async (member: Member, statement: string, values: unknown[] = []) => {
+  const client = await database.site.pool.connect();
+  try {
+    await client.query('begin');
+    const { rows: acting } = await database.pool.query<{ organisation_id: string; role: string }>(
+      'select organisation_id, role from membership where id = $1',
+      [member.membershipId],
+    );
+    await client.query(
+      "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
+      [member.personId, acting[0]!.organisation_id, acting[0]!.role],
+    );
+    return (await client.query<Record<string, unknown>>(statement, values)).rows;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+};
+
 describe('the coaching log', () => {
   it('is read and written by the two, corrected by whoever wrote, with what stood before; sent twice, a note is there once', async () => {
     expect(await read(all.head, log())).toContain(SECRET);
@@ -102,24 +122,6 @@ describe('the coaching log', () => {
   });
 
   it('hides its rows from everybody but the two by plain SQL, and takes none from others', async () => {
-    const as = async (member: Member, statement: string, values: unknown[] = []) => {
-      const client = await database.site.pool.connect();
-      try {
-        await client.query('begin');
-        const { rows: acting } = await database.pool.query<{ organisation_id: string; role: string }>(
-          'select organisation_id, role from membership where id = $1',
-          [member.membershipId],
-        );
-        await client.query(
-          "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
-          [member.personId, acting[0]!.organisation_id, acting[0]!.role],
-        );
-        return (await client.query<Record<string, unknown>>(statement, values)).rows;
-      } finally {
-        await client.query('rollback');
-        client.release();
-      }
-    };
     expect((await as(all.head, 'select id from placement_coaching_note')).length).toBeGreaterThan(0);
     for (const member of others()) expect(await as(member, 'select id from placement_coaching_note')).toEqual([]);
     const insert = `insert into placement_coaching_note (placement_id, organisation_id, leader_person_id, supported_head_person_id, sealed, made_by, made_in_role)
@@ -132,7 +134,9 @@ describe('the coaching log', () => {
       member.personId,
       role,
     ];
-    await expect(as(all.broker, insert, values(all.broker, all.broker.personId, 'broker'))).rejects.toThrow();
+    await expect(as(all.broker, insert, values(all.broker, all.broker.personId, 'broker'))).rejects.toThrow(
+      /row-level security/,
+    );
     // Not even the leader with another than the head of the school.
     await expect(as(all.leader, insert, values(all.leader, all.broker.personId, 'system leader'))).rejects.toThrow(
       /row-level security/,
@@ -143,7 +147,7 @@ describe('the coaching log', () => {
     const lines: string[] = [];
     const telling = siteOn(database);
     const write = process.stderr.write.bind(process.stderr);
-    process.stderr.write = ((line: string) => lines.push(line) > 0) as typeof process.stderr.write;
+    process.stderr.write = (line) => lines.push(String(line)) > 0;
     try {
       const typed = 'Sphinx of black quartz';
       const bad = [
@@ -156,9 +160,9 @@ describe('the coaching log', () => {
           const answer = await send(telling, member, log(), fields);
           const text = await answer.text();
           expect(answer.status).toBe(member === all.leader ? 400 : 403);
-          if (member !== all.leader) expect(text).not.toContain('quartz');
           // In the box of whoever typed it, and in no message.
-          else expect(text.replace(/<textarea[\s\S]*?<\/textarea>/g, '')).not.toContain('quartz');
+          const told = member === all.leader ? text.replace(/<textarea[\s\S]*?<\/textarea>/g, '') : text;
+          expect(told).not.toContain('quartz');
         }
       await telling.request(SITE_URL + log(), {
         method: 'POST',

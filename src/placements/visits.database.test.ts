@@ -68,6 +68,8 @@ const wholeNote = {
   ...day('action-1-due', daysAfter(today, 30)),
 };
 
+const moved = (on: string, version: string) => visit(on, { version, reason: 'Ofsted came', ...day('ends', on) });
+
 describe('visits', () => {
   it('are planned by those who work, ended no earlier than begun, and shown to the board without controls', async () => {
     const id = await underWay();
@@ -128,7 +130,6 @@ describe('visits', () => {
     const id = await underWay();
     const one = await planned(id, '2026-12-10');
     const path = `/placements/${id}/visits/${one}/change`;
-    const moved = (on: string, version: string) => visit(on, { version, reason: 'Ofsted came', ...day('ends', on) });
     expect((await send(app, all.broker, path, moved('2026-12-14', '1'))).status).toBe(303);
     const second = await send(app, all.leader, path, moved('2026-12-15', '1'));
     expect(second.status).toBe(409);

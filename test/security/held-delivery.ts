@@ -59,3 +59,28 @@ export async function holdDelivery(
     [id, personId, leader, head],
   );
 }
+
+type Row = Record<string, unknown>;
+
+/** Who sees which rows of the work of a placement: all at work, those who judge it, and of the rest only whom it belongs to. */
+export function visibleDelivery<A extends { personId: string }>({
+  worksInIt,
+  judgesIt,
+}: Record<'worksInIt' | 'judgesIt', (row: Row, actor: A) => boolean>): Record<string, (row: Row, actor: A) => boolean> {
+  return {
+    placement_visit: worksInIt,
+    placement_school_part: worksInIt,
+    placement_action: worksInIt,
+    placement_training: worksInIt,
+    placement_progress: worksInIt,
+    placement_disagreement: worksInIt,
+    // What is said of people and a school is not for finance.
+    placement_note_word: judgesIt,
+    placement_concern: judgesIt,
+    placement_concern_step: judgesIt,
+    // A draft is its writer's.
+    placement_note: (row, actor) => row.made_by === actor.personId || (row.state === 'sent' && judgesIt(row, actor)),
+    placement_coaching_note: (row, { personId }) =>
+      row.leader_person_id === personId || row.supported_head_person_id === personId,
+  };
+}

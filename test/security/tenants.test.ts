@@ -6,7 +6,7 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
-import { holdDelivery } from './held-delivery.ts';
+import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -171,26 +171,7 @@ const headsSchoolOf: MaySee = (row, actor) =>
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
-  ...Object.fromEntries(
-    [
-      'placement_visit',
-      'placement_school_part',
-      'placement_action',
-      'placement_training',
-      'placement_progress',
-      'placement_disagreement',
-    ].map((table) => [table, (row: Row, actor: Actor) => worksInIt(row, actor)]),
-  ),
-  // What is said of people and a school is not for finance.
-  ...Object.fromEntries(
-    ['placement_note_word', 'placement_concern', 'placement_concern_step'].map((table) => [
-      table,
-      (row: Row, actor: Actor) => judgesIt(row, actor),
-    ]),
-  ),
-  placement_note: (row, actor) => row.made_by === actor.personId || (row.state === 'sent' && judgesIt(row, actor)),
-  placement_coaching_note: (row, { personId }) =>
-    row.leader_person_id === personId || row.supported_head_person_id === personId,
+  ...visibleDelivery({ worksInIt, judgesIt }),
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),

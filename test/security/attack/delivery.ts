@@ -5,6 +5,7 @@ import { COACHING_USE } from '../../../src/placements/queries/coaching/log.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
+import { placementOf } from './placement.ts';
 
 interface Of {
   colleague: string;
@@ -47,6 +48,16 @@ const PAGES = [
 /** Those that a leader alone opens. */
 const LEADERS = ['/visits/:visit/note', '/visits/:visit/new-version', '/visits/:visit/answer', '/coaching/:note'];
 
+/** Placements in every state that an address asks for, and one under way with its work. */
+export async function placementsOf(
+  owner: TestDatabase['db'],
+  organisation: Organisation,
+  member: Member,
+  of: Of,
+): Promise<Record<string, string>> {
+  return { ...(await placementOf(owner, organisation, of)), ...(await deliveryOf(owner, organisation, member, of)) };
+}
+
 /** Services that were made for schools, so that each has a number of its own. */
 let services = 0;
 
@@ -54,7 +65,7 @@ let services = 0;
  * A placement under way with a record of every kind of its work. For the head of a school it is one of another service in which the school is helped, and
  * another that the head leads.
  */
-export async function deliveryOf(
+async function deliveryOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
   member: Member,

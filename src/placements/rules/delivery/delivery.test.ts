@@ -21,6 +21,10 @@ const whole: NoteContent = {
   noNext: true,
 };
 
+const entry = (key: string, seenOn: string) =>
+  ({ objective: { key, title: key }, seenOn, at: new Date(0) }) as ProgressEntry;
+const state = (...kinds: StepKind[]) => concernState({ steps: kinds.map((kind) => ({ kind })) });
+
 describe('a note of visit', () => {
   it('names each part that is missing, and each action before it that it says nothing of', () => {
     expect(missingOfNote(whole, [])).toEqual({});
@@ -59,8 +63,6 @@ it('money is read and written pence exact', () => {
 });
 
 it('progress is told by objective, oldest first, with objectives that are no longer agreed last', () => {
-  const entry = (key: string, seenOn: string) =>
-    ({ objective: { key, title: key }, seenOn, at: new Date(0) }) as ProgressEntry;
   const told = byObjective(
     [{ key: 'b', title: 'B' }],
     [entry('a', '2026-01-01'), entry('b', '2026-03-01'), entry('b', '2026-02-01')],
@@ -73,7 +75,6 @@ it('progress is told by objective, oldest first, with objectives that are no lon
 
 describe('a concern', () => {
   it('stands where its steps have brought it', () => {
-    const state = (...kinds: StepKind[]) => concernState({ steps: kinds.map((kind) => ({ kind })) });
     expect(state()).toBe('open');
     expect(state('answered')).toBe('open');
     expect(state('escalated', 'answered')).toBe('waiting for approval');
