@@ -4,6 +4,7 @@ import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { holdAgreement } from './held-agreement.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
@@ -68,7 +69,7 @@ beforeAll(async () => {
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
     await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
-  for (const tenant of tenants)
+  for (const tenant of tenants) {
     await holdPlacement(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
@@ -76,6 +77,8 @@ beforeAll(async () => {
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
     });
+    await holdAgreement(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
+  }
   for (const tenant of tenants)
     await holdDelivery(pool, {
       organisation: tenant.organisation,
@@ -165,6 +168,9 @@ const judgesIt: MaySee = (row, actor) =>
   row.made_by === actor.personId ||
   (worksInIt(row, actor) && !(servesIt(row, actor) && actor.role === 'finance officer'));
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
+
+const worksTogether: MaySee = (row, actor) =>
+  servesIt(row, actor) || speaksForSupported(row, actor) || leadsIt(row, actor);
 
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
@@ -258,6 +264,27 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
+  // An agreement is signed by both schools, so both read it; how the work goes is for those who work together.
+  agreement_version: (row, actor) =>
+    row.made_by === actor.personId ||
+    row.sent_by === actor.personId ||
+    servesIt(row, actor) ||
+    speaksForSupported(row, actor) ||
+    speaksForHome(row, actor) ||
+    leadsIt(row, actor),
+  agreement_signature: (row, actor) =>
+    row.signed_by === actor.personId ||
+    servesIt(row, actor) ||
+    speaksForSupported(row, actor) ||
+    speaksForHome(row, actor) ||
+    leadsIt(row, actor),
+  contracting_meeting: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  placement_review: (row, actor) =>
+    row.made_by === actor.personId || row.recorded_by === actor.personId || worksTogether(row, actor),
+  placement_review_answer: (row, actor) => row.said_by === actor.personId || worksTogether(row, actor),
+  placement_evaluation: (row, actor) => row.sent_by === actor.personId || worksTogether(row, actor),
+  placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -414,6 +441,13 @@ describe('row policies, by plain SQL', () => {
           'update placement_event set deed = $1',
           'delete from placement_event where deed <> $1',
           'update private_link set email = $1',
+          'update contracting_meeting set present = $1',
+          'delete from agreement_signature where name <> $1',
+          'update agreement_signature set name = $1',
+          'update placement_review_answer set working = $1',
+          'delete from placement_evaluation where kind <> $1',
+          'update placement_impact set words = $1',
+          'delete from placement_follow_up where who <> $1',
           'delete from placement_visit where place <> $1',
           'update placement_visit set organisation_id = gen_random_uuid() where place <> $1',
           'update placement_note_word set words = $1',

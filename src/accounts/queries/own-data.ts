@@ -5,6 +5,7 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
+import { OWN_AGREEMENT_DATA } from './own-data-agreement.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
 import { OWN_DELIVERY_DATA } from './own-data-placements.ts';
 
@@ -111,6 +112,7 @@ export const OWN_DATA: readonly Section[] = [
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
   ...OWN_CALENDAR_DATA,
+  ...OWN_AGREEMENT_DATA,
   ...OWN_DELIVERY_DATA,
   {
     title: 'Categories of schools that you decided',

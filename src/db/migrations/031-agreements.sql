@@ -264,7 +264,7 @@ grant select, insert on contracting_meeting to alongside_app;
 
 alter table agreement_version enable row level security;
 create policy read on agreement_version for select using (
-  exists (select from placement p where p.id = placement_id) or made_by = acting_person());
+  exists (select from placement p where p.id = placement_id) or made_by = acting_person() or sent_by = acting_person());
 create policy added on agreement_version for insert with check (
   made_by = acting_person() and made_in_role = acting_role() and sent_at is null
   and negotiates_placement(placement_id) and placement_is_live(placement_id)
@@ -294,7 +294,8 @@ create policy added on agreement_signature for insert with check (
 grant select, insert on agreement_signature to alongside_app;
 
 alter table placement_review enable row level security;
-create policy read on placement_review for select using (works_in_placement(placement_id) or made_by = acting_person());
+create policy read on placement_review for select using (
+  works_in_placement(placement_id) or made_by = acting_person() or recorded_by = acting_person());
 create policy added on placement_review for insert with check (
   made_by = acting_person() and made_in_role = acting_role() and recorded_at is null
   and brokers_placement(placement_id) and placement_is_working(placement_id)

@@ -5,6 +5,7 @@ import { COACHING_USE } from '../../../src/placements/queries/coaching/log.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
+import { agreementOf } from './agreement.ts';
 import { placementOf } from './placement.ts';
 
 interface Of {
@@ -48,14 +49,18 @@ const PAGES = [
 /** Those that a leader alone opens. */
 const LEADERS = ['/visits/:visit/note', '/visits/:visit/new-version', '/visits/:visit/answer', '/coaching/:note'];
 
-/** Placements in every state that an address asks for, and one under way with its work. */
+/** Placements in every state that an address asks for, with agreements, and one under way with its work. */
 export async function placementsOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
   member: Member,
   of: Of,
 ): Promise<Record<string, string>> {
-  return { ...(await placementOf(owner, organisation, of)), ...(await deliveryOf(owner, organisation, member, of)) };
+  return {
+    ...(await placementOf(owner, organisation, of)),
+    ...(await agreementOf(owner, organisation, member, of)),
+    ...(await deliveryOf(owner, organisation, member, of)),
+  };
 }
 
 /** Services that were made for schools, so that each has a number of its own. */
