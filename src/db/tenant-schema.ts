@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AgreementTables } from './agreement-schema.ts';
 import type { ApprovalTables } from './approval-schema.ts';
 import type { BoardTables } from './board-schema.ts';
+import type { DeliveryTables } from './delivery-schema.ts';
 import type { CalendarTables } from './calendar-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
@@ -21,7 +23,9 @@ export interface TenantDatabase
     PlacementTables,
     RegisterTables,
     BoardTables,
-    CalendarTables {
+    CalendarTables,
+    AgreementTables,
+    DeliveryTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

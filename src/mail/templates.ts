@@ -1,5 +1,8 @@
+import { type AgreementLetter, agreementLetter } from './templates-agreement.ts';
+
 /** What the site writes to people. Links are given whole by the caller, who knows the site's address from its settings. */
 export type MailTemplate =
+  | AgreementLetter
   | {
       name: 'invitation';
       link: string;
@@ -31,6 +34,10 @@ export type MailTemplate =
       link: string;
       answerBy: string;
     }
+  /** About placements: they lead to a page, name no school and hold no word of a note or a concern. */
+  | { name: 'note to confirm'; link: string }
+  | { name: 'note of visit'; link: string }
+  | { name: 'concern escalated'; link: string }
   | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
   | { name: 'invited to a round'; organisation: string; link: string }
   | {
@@ -207,6 +214,30 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         ],
       };
     }
+    case 'note to confirm':
+      return {
+        subject: 'A note of visit waits for you to confirm its facts',
+        paragraphs: [
+          'The leader who works with your school has sent the note of a visit.',
+          `To read it and confirm its facts, or say what is wrong with them, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'note of visit':
+      return {
+        subject: 'Your copy of a note of visit',
+        paragraphs: [
+          'A note of a visit to your school was sent to its head. The board gets a copy.',
+          `To read it, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'concern escalated':
+      return {
+        subject: 'A concern in a placement is brought before you',
+        paragraphs: [
+          'Somebody who takes part in a placement brings a concern before your service.',
+          `To read it, sign in and open this page:\n${template.link}`,
+        ],
+      };
     case 'plan shared': {
       const [organisation, by] = [template.organisation, template.sharedBy].map(oneLine);
       return {
@@ -238,6 +269,11 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         ],
       };
     }
+    case 'agreement to sign':
+    case 'agreement signed by all':
+    case 'review asked':
+    case 'evaluation asked':
+      return agreementLetter(template);
   }
 }
 

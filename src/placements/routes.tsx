@@ -3,6 +3,19 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { boardRoutes } from './routes/board/board.tsx';
 import { boardPageRoutes } from './routes/board/pages.tsx';
+import { coachingRoutes } from './routes/coaching/coaching.tsx';
+import { concernRoutes } from './routes/delivery/concerns.tsx';
+import { noteRoutes } from './routes/delivery/notes.tsx';
+import { planRoutes } from './routes/delivery/plan.tsx';
+import { trainingRoutes } from './routes/delivery/training.tsx';
+import { visitRoutes } from './routes/delivery/visits.tsx';
+import { agreementRoutes } from './routes/agreement/agreement.tsx';
+import { draftRoutes } from './routes/agreement/draft.tsx';
+import { objectiveRoutes } from './routes/agreement/objective.tsx';
+import { signingRoutes } from './routes/agreement/sign.tsx';
+import { datedMoveRoutes } from './routes/life/dated-moves.tsx';
+import { evaluationRoutes } from './routes/life/evaluation.tsx';
+import { reviewRoutes } from './routes/life/review.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
@@ -10,5 +23,18 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
   return new Hono()
     .route('/', placementRoutes({ db }))
     .route('/', boardRoutes({ db }))
-    .route('/', boardPageRoutes({ db }));
+    .route('/', boardPageRoutes({ db }))
+    .route('/', planRoutes({ db }))
+    .route('/', trainingRoutes({ db }))
+    .route('/', visitRoutes({ db }))
+    .route('/', noteRoutes({ db }))
+    .route('/', concernRoutes({ db }))
+    .route('/', coachingRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
+    .route('/', draftRoutes({ db }))
+    .route('/', objectiveRoutes({ db }))
+    .route('/', signingRoutes({ db }))
+    .route('/', reviewRoutes({ db }))
+    .route('/', datedMoveRoutes({ db }))
+    .route('/', evaluationRoutes({ db }));
 }

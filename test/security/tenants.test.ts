@@ -4,8 +4,10 @@ import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
+import { holdAgreement } from './held-agreement.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
+import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -69,13 +71,21 @@ beforeAll(async () => {
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
     await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
-  for (const tenant of tenants)
+  for (const tenant of tenants) {
     await holdPlacement(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
+    });
+    await holdAgreement(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
+  }
+  for (const tenant of tenants)
+    await holdDelivery(pool, {
+      organisation: tenant.organisation,
+      personId: tenant.members.get('administrator')!.personId,
+      coaching: coachingOf(tenant),
     });
   for (const tenant of tenants)
     await holdApproval(pool, {
@@ -135,6 +145,12 @@ const isServedBy: MaySee = (row, actor) =>
 /** The service that runs a round, and the partner that takes part in it. */
 const runsOrPartakes: MaySee = (row, actor) =>
   inService(actor) && (ofOrganisation(row, actor) || row.organisation_id === partnerOf(actor.tenant).organisation.id);
+/** Between whom the coaching of a tenant's placement is: that leader, and the head of the school of its own area. */
+function coachingOf(tenant: Tenant): { leader: string; head: string } {
+  const school = tenants.find(({ area, organisation }) => area === tenant.area && organisation.kind === 'school')!;
+  return { leader: leaderFor(tenant).personId, head: school.members.get('headteacher')!.personId };
+}
+
 /** Those of the service who read placements, and those who run them. */
 const servesPlacements = ({ role, tenant }: Actor) =>
   ['local authority', 'trust', 'hub'].includes(tenant.organisation.kind) &&
@@ -148,7 +164,15 @@ const holderOf = (row: Row) => tenants.find(({ organisation }) => organisation.i
 const servesIt: MaySee = (row, actor) => servesPlacements(actor) && ofOrganisation(row, actor);
 const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area === actor.tenant.area;
 const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
+const worksInIt: MaySee = (row, actor) =>
+  row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor) || leadsIt(row, actor);
+const judgesIt: MaySee = (row, actor) =>
+  row.made_by === actor.personId ||
+  (worksInIt(row, actor) && !(servesIt(row, actor) && actor.role === 'finance officer'));
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
+
+const worksTogether: MaySee = (row, actor) =>
+  servesIt(row, actor) || speaksForSupported(row, actor) || leadsIt(row, actor);
 
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
@@ -156,6 +180,7 @@ const headsSchoolOf: MaySee = (row, actor) =>
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
   ...VISIBLE_OF_REGISTER,
+  ...visibleDelivery({ worksInIt, judgesIt }),
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
@@ -243,6 +268,27 @@ const VISIBLE: Record<string, MaySee> = {
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
   board_filter: (row, actor) => row.person_id === actor.personId && ofOrganisation(row, actor),
+  // An agreement is signed by both schools, so both read it; how the work goes is for those who work together.
+  agreement_version: (row, actor) =>
+    row.made_by === actor.personId ||
+    row.sent_by === actor.personId ||
+    servesIt(row, actor) ||
+    speaksForSupported(row, actor) ||
+    speaksForHome(row, actor) ||
+    leadsIt(row, actor),
+  agreement_signature: (row, actor) =>
+    row.signed_by === actor.personId ||
+    servesIt(row, actor) ||
+    speaksForSupported(row, actor) ||
+    speaksForHome(row, actor) ||
+    leadsIt(row, actor),
+  contracting_meeting: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  placement_review: (row, actor) =>
+    row.made_by === actor.personId || row.recorded_by === actor.personId || worksTogether(row, actor),
+  placement_review_answer: (row, actor) => row.said_by === actor.personId || worksTogether(row, actor),
+  placement_evaluation: (row, actor) => row.sent_by === actor.personId || worksTogether(row, actor),
+  placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -399,6 +445,21 @@ describe('row policies, by plain SQL', () => {
           'update placement_event set deed = $1',
           'delete from placement_event where deed <> $1',
           'update private_link set email = $1',
+          'update contracting_meeting set present = $1',
+          'delete from agreement_signature where name <> $1',
+          'update agreement_signature set name = $1',
+          'update placement_review_answer set working = $1',
+          'delete from placement_evaluation where kind <> $1',
+          'update placement_impact set words = $1',
+          'delete from placement_follow_up where who <> $1',
+          'delete from placement_visit where place <> $1',
+          'update placement_visit set organisation_id = gen_random_uuid() where place <> $1',
+          'update placement_note_word set words = $1',
+          'delete from placement_note where made_in_role <> $1',
+          'update placement_progress set evidence = $1',
+          'update placement_concern_step set words = $1',
+          'update placement_coaching_note set sealed = $1',
+          'delete from placement_coaching_note where sealed <> $1',
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',
           'update planning_scenario set name = $1',

@@ -133,6 +133,14 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_planning_approval(${before})`.execute(transaction);
     return rows;
   },
+  'coaching notes': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_coaching(${before})`.execute(transaction);
+    return rows;
+  },
+  'words of the work of placements': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_delivery(${before})`.execute(transaction);
+    return rows;
+  },
   'entries on the need of schools': async (transaction, before) => {
     const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
     return rows;

@@ -7,7 +7,9 @@ import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { PLACEMENT_DATA } from './own-data-placements.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
+import { OWN_AGREEMENT_DATA } from './own-data-agreement.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
+import { OWN_DELIVERY_DATA } from './own-data-delivery.ts';
 
 export interface Section {
   title: string;
@@ -112,6 +114,8 @@ export const OWN_DATA: readonly Section[] = [
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
   ...OWN_CALENDAR_DATA,
+  ...OWN_AGREEMENT_DATA,
+  ...OWN_DELIVERY_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

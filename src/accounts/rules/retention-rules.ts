@@ -16,6 +16,8 @@ export const RETENTION_RULES = [
   'placements that are over',
   'used or expired private links',
   'reminders that were sent',
+  'coaching notes',
+  'words of the work of placements',
   'people without a role',
   'audit trail',
 ] as const;

@@ -25,6 +25,8 @@ const retentionPolicy = z.strictObject({
     'placements that are over': rule,
     'used or expired private links': rule,
     'reminders that were sent': rule,
+    'coaching notes': rule,
+    'words of the work of placements': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

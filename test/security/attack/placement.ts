@@ -16,6 +16,11 @@ const STATE_FOR: Readonly<Record<string, PlacementState>> = {
   '/moves/accept-request': 'triage',
   '/moves/restore': 'declined',
   '/moves/reopen-agreement': 'signing',
+  '/moves/pause': 'under way',
+  '/moves/resume': 'paused',
+  '/moves/end-early': 'under way',
+  '/moves/complete': 'under way',
+  '/moves/undo-end': 'evaluation',
   '/moves/sign-off': 'evaluation',
   '/moves/close': 'signed off',
 };

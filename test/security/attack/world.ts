@@ -26,7 +26,8 @@ import {
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
 import { feedOf } from './calendar.ts';
-import { placementOf, revivePlacements } from './placement.ts';
+import { placementsOf } from './delivery.ts';
+import { revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { leaderOf, reviveLeaders } from './register.ts';
 import { roundOf } from './round.ts';
@@ -338,13 +339,13 @@ async function recordsOf(
   });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
-    ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
     ...(await leaderOf(owner, organisation, member, {
       colleague: colleague.personId,
       urn,
       words,
       isPublic: words !== OTHERS,
     })),
+    ...(await placementsOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

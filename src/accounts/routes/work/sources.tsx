@@ -4,6 +4,9 @@ import { registerWork } from '../../../leaders/routes/register/work.tsx';
 import { planningWork } from '../../../matching/routes/approval/work.tsx';
 import { needDays, needWork } from '../../../need/routes/round/work.tsx';
 import { importWork } from '../../../opendata/routes/import-work.tsx';
+import { agreementWork } from '../../../placements/routes/agreement/work.tsx';
+import { deliveryWork, visitDaysOf } from '../../../placements/routes/delivery/work.tsx';
+import { lifeWork } from '../../../placements/routes/life/work.tsx';
 import type { Source } from '../../queries/work/work-in-role.ts';
 import { administrationWork } from './administration-work.tsx';
 
@@ -13,8 +16,11 @@ export const WORK_SOURCES: readonly Source<WorkItem>[] = [
   needWork,
   registerWork,
   planningWork,
+  deliveryWork,
+  agreementWork,
+  lifeWork,
   administrationWork,
 ];
 
 /** Days, visits and meetings for calendar feeds, from every room: one line a room. */
-export const CALENDAR_SOURCES: readonly Source<CalendarEntry>[] = [needDays];
+export const CALENDAR_SOURCES: readonly Source<CalendarEntry>[] = [needDays, visitDaysOf];
