@@ -5,11 +5,10 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
-import { holdCalendar } from './held-calendar.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
-import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
+import { VISIBLE_OF_REGISTER } from './held-register.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
@@ -65,9 +64,7 @@ beforeAll(async () => {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
-    await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
-    await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
   for (const tenant of tenants)
     await holdPlacement(pool, {
