@@ -3,6 +3,8 @@ import type pg from 'pg';
 import type { Organisation, Role } from '../../src/access/roles.ts';
 import { fillNeed } from '../factories/need-records.ts';
 import type { Member } from '../factories/people.ts';
+import { holdCalendar } from './held-calendar.ts';
+import { holdRegister } from './held-register.ts';
 
 /** Two areas that have nothing to do with each other. */
 export const AREAS = [
@@ -30,6 +32,8 @@ export async function fill(pool: pg.Pool, tenant: Tenant): Promise<void> {
   const person = members.get('administrator')!.personId;
   const { urn } = AREAS[area]!;
   const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+  await holdRegister(pool, { ...tenant, urn });
+  await holdCalendar(pool, { ...tenant, personId: person });
   await run("insert into local_account (person_id, password_hash) values ($1, 'x')", person);
   await run("insert into recovery_code values ($1, 'x')", person);
   await run("insert into provider_identity values ('https://issuer.example', $1::text, $1::uuid)", person);

@@ -11,7 +11,7 @@ import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
-import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
+import { VISIBLE_OF_REGISTER } from './held-register.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
@@ -67,9 +67,7 @@ beforeAll(async () => {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
-    await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
-    await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
   for (const tenant of tenants) {
     await holdPlacement(pool, {

@@ -2,12 +2,13 @@ import type { Organisation } from '../../../src/access/roles.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { type Member, tenant } from '../../factories/people.ts';
 
+/** Of the school whose people attack. */
+const OUR_URN = 100_001;
+
 interface Of {
   colleague: string;
   urn: number;
   words: string;
-  /** Whether everybody may find them. */
-  isPublic: boolean;
 }
 
 /** A leader in the register of an organisation, who is the member as a person, with a designation, days and an interest. */
@@ -15,9 +16,11 @@ export async function leaderOf(
   owner: TestDatabase['db'],
   { id: organisation_id }: Organisation,
   { personId }: Member,
-  { colleague, urn, words, isPublic }: Of,
+  { colleague, urn, words }: Of,
 ): Promise<Record<'leaders' | 'me' | 'standing' | 'directory', string>> {
   const db = tenant(owner);
+  // Ours everybody may find; theirs must show nowhere.
+  const isPublic = urn === OUR_URN;
   const { id } = await db
     .insertInto('system_leader')
     .values({

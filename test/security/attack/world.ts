@@ -175,8 +175,7 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
      update local_account set totp_confirmed_at = now() where totp_secret is not null and totp_confirmed_at is null`,
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );
-  await revivePlacements(database);
-  await reviveLeaders(database);
+  await Promise.all([revivePlacements(database), reviveLeaders(database)]);
   if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
@@ -268,7 +267,6 @@ async function recordsOf(
   const db = tenant(owner);
   const colleague = await memberIn(owner, organisation, 'adviser', { name: `${words} Colleague` });
   const belongs = { organisation_id: organisation.id, person_id: colleague.personId };
-  const soon = new Date(Date.now() + 86_400_000);
   const email = `${words.toLowerCase()}-${newToken().slice(0, 8).toLowerCase()}@example.net`;
   const invitation = {
     organisation_id: organisation.id,
@@ -276,7 +274,7 @@ async function recordsOf(
     name: `${words} Invited`,
     role: 'broker',
     token_hash: newToken(),
-    expires_at: soon,
+    expires_at: new Date(Date.now() + 86_400_000),
   };
   const request = { ...belongs, kind: 'correction', words: `${words} request`, due_on: '2030-01-01' } as const;
   const complaint = {
@@ -346,6 +344,8 @@ async function recordsOf(
       isPublic: words !== OTHERS,
     })),
     ...(await placementsOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
+    ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
+    ...(await leaderOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
