@@ -132,7 +132,7 @@ const noBarrel = {
 };
 
 // Who may do what stands in one kind of file, so that it can be read in one place and printed as a matrix.
-const MINTS = ['definePermission', 'scopeForPurpose', 'mintScope'];
+const MINTS = ['definePermission', 'scopeForPurpose', 'scopeForLink', 'mintScope'];
 
 const scopeMinting = {
   create(context) {

@@ -15,6 +15,7 @@ import { registerAsAt } from './opendata/queries/register-as-at.ts';
 import { newsRoutes } from './news/routes.tsx';
 import { isProvedUnsubscribing } from './news/routes/news-mail.tsx';
 import { opendataRoutes, takesFiles } from './opendata/routes.tsx';
+import { placementsRoutes } from './placements/routes.tsx';
 import { policyAsAt } from './policies.ts';
 import { DATA_FOLDER } from './prepare-data.ts';
 import { schoolsRoutes } from './schools/routes.tsx';
@@ -64,6 +65,7 @@ export function createApp({ db, pool, config, siteUrl, secret, log, providers = 
   app.route('/', needRoutes({ db }));
   app.route('/', newsRoutes({ db, secret }));
   app.route('/', matchingRoutes({ db, roads: config.roads }));
+  app.route('/', placementsRoutes({ db }));
   app.route('/', accountsRoutes({ db, pool, secret, config, siteUrl, signInPolicy, retentionPolicy, providers }));
   app.notFound(answerNotFound);
   app.onError(answerError(log));

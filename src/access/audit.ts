@@ -53,5 +53,7 @@ function subjectKey(subject: Subject): [kind: string, id: string | null] {
       return ['trust', String(subject.groupUid)];
     case 'school':
       return ['school', String(subject.urn)];
+    case 'placement':
+      return ['placement', subject.placementId];
   }
 }

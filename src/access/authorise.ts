@@ -1,5 +1,6 @@
-import type { Permission, Subject, SubjectKind } from './permission.ts';
-import type { Organisation, OrganisationKind, Person, Role } from './roles.ts';
+import type { Grant, Permission, Subject, SubjectKind } from './permission.ts';
+import { partIn } from './placement-parts.ts';
+import type { Organisation, Person, Role } from './roles.ts';
 import { mintScope, type Scope } from './scope.ts';
 
 /** Why a person may not: sign in first, add the second factor first, choose another role, or no. */
@@ -19,7 +20,7 @@ export function authorise<V extends string, K extends SubjectKind>(
 ): Verdict<V> {
   const granted = {
     ok: true,
-    scope: mintScope<V>({ verb: permission.verb, subject, person, purpose: null, ip: person?.ip ?? ip }),
+    scope: mintScope<V>({ verb: permission.verb, subject, person, purpose: null, link: null, ip: person?.ip ?? ip }),
   } as const;
   if (permission.who === 'everyone') return granted;
   if (person === null) return { ok: false, reason: 'sign in' };
@@ -28,23 +29,19 @@ export function authorise<V extends string, K extends SubjectKind>(
     return target.kind !== 'person' || target.personId === person.id ? granted : { ok: false, reason: 'not yours' };
   }
   const { acting } = person;
-  if (acting === null || !holds(permission.who, acting.organisation.kind, acting.role))
-    return { ok: false, reason: 'role' };
-  if (!isOwn(acting.organisation, person, subject)) return { ok: false, reason: 'not yours' };
+  const grants = acting === null ? [] : grantsOf(permission.who, acting);
+  if (acting === null || grants.length === 0) return { ok: false, reason: 'role' };
+  if (!isOwn(acting.organisation, person, subject, grants)) return { ok: false, reason: 'not yours' };
   if (secondFactorRoles.includes(acting.role) && !person.secondFactor) return { ok: false, reason: 'second factor' };
   return granted;
 }
 
-function holds(
-  who: readonly { kinds: readonly OrganisationKind[]; roles: readonly Role[] }[],
-  kind: OrganisationKind,
-  role: Role,
-): boolean {
-  return who.some(({ kinds, roles }) => kinds.includes(kind) && roles.includes(role));
+function grantsOf(who: readonly Grant[], { organisation, role }: NonNullable<Person['acting']>): Grant[] {
+  return who.filter(({ kinds, roles }) => kinds.includes(organisation.kind) && roles.includes(role));
 }
 
 /** Whether the subject has to do with the organisation: its area, its schools, itself. The database's `acting_covers` says the same in SQL. */
-function isOwn(organisation: Organisation, person: Person, subject: Subject): boolean {
+function isOwn(organisation: Organisation, person: Person, subject: Subject, grants: readonly Grant[]): boolean {
   switch (subject.kind) {
     case 'site':
       return true;
@@ -62,5 +59,9 @@ function isOwn(organisation: Organisation, person: Person, subject: Subject): bo
         organisation.urn === subject.urn ||
         (organisation.groupUid !== null && subject.groupUids.includes(organisation.groupUid))
       );
+    case 'placement': {
+      const part = partIn(subject, person);
+      return part !== null && grants.some(({ parts }) => parts === undefined || parts.includes(part));
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { PlacementPart } from './placement-parts.ts';
 import type { OrganisationKind, Role } from './roles.ts';
 
 /** How confidential what a permission opens is; see docs/security.md. */
@@ -20,7 +21,19 @@ export type Subject =
   /** By its number in the register of groups. */
   | { kind: 'trust'; groupUid: number }
   /** `groupUids` are the trusts of the school, from the register. */
-  | { kind: 'school'; urn: number; laCode: number; groupUids: readonly number[] };
+  | { kind: 'school'; urn: number; laCode: number; groupUids: readonly number[] }
+  | PlacementSubject;
+
+/** A placement, with what tells who takes part in it: its service, its two schools and its leader; see placement-parts.ts. */
+export interface PlacementSubject {
+  kind: 'placement';
+  placementId: string;
+  organisationId: string;
+  supportedUrn: number;
+  /** Null while no leader is found. */
+  homeUrn: number | null;
+  leaderPersonId: string | null;
+}
 
 export type SubjectKind = Subject['kind'];
 
@@ -33,7 +46,15 @@ export interface Permission<V extends string = string, K extends SubjectKind = S
   about: K;
   class: RecordClass;
   /** Who: these roles in organisations of these kinds, and only for what is their own. `everyone` needs no sign-in, `signed-in` no role. */
-  who: 'everyone' | 'signed-in' | readonly { kinds: readonly OrganisationKind[]; roles: readonly Role[] }[];
+  who: 'everyone' | 'signed-in' | readonly Grant[];
+}
+
+/** People who may: by the kind of their organisation and their role in it; about a placement, by their part in it as well. */
+export interface Grant {
+  kinds: readonly OrganisationKind[];
+  roles: readonly Role[];
+  /** Any of these parts; without, any part will do. */
+  parts?: readonly PlacementPart[];
 }
 
 /** Declares a permission. Called in `policy.ts` files alone (the lint rule scope-minting says so), so that one place a room says who may do what. */

@@ -1,10 +1,21 @@
 import type { Subject } from './permission.ts';
 import type { Person } from './roles.ts';
+import { hashOfToken } from './secret.ts';
 
 declare const minted: unique symbol;
 
 /** A task of the house itself, done in nobody's name. The database's row policies name the same words. */
-export type Purpose = 'sign-in' | 'mail' | 'retention' | 'operator' | 'demonstration' | 'complaint' | 'news';
+export type Purpose =
+  | 'sign-in'
+  | 'mail'
+  | 'retention'
+  | 'operator'
+  | 'demonstration'
+  | 'complaint'
+  | 'news'
+  | 'reminder'
+  /** Whoever holds a private link, and so may do what it is for. */
+  | 'link';
 
 /**
  * Leave to do one thing to one subject, in somebody's name. Queries and commands on records that belong to an organisation
@@ -17,6 +28,8 @@ export interface Scope<V extends string = string> {
   /** Null when the house itself acts. */
   readonly person: Person | null;
   readonly purpose: Purpose | null;
+  /** Hash of the private link that was presented; null but for the purpose 'link'. */
+  readonly link: string | null;
   readonly ip: string | null;
 }
 
@@ -31,5 +44,11 @@ export function scopeForPurpose<const V extends string>(
   verb: V,
   { subject = { kind: 'site' }, ip = null }: { subject?: Subject; ip?: string | null } = {},
 ): Scope<V> {
-  return mintScope({ verb, subject, person: null, purpose, ip });
+  return mintScope({ verb, subject, person: null, purpose, link: null, ip });
+}
+
+/** Leave to do what a private link is for, for whoever holds it. Called in `policy.ts` files alone (the lint rule scope-minting says so). */
+export function scopeForLink<const V extends string>(token: string, verb: V, ip: string | null): Scope<V> {
+  const link = hashOfToken(token);
+  return mintScope({ verb, subject: { kind: 'site' }, person: null, purpose: 'link', link, ip });
 }

@@ -76,6 +76,7 @@ function inTheNameOf<T>(
       set_config('alongside.organisation', ${acting?.organisation.id ?? ''}, true),
       set_config('alongside.role', ${acting?.role ?? ''}, true),
       set_config('alongside.purpose', ${scope.purpose ?? ''}, true),
+      set_config('alongside.link', ${scope.link ?? ''}, true),
       set_config('synchronous_commit', ${waitForDisk}, true)`.execute(transaction);
     return work(transaction as ScopedTransaction);
   });

@@ -146,5 +146,5 @@ export const operatorTask = <const V extends `operator.${string}`>(verb: V) => s
 
 /** Leave to say in the trail, in the person's own name, that they were refused; it opens nothing else, since no query takes it. */
 export function refusalScope({ verb }: Permission, person: Person, subject: Subject): Scope {
-  return mintScope({ verb, subject, person, purpose: null, ip: person.ip });
+  return mintScope({ verb, subject, person, purpose: null, link: null, ip: person.ip });
 }

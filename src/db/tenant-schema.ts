@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalTables } from './approval-schema.ts';
 import type { DesignationTables } from './designation-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
+import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
 import type { RegisterTables } from './register-schema.ts';
 import type { Database } from './schema.ts';
@@ -10,7 +11,15 @@ import type { Database } from './schema.ts';
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database, ModerationTables, PlanningTables, ApprovalTables, RegisterTables, DesignationTables {
+export interface TenantDatabase
+  extends
+    Database,
+    ModerationTables,
+    PlanningTables,
+    ApprovalTables,
+    PlacementTables,
+    RegisterTables,
+    DesignationTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

@@ -1,3 +1,5 @@
+import { placementPaths } from './paths-placements.ts';
+
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** What may be asked of a plan: each pair, why not another, ways to cover who is left, what more is worth, what weights do. */
@@ -260,6 +262,7 @@ export const paths = {
   /** What the head of a school is asked about interests, and one question of it. */
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
+  ...placementPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

@@ -58,7 +58,7 @@ describe('a query without a scope', () => {
     [
       'is made by hand',
       2345,
-      "export const needs = needOfArea(db, { verb: 'need.read-area', subject: { kind: 'site' }, person: null, purpose: null, ip: null }, 821);",
+      "export const needs = needOfArea(db, { verb: 'need.read-area', subject: { kind: 'site' }, person: null, purpose: null, link: null, ip: null }, 821);",
     ],
     [
       'is not even asked for: the plain connection does not know the table',

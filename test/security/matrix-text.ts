@@ -4,6 +4,7 @@ import * as accounts from '../../src/accounts/policy.ts';
 import * as matching from '../../src/matching/policy.ts';
 import * as need from '../../src/need/policy.ts';
 import * as opendata from '../../src/opendata/policy.ts';
+import * as placements from '../../src/placements/policy.ts';
 import * as schools from '../../src/schools/policy.ts';
 import { declaredRoutes } from '../../src/web/may.ts';
 
@@ -15,6 +16,7 @@ const OWN: Record<Permission['about'], string> = {
   area: 'their area',
   trust: 'their trust',
   school: 'a school of their area or trust, or their own',
+  placement: 'a placement that they take part in',
 };
 
 /** The two tables of docs/security.md as text: each deed with those who may do it, and each route with the deed it asks for. */
@@ -23,7 +25,7 @@ export function matrixText(app: Hono): string {
   // Some deeds are asked for within a page that is open without them, and so by no route.
   const all = [
     ...routes.map(({ permission }) => permission),
-    ...[opendata, schools, need, matching, accounts].flatMap(declaredIn),
+    ...[opendata, schools, need, matching, placements, accounts].flatMap(declaredIn),
   ];
   const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));
@@ -53,7 +55,12 @@ function cells({ verb, title, class: recordClass, about, who }: Permission): str
 function whoInWords(who: Permission['who']): string {
   if (who === 'everyone') return 'everyone';
   if (who === 'signed-in') return 'whoever is signed in';
-  return who.map(({ kinds, roles }) => `${kinds.join(', ')}: ${roles.join(', ')}`).join('; ');
+  return who
+    .map(
+      ({ kinds, roles, parts }) =>
+        `${kinds.join(', ')}: ${roles.join(', ')}${parts === undefined ? '' : ` (${parts.join(', ')})`}`,
+    )
+    .join('; ');
 }
 
 /** The written matrix, read back: who may do what, by the words of the page alone. */

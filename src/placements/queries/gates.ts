@@ -1,0 +1,24 @@
+import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
+import type { OpenItem, Placement } from '../rules/placement.ts';
+import type { Gate } from '../rules/states.ts';
+
+/** Says what is missing for one gate, each thing by itself; nothing when the gate stands open. */
+export type GateCheck = (transaction: ScopedTransaction, placement: Placement) => Promise<OpenItem[]>;
+
+/** How each gate is told, by the part of the room that knows. */
+const CHECKS: Partial<Record<Gate, GateCheck>> = {};
+
+/** All that must be done before a move with these gates. */
+export async function openItemsBefore(
+  transaction: ScopedTransaction,
+  placement: Placement,
+  gates: readonly Gate[],
+): Promise<OpenItem[]> {
+  const items: OpenItem[] = [];
+  for (const gate of gates) {
+    const check = CHECKS[gate];
+    if (check === undefined) throw new Error(`Nobody knows how to tell “${gate}”`);
+    items.push(...(await check(transaction, placement)));
+  }
+  return items;
+}

@@ -1,0 +1,9 @@
+import { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import { placementRoutes } from './routes/placement.tsx';
+
+/** Placements: from the request to the follow-up, for all who take part. */
+export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
+  return new Hono().route('/', placementRoutes({ db }));
+}

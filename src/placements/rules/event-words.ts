@@ -1,0 +1,25 @@
+import type { PlacementEvent } from './event.ts';
+import { MOVE_WORDS, PART_WORDS, STATE_TAGS } from './state-words.ts';
+import type { MoveName } from './states.ts';
+
+/** Deeds that are no moves, in words; each part of the room adds its own. */
+const DEEDS: Readonly<Record<string, string>> = {
+  ask: 'asked for help',
+  edit: 'changed what the placement says',
+};
+
+/** "A. Day (the service) moved it from Requested to Triage: Begin triage." */
+export function deedText(event: PlacementEvent): string {
+  const { deed, from, to, part, by, detail } = event;
+  const who = by === null ? capital(PART_WORDS[part]) : `${by} (${PART_WORDS[part]})`;
+  const what =
+    from !== null && to !== null
+      ? `moved it from ${STATE_TAGS[from].text} to ${STATE_TAGS[to].text}${deed in MOVE_WORDS ? ` (${MOVE_WORDS[deed as MoveName]})` : ''}`
+      : (DEEDS[deed] ?? deed);
+  const changed = Array.isArray(detail.changed) ? `: ${detail.changed.join(', ')}` : '';
+  return `${who} ${what}${changed}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,15 @@
+/** Addresses of placements; part of `paths`. */
+export const placementPaths = {
+  /** A placement, for everybody who takes part in it. */
+  placement: (id: string, query: Readonly<Record<string, string>> = {}) => `/placements/${id}${asked(query)}`,
+  /** One of its pages: 'agreement', 'visits', 'history'. */
+  placementPage: (id: string, page: string, query: Readonly<Record<string, string>> = {}) =>
+    page === 'overview' ? `/placements/${id}${asked(query)}` : `/placements/${id}/${page}${asked(query)}`,
+  placementEdit: (id: string) => `/placements/${id}/edit`,
+  /** Where a move of the table of states is made. */
+  placementMove: (id: string, move: string) => `/placements/${id}/moves/${move}`,
+} as const;
+
+function asked(query: Readonly<Record<string, string>>): string {
+  return Object.keys(query).length === 0 ? '' : `?${new URLSearchParams(query)}`;
+}
