@@ -302,7 +302,7 @@ $$;
 
 alter table designation_round enable row level security;
 create policy read on designation_round for select using (
-  judges_designation(organisation_id) or opened_by = acting_person() or acting_for('reminder')
+  judges_designation(organisation_id) or opened_by = acting_person()
   or exists (select from designation_application a where a.round_id = designation_round.id));
 create policy added on designation_round for insert with check (
   keeps_register(organisation_id) and acting_role() = 'service lead' and opened_by = acting_person() and opened_in_role = acting_role());
@@ -322,7 +322,7 @@ grant update (ended_at, ended_by) on designation_panel to alongside_app;
 -- The applicant's alone while it is a draft. A referee reads none of it: reference_asked() tells what concerns them.
 alter table designation_application enable row level security;
 create policy read on designation_application for select using (
-  applicant_id = acting_person() or acting_for('reminder')
+  applicant_id = acting_person()
   or (judges_designation(organisation_id) and designation_was(id, 'submitted') and not conflicts_in_designation(id)));
 create policy begun on designation_application for insert with check (
   applicant_id = acting_person() and school_id = acting_organisation() and acting_kind() = 'school'
@@ -334,7 +334,7 @@ grant update (answers, saved_at) on designation_application to alongside_app;
 
 alter table designation_move enable row level security;
 create policy read on designation_move for select using (
-  applies_for_designation(application_id) or made_by = acting_person() or acting_for('reminder')
+  applies_for_designation(application_id) or made_by = acting_person()
   or (judges_designation(organisation_id) and designation_was(application_id, 'submitted') and not conflicts_in_designation(application_id)));
 create policy made on designation_move for insert with check (
   from_state = designation_state(application_id) and plays_in_designation(application_id, part)
@@ -440,7 +440,6 @@ grant select, insert on designation_review_step to alongside_app;
 -- The job that looks for grounds of review reads registers, and reads nobody's person.
 create policy for_reviews on system_leader for select using (acting_for('reminder'));
 create policy for_reviews on leader_designation for select using (acting_for('reminder'));
-create policy read_reminded on designation_reference_answer for select using (acting_for('reminder'));
 
 -- A referee is written to in the name of the service, by the applicant who submits or by the house that reminds.
 create policy of_reference on private_link for insert with check (
@@ -487,6 +486,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from designation_reference r join designation_application a on a.id = r.application_id
     join designation_round d on d.id = a.round_id join organisation o on o.id = a.organisation_id
   where r.id = link_subject('reference')
+$$;
+-- References that wait for an answer and were not reminded of, for the job that reminds.
+create function references_to_remind() returns table (id uuid, organisation_id uuid, organisation text, applicant text, role text,
+  process text, email text, due_on date)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.id, o.id, o.name, a.applicant_name, d.role, d.process, r.email, r.due_on
+  from designation_reference r join designation_application a on a.id = r.application_id
+    join designation_round d on d.id = a.round_id join organisation o on o.id = d.organisation_id
+  where acting_for('reminder') and r.ended_at is null and r.reminded_at is null and r.due_on >= london_day()
+    and designation_state(a.id) = 'awaiting reference'
+    and not exists (select from designation_reference_answer w where w.reference_id = r.id)
 $$;
 -- Whether every reference of an application that stands is answered.
 create function references_are_in(application uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$

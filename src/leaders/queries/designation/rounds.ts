@@ -1,6 +1,4 @@
 import { type Kysely, sql } from 'kysely';
-import type { Scope } from '../../../access/scope.ts';
-import { readAs } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import { policyAsAt } from '../../../policies.ts';
@@ -34,14 +32,9 @@ export async function readRounds(
   return rows.map(shown);
 }
 
-/** Rounds that are announced to everybody: a year back, and to come. */
-export function announcedRounds(db: Kysely<Database>, scope: Scope): Promise<DesignationRound[]> {
-  return readAs(db, scope, announcedIn);
-}
-
-/** The same within a transaction. */
-export async function announcedIn(transaction: ScopedTransaction): Promise<DesignationRound[]> {
-  const { rows } = await sql<Row>`select * from announced_designation_rounds()`.execute(transaction);
+/** Rounds that are announced to everybody: a year back, and to come. The database gives them to whoever asks. */
+export async function announcedRounds(db: Kysely<Database>): Promise<DesignationRound[]> {
+  const { rows } = await sql<Row>`select * from announced_designation_rounds()`.execute(db);
   return rows.map(shown);
 }
 

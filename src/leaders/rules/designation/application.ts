@@ -1,7 +1,7 @@
-import type { EligibilityCheck } from './eligibility.ts';
 import type { Question, QuestionedStep, RefereeAsked, RefereeKind, RuleSet } from './rule-set.ts';
 import type { RuledCheck } from './rulings.ts';
 import type { ApplicationState, DesignationPart } from './states.ts';
+import { APPLICATION_STEPS } from './steps.ts';
 
 export interface RefereeNamed {
   name: string;
@@ -120,9 +120,22 @@ export function saidOf({ eligibility, evidence, capacity, declaration }: Answers
   return { ...eligibility, ...evidence, ...capacity, ...declaration };
 }
 
-/** Which verdicts speak against an applicant, for the applicant's own page. */
-export function againstOf(checks: readonly EligibilityCheck[]): EligibilityCheck[] {
-  return checks.filter(({ verdict }) => verdict === 'not met');
+/** How far one step of an application is. */
+export function statusOf(
+  step: (typeof APPLICATION_STEPS)[number]['step'],
+  ruleSet: Pick<RuleSet, 'questions' | 'references'>,
+  answers: Answers,
+): StepStatus {
+  return step === 'references'
+    ? statusOfReferees(ruleSet.references, answers.references)
+    : statusOfStep(ruleSet.questions[step], answers[step]);
+}
+
+/** Titles of the steps that are not complete. */
+export function incompleteSteps(ruleSet: Pick<RuleSet, 'questions' | 'references'>, answers: Answers): string[] {
+  return APPLICATION_STEPS.filter(({ step }) => statusOf(step, ruleSet, answers) !== 'complete').map(
+    ({ title }) => title,
+  );
 }
 
 /** Titles of a rule set's questions by key. */

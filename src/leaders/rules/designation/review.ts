@@ -17,6 +17,9 @@ export const GROUNDS_WORDS: Record<ReviewGrounds, string> = {
 export const REVIEW_OUTCOMES = ['keeps', 'keeps with conditions', 'ends'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
+/** Where a review is: open, decided with an outcome, appealed, or decided on appeal. */
+export type ReviewStanding = 'open' | `decided: ${ReviewOutcome}` | 'appealed' | `appeal decided: ${ReviewOutcome}`;
+
 export const REVIEW_OUTCOME_WORDS: Record<ReviewOutcome, string> = {
   keeps: 'Keeps the designation',
   'keeps with conditions': 'Keeps it with conditions',

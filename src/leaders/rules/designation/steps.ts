@@ -1,4 +1,4 @@
-import type { QuestionedStep } from './rules/designation/rule-set.ts';
+import type { QuestionedStep } from './rule-set.ts';
 
 export type ApplicationStep = QuestionedStep | 'references';
 
