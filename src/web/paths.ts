@@ -1,3 +1,4 @@
+import { designationPaths } from './paths-designation.ts';
 import { placementPaths } from './paths-placements.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -262,6 +263,7 @@ export const paths = {
   /** What the head of a school is asked about interests, and one question of it. */
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
+  ...designationPaths,
   ...placementPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',

@@ -528,6 +528,13 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where l.home_urn = school_urn and accounts_for_leader(l.id) and review_stands_at(r.id) <> 'open'
   order by s.made_at desc
 $$;
+-- A review for whoever may appeal: the leader, and the accountable officer, who reads nothing else of it.
+create function review_to_appeal(review uuid) returns table (leader_id uuid, organisation_id uuid, stands text, steps integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.leader_id, r.organisation_id, review_stands_at(r.id),
+    (select count(*)::integer from designation_review_step s where s.review_id = r.id)
+  from designation_review r where r.id = review and (is_leader(r.leader_id) or accounts_for_leader(r.leader_id))
+$$;
 -- The names that stand under what was done in the acting service; the name alone leaves.
 create function author_in_designation(author uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
   select p.name from person p where p.id = author and judges_designation(acting_organisation())

@@ -1,6 +1,7 @@
+import type { Interest } from '../../leaders/rules/interests.ts';
 import { LEAD, fieldOf, roleOf } from '../../leaders/rules/support-policy.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { type Interest, type Leader, type Need } from './sides.ts';
+import { type Leader, type Need } from './sides.ts';
 import { fieldsGiven } from './support-policy.ts';
 import { type Journey, placeOf } from './travel.ts';
 

@@ -1,3 +1,4 @@
+import type { Interest } from '../../leaders/rules/interests.ts';
 import type { Field, LEAD, LeaderRole } from '../../leaders/rules/support-policy.ts';
 import type { Decided } from '../../need/rules/decision.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
@@ -20,31 +21,6 @@ export interface Need {
   earlierHomes: readonly number[];
   laCode: number;
   partnership: string | null;
-}
-
-/** What can stand between a leader and a school besides what the register tells. */
-export const INTEREST_KINDS = [
-  'trust',
-  'adviser',
-  'inspector',
-  'reviewer',
-  'sponsor',
-  'governor',
-  'employment',
-  'family',
-  'business',
-  'other',
-] as const;
-
-export type InterestKind = (typeof INTEREST_KINDS)[number];
-
-/** An interest that a leader has in a school, or in every school of a trust or federation, as declared or known. */
-export interface Interest {
-  kind: InterestKind;
-  /** The school; null when it is in a trust or federation as a whole. */
-  urn: number | null;
-  /** Unique id of the trust or federation; null when it is in one school. */
-  trustUid: number | null;
 }
 
 /** Somebody who could help: what they are, where from, what they can give and when. */

@@ -10,7 +10,9 @@ import { aloneInApplication } from '../../queries/designation/parts.ts';
 import type { DesignationProcess } from '../../rules/designation/process.ts';
 import { addMove } from './add-move.ts';
 
-export type OfficerAppealed = { ok: true } | { ok: false; reason: 'no such application' | 'not declined' | 'heard' | 'late' };
+export type OfficerAppealed =
+  | { ok: true }
+  | { ok: false; reason: 'no such application' | 'not declined' | 'heard' | 'late' };
 
 /** Appeals against a refusal as the accountable officer of the home school: once, within the days of the policy. */
 export function appealAsOfficer(

@@ -1,8 +1,11 @@
-import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { monthsAfter } from '../../../calendar/due-after.ts';
-import { phaseGroupOf, type Phase } from '../../../schools/rules/facts.ts';
+import { dayText } from '../../../schools/rules/figure-words.ts';
+import { type Phase, phaseGroupOf } from '../../../schools/rules/facts.ts';
 import type { Application, DesignationRound } from '../../rules/designation/application.ts';
+import type { RegisterKeeper } from '../../rules/register/actor.ts';
+import { putInRegister } from '../register/add-leader.ts';
+import { writeDesignation } from '../register/designate.ts';
 
 interface Designating {
   application: Application;
@@ -12,84 +15,55 @@ interface Designating {
   reason: string;
   /** ISO day. */
   today: string;
-  by: { person: string; role: string };
 }
 
 /** Enters the designation in the register of the service, with its rule set and review date; the leader too when they are not there yet. */
-export async function designate(transaction: ScopedTransaction, deed: Designating): Promise<void> {
-  const { round, by, today } = deed;
-  const leaderId = (await leaderOf(transaction, deed)) ?? (await addLeader(transaction, deed));
-  const standing = await transaction
-    .selectFrom('leader_designation as d')
-    .select('d.id')
-    .where('d.leader_id', '=', leaderId)
-    .where('d.role', '=', round.role)
-    .where('d.status', '<>', 'ended')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('leader_designation as x').select('x.id').whereRef('x.supersedes', '=', 'd.id'))),
-    )
-    .executeTakeFirst();
-  await transaction
-    .insertInto('leader_designation')
-    .values({
-      leader_id: leaderId,
-      organisation_id: round.organisationId,
-      role: round.role,
-      body: round.organisation,
-      designated_on: today,
-      evidence: `Designated on an application in the round that closed on ${round.closesOn}. The reason of the panel: ${deed.reason}`.slice(
-        0,
-        4000,
-      ),
-      review_on: monthsAfter(today, deed.reviewMonths),
-      status: 'in force',
-      rule_set: round.ruleSet,
-      words: standing === undefined ? null : 'Designated anew in a round',
-      supersedes: standing?.id ?? null,
-      recorded_by: by.person,
-      recorded_in_role: by.role,
-    })
-    .execute();
-  await sql`select link_system_leaders(null)`.execute(transaction);
-}
-
-async function leaderOf(transaction: ScopedTransaction, { application, email, round }: Designating) {
-  const found = await transaction
-    .selectFrom('system_leader')
-    .select('id')
-    .where('organisation_id', '=', round.organisationId)
-    .where('status', '<>', 'ended')
-    .where(({ or, eb }) => or([eb('person_id', '=', application.applicantId), eb('email', '=', email)]))
-    .orderBy('added_at')
-    .executeTakeFirst();
-  return found?.id ?? null;
-}
-
-async function addLeader(transaction: ScopedTransaction, { application, email, round, by }: Designating) {
+export async function designateApplicant(
+  transaction: ScopedTransaction,
+  keeper: RegisterKeeper,
+  { application, email, round, reviewMonths, reason, today }: Designating,
+): Promise<void> {
   const school = await transaction
     .selectFrom('school')
     .select('phase')
     .where('urn', '=', application.urn)
     .executeTakeFirst();
   const group = school === undefined ? null : phaseGroupOf(school.phase as Phase);
-  const { id } = await transaction
-    .insertInto('system_leader')
-    .values({
-      organisation_id: round.organisationId,
-      name: application.applicant,
-      email,
-      home_urn: application.urn,
-      phases: group === null ? [] : [group],
-      fields: [],
-      contexts: [],
-      furthest_minutes: null,
-      // Until the leader says otherwise: one school at a time.
-      most_schools: 1,
-      partnership: null,
-      changed_by: by.person,
-      changed_in_role: by.role,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+  const added = await putInRegister(transaction, keeper, {
+    name: application.applicant,
+    email: email.toLowerCase(),
+    homeUrn: application.urn,
+    phases: group === null ? [] : [group],
+    fields: [],
+    contexts: [],
+    furthestMinutes: null,
+    // Until the leader says otherwise: one school at a time.
+    mostSchools: 1,
+    partnership: null,
+  });
+  if (!added.ok && added.reason !== 'there already') throw new Error(`School ${application.urn} is in no register`);
+  const held = await transaction
+    .selectFrom('leader_designation as d')
+    .select('d.id')
+    .where('d.leader_id', '=', added.id)
+    .where('d.role', '=', round.role)
+    .where('d.status', '<>', 'ended')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('leader_designation as x').select('x.id').whereRef('x.supersedes', '=', 'd.id'))),
+    )
+    .executeTakeFirst();
+  const written = await writeDesignation(transaction, keeper, added.id, {
+    role: round.role,
+    body: round.organisation,
+    designatedOn: today,
+    evidence: `Application in the round that closed on ${dayText(round.closesOn)}. Reason given: ${reason}`.slice(
+      0,
+      4000,
+    ),
+    reviewOn: monthsAfter(today, reviewMonths),
+    status: 'in force',
+    ruleSet: round.ruleSet,
+    supersedes: held === undefined ? null : { id: held.id, words: 'Designated anew in a round' },
+  });
+  if (!written.ok) throw new Error(`The designation was not written: ${written.reason}`);
 }

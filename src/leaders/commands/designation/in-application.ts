@@ -29,7 +29,7 @@ export interface InApplication {
  * Does something to an application of the acting service that whoever acts may read, with nobody else changing it meanwhile. `work` answers
  * with what failed, or null when it is done.
  */
-export function inApplication<const R extends string>(
+export function inApplication<R extends string>(
   db: Kysely<Database>,
   scope: Scope,
   applicationId: string,
@@ -46,7 +46,11 @@ export function inApplication<const R extends string>(
     const parts = await partsIn(transaction, applicationId);
     const done = await work({ transaction, file, parts, organisation, person, role });
     if (done.failed !== undefined)
-      return { result: { ok: false, reason: done.failed }, outcome: 'failed', detail: { ...detail, reason: done.failed } };
+      return {
+        result: { ok: false, reason: done.failed },
+        outcome: 'failed',
+        detail: { ...detail, reason: done.failed },
+      };
     return { result: { ok: true }, detail: { ...detail, ...done.detail } };
   });
 }

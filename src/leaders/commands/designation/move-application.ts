@@ -10,7 +10,7 @@ import { openBefore } from '../../rules/designation/gates.ts';
 import type { DesignationProcess } from '../../rules/designation/process.ts';
 import { type ApplicationState, moveBy } from '../../rules/designation/states.ts';
 import { addMove } from './add-move.ts';
-import { designate } from './designate.ts';
+import { designateApplicant } from './designate.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
 export interface MoveAsked {
@@ -93,15 +93,11 @@ export function moveApplication(
         .where('id', '=', applicationId)
         .executeTakeFirstOrThrow();
       if (to === 'designated')
-        await designate(transaction, {
-          application,
-          email,
-          round,
-          reviewMonths: reviewMonthsOf(round.role),
-          reason: words,
-          today,
-          by,
-        });
+        await designateApplicant(
+          transaction,
+          { ...by, organisationId: application.organisationId },
+          { application, email, round, reviewMonths: reviewMonthsOf(round.role), reason: words, today },
+        );
       const link = linkTo(application.urn, applicationId);
       await tellApplicant(transaction, { application, email, round, process, to, reason: words, untilOn, today, link });
     }

@@ -9,7 +9,10 @@ import { readRounds } from '../../queries/designation/rounds.ts';
 
 export type PanelNamed =
   | { ok: true }
-  | { ok: false; reason: 'no such round' | 'no such person' | 'named already' | 'has a chair' | 'role' | 'sat on the panel' };
+  | {
+      ok: false;
+      reason: 'no such round' | 'no such person' | 'named already' | 'has a chair' | 'role' | 'sat on the panel';
+    };
 
 /**
  * Names somebody of the service to the panel of a round, its chair, or to hear appeals. A chair and whoever hears appeals can decide, so

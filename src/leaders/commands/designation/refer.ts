@@ -28,7 +28,11 @@ export function giveReference(
       return { result: { ok: false, reason: 'no link' }, outcome: 'failed', detail: { reason: 'no link' } };
     const detail = { reference: asked.id, application: asked.applicationId };
     if (asked.answered)
-      return { result: { ok: false, reason: 'answered' }, outcome: 'failed', detail: { ...detail, reason: 'answered' } };
+      return {
+        result: { ok: false, reason: 'answered' },
+        outcome: 'failed',
+        detail: { ...detail, reason: 'answered' },
+      };
     await transaction
       .insertInto('designation_reference_answer')
       .values({

@@ -22,7 +22,12 @@ interface Waiting {
 export function remindReferees(
   db: Kysely<Database>,
   scope: Scope<'designation.remind'>,
-  { processOf, now, today, linkTo }: { processOf: (id: string) => DesignationProcess; now: Date; today: string; linkTo: (token: string) => string },
+  {
+    processOf,
+    now,
+    today,
+    linkTo,
+  }: { processOf: (id: string) => DesignationProcess; now: Date; today: string; linkTo: (token: string) => string },
 ): Promise<number> {
   return writeAs(db, scope, async (transaction) => {
     const { rows } = await sql<Waiting>`select * from references_to_remind()`.execute(transaction);

@@ -21,23 +21,29 @@ export function ruleOnCheck(
   applicationId: string,
   { rule, verdict, reason }: { rule: string; verdict: Ruling; reason: string },
 ): Promise<Done<'no such rule' | 'over' | 'no such application'>> {
-  return inApplication(db, scope, applicationId, 'rule', async ({ transaction, file, organisation, person, role }) => {
-    if (!CHECKED_IN.includes(file.application.state)) return { failed: 'over' };
-    if (!file.checks.some(({ check }) => check.key === rule)) return { failed: 'no such rule' };
-    await transaction
-      .insertInto('designation_check_decision')
-      .values({
-        application_id: applicationId,
-        organisation_id: organisation.id,
-        rule,
-        verdict,
-        reason,
-        decided_by: person,
-        decided_in_role: role,
-      })
-      .execute();
-    return { detail: { rule, verdict } };
-  });
+  return inApplication<'no such rule' | 'over'>(
+    db,
+    scope,
+    applicationId,
+    'rule',
+    async ({ transaction, file, organisation, person, role }) => {
+      if (!CHECKED_IN.includes(file.application.state)) return { failed: 'over' };
+      if (!file.checks.some(({ check }) => check.key === rule)) return { failed: 'no such rule' };
+      await transaction
+        .insertInto('designation_check_decision')
+        .values({
+          application_id: applicationId,
+          organisation_id: organisation.id,
+          rule,
+          verdict,
+          reason,
+          decided_by: person,
+          decided_in_role: role,
+        })
+        .execute();
+      return { detail: { rule, verdict } };
+    },
+  );
 }
 
 /** Puts the rules to what is published today; what people decided stays. */
@@ -48,19 +54,25 @@ export async function checkAgain(
   { urn, ruleSet, today }: { urn: number; ruleSet: RuleSet; today: string },
 ): Promise<Done<'over' | 'no such application'>> {
   const published = await publishedForCheck(db, urn);
-  return inApplication(db, scope, applicationId, 'check', async ({ transaction, file, organisation, person }) => {
-    if (!CHECKED_IN.includes(file.application.state)) return { failed: 'over' };
-    const { applicant, answers } = file.application;
-    const checks = eligibilityOf(ruleSet.rules, { ...published, applicant, answers: saidOf(answers), today });
-    await transaction
-      .insertInto('designation_check')
-      .values({
-        application_id: applicationId,
-        organisation_id: organisation.id,
-        checks: JSON.stringify(checks),
-        made_by: person,
-      })
-      .execute();
-    return {};
-  });
+  return inApplication<'over'>(
+    db,
+    scope,
+    applicationId,
+    'check',
+    async ({ transaction, file, organisation, person }) => {
+      if (!CHECKED_IN.includes(file.application.state)) return { failed: 'over' };
+      const { applicant, answers } = file.application;
+      const checks = eligibilityOf(ruleSet.rules, { ...published, applicant, answers: saidOf(answers), today });
+      await transaction
+        .insertInto('designation_check')
+        .values({
+          application_id: applicationId,
+          organisation_id: organisation.id,
+          checks: JSON.stringify(checks),
+          made_by: person,
+        })
+        .execute();
+      return {};
+    },
+  );
 }

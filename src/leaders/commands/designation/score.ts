@@ -45,23 +45,31 @@ export function giveScores(
   applicationId: string,
   scores: Readonly<Record<string, { score: number; words: string }>>,
 ): Promise<Done<'not on the panel' | 'declare first' | 'over' | 'all in' | 'no such application'>> {
-  return inApplication(db, scope, applicationId, 'score', async ({ transaction, file, organisation, person, role }) => {
-    const own = file.sitting.find(({ personId }) => personId === person);
-    if (own === undefined) return { failed: 'not on the panel' };
-    if (own.declared !== 'no interest') return { failed: 'declare first' };
-    if (file.application.state !== 'panel') return { failed: 'over' };
-    const { rows } = await sql<{ all: boolean }>`select designation_scored(${applicationId}) as all`.execute(transaction);
-    if (rows[0]?.all === true) return { failed: 'all in' };
-    await transaction
-      .insertInto('designation_score')
-      .values({
-        application_id: applicationId,
-        organisation_id: organisation.id,
-        scores: JSON.stringify(scores),
-        made_by: person,
-        made_in_role: role,
-      })
-      .execute();
-    return {};
-  });
+  return inApplication<'not on the panel' | 'declare first' | 'over' | 'all in'>(
+    db,
+    scope,
+    applicationId,
+    'score',
+    async ({ transaction, file, organisation, person, role }) => {
+      const own = file.sitting.find(({ personId }) => personId === person);
+      if (own === undefined) return { failed: 'not on the panel' };
+      if (own.declared !== 'no interest') return { failed: 'declare first' };
+      if (file.application.state !== 'panel') return { failed: 'over' };
+      const { rows } = await sql<{ all: boolean }>`select designation_scored(${applicationId}) as all`.execute(
+        transaction,
+      );
+      if (rows[0]?.all === true) return { failed: 'all in' };
+      await transaction
+        .insertInto('designation_score')
+        .values({
+          application_id: applicationId,
+          organisation_id: organisation.id,
+          scores: JSON.stringify(scores),
+          made_by: person,
+          made_in_role: role,
+        })
+        .execute();
+      return {};
+    },
+  );
 }

@@ -19,7 +19,12 @@ interface Row {
 /** Applications that the scope may read, the earliest first. */
 export async function readApplications(
   transaction: ScopedTransaction,
-  { roundId, id, applicantId, organisationId }: { roundId?: string; id?: string; applicantId?: string; organisationId?: string },
+  {
+    roundId,
+    id,
+    applicantId,
+    organisationId,
+  }: { roundId?: string; id?: string; applicantId?: string; organisationId?: string },
 ): Promise<Application[]> {
   const { rows } = await sql<Row>`
     select a.*, s.name as school, coalesce((

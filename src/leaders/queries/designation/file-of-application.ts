@@ -1,11 +1,6 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
-import type {
-  ApplicationFile,
-  ReferenceShown,
-  ScoresGiven,
-  Sitting,
-} from '../../rules/designation/application.ts';
+import type { ApplicationFile, ReferenceShown, ScoresGiven, Sitting } from '../../rules/designation/application.ts';
 import type { EligibilityCheck } from '../../rules/designation/eligibility.ts';
 import type { RuledCheck } from '../../rules/designation/rulings.ts';
 import { readApplications } from './applications.ts';

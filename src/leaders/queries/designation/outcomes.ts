@@ -4,36 +4,8 @@ import { readAs } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { answerForDesignation } from '../../policy.ts';
-import type { ReviewStanding } from '../../rules/designation/review.ts';
-import type { ApplicationState } from '../../rules/designation/states.ts';
+import type { OutcomeShown, ReviewOutcomeShown } from '../../rules/designation/outcomes.ts';
 import { roleTitle } from './rounds.ts';
-
-/** How an application of somebody of a school ended, as its board or trust may know it. */
-export interface OutcomeShown {
-  applicationId: string;
-  organisationId: string;
-  organisation: string;
-  title: string;
-  process: string;
-  applicant: string;
-  state: ApplicationState;
-  words: string | null;
-  decidedOn: string;
-  moves: number;
-  appealed: boolean;
-}
-
-/** The same of a review of a leader's designation. */
-export interface ReviewOutcomeShown {
-  reviewId: string;
-  organisation: string;
-  leader: string;
-  title: string;
-  stands: ReviewStanding;
-  words: string;
-  decidedOn: string;
-  number: number;
-}
 
 /** Outcomes of a school for its accountable officer. */
 export function outcomesOf(

@@ -1,13 +1,6 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
-import type { ApplicationState } from '../../rules/designation/states.ts';
-
-export interface PanelSeat {
-  id: string;
-  personId: string;
-  name: string;
-  part: 'chair' | 'member' | 'appeal';
-}
+import type { PanelSeat, ToDeclare } from '../../rules/designation/panel.ts';
 
 /** Who sits on the panel of a round, and who hears appeals. */
 export async function panelOf(transaction: ScopedTransaction, roundId: string): Promise<PanelSeat[]> {
@@ -26,16 +19,7 @@ export async function judgesOf(
   return rows.map(({ person_id, ...judge }) => ({ personId: person_id, ...judge }));
 }
 
-/** An application as a member may know it before they declared whether they have an interest. */
-export interface ToDeclare {
-  applicationId: string;
-  applicant: string;
-  urn: number;
-  school: string;
-  state: ApplicationState;
-  declared: 'interest' | 'no interest' | null;
-}
-
+/** Submitted applications of a round, for whoever sits on its panel: before they declare, and where they have an interest. */
 export async function toDeclare(transaction: ScopedTransaction, roundId: string): Promise<ToDeclare[]> {
   const { rows } = await sql<ToDeclare>`
     select d.application_id as "applicationId", d.applicant, d.urn, s.name as school, d.state, d.declared

@@ -3,25 +3,7 @@ import type { Scope } from '../../../access/scope.ts';
 import { readAs } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { RefereeKind } from '../../rules/designation/rule-set.ts';
-
-/** What a referee is told who presents a link that stands. */
-export interface ReferenceAsked {
-  id: string;
-  applicationId: string;
-  organisationId: string;
-  organisation: string;
-  referee: RefereeKind;
-  name: string;
-  applicant: string;
-  urn: number;
-  school: string;
-  ruleSet: string;
-  /** What the applicant said of capacity at home. */
-  capacity: Readonly<Record<string, string>>;
-  dueOn: string;
-  answered: boolean;
-}
+import type { ReferenceAsked } from '../../rules/designation/reference-asked.ts';
 
 /** What the presented link is for, within a transaction; null where it is unknown, expired or ended. */
 export async function readReferenceAsked(transaction: ScopedTransaction): Promise<ReferenceAsked | null> {

@@ -29,7 +29,9 @@ export function postOf(applicant: string, heads: readonly SeenAsHead[]): InPost 
   const own = running.find(({ person }) => {
     const last = wordsOf(person!.last);
     const [first = ''] = wordsOf(person!.first);
-    return last.length > 0 && last.every((word) => words.includes(word)) && (words[0] ?? '').startsWith(first.charAt(0));
+    return (
+      last.length > 0 && last.every((word) => words.includes(word)) && (words[0] ?? '').startsWith(first.charAt(0))
+    );
   });
   if (own === undefined) {
     const [latest] = running;

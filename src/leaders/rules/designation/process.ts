@@ -22,8 +22,6 @@ export interface DesignationProcess {
 }
 
 export interface ReviewTimes {
-  /** A review at the set time is raised so many days before it. */
-  aheadDays: number;
   afterInspectionDays: number;
   afterMoveDays: number;
   /** A leader who moves to a school of one of these outcomes keeps the designation and is reviewed after so many months. */

@@ -1,4 +1,4 @@
-import type { InspectionOutcome } from '../../../schools/rules/facts.ts';
+import type { InspectionOutcome, SourceRef } from '../../../schools/rules/facts.ts';
 import { monthsAfter } from '../../../calendar/due-after.ts';
 import { daysAfter } from '../../../opendata/rules/london-time.ts';
 import type { ReviewTimes } from './process.ts';
@@ -26,6 +26,47 @@ export const REVIEW_OUTCOME_WORDS: Record<ReviewOutcome, string> = {
   ends: 'The designation ends',
 };
 
+/** One thing said or decided in a review. */
+export interface ReviewStep {
+  number: number;
+  kind: 'evidence' | 'moved' | 'decided' | 'appealed' | 'appeal decided';
+  outcome: ReviewOutcome | null;
+  words: string;
+  movedUrn: number | null;
+  movedOn: string | null;
+  dueOn: string | null;
+  /** Null where the reader may not know, or it was the leader or their board. */
+  by: string | null;
+  byId: string;
+  /** ISO moment. */
+  at: string;
+}
+
+/** A reason to look at a designation again, with everything that was said since. */
+export interface Review {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  leaderId: string;
+  leader: string;
+  leaderEmail: string | null;
+  urn: number;
+  school: string;
+  designationId: string;
+  /** What the role is called. */
+  title: string;
+  designatedOn: string | null;
+  grounds: ReviewGrounds;
+  evidence: string;
+  source: SourceRef | null;
+  dueOn: string;
+  raisedAt: string;
+  stands: ReviewStanding;
+  /** Whether whoever reads has an interest in the leader, and so decides nothing. */
+  conflicts: boolean;
+  steps: ReviewStep[];
+}
+
 /** A designation that holds, with what could be a reason to look at it again. */
 export interface Held {
   leaderId: string;
@@ -33,9 +74,9 @@ export interface Held {
   designatedOn: string | null;
   reviewOn: string | null;
   /** Graded inspections of the home school after the designation, the newest first. */
-  inspections: readonly { inspectedOn: string; words: string; source: unknown }[];
+  inspections: readonly { inspectedOn: string; words: string; source: SourceRef | null }[];
   /** The newest change of head of the home school after the designation: after the first day, by the second. */
-  headChanged: { notBefore: string; notAfter: string; words: string; source: unknown } | null;
+  headChanged: { notBefore: string; notAfter: string; words: string; source: SourceRef | null } | null;
 }
 
 export interface ReviewToRaise {
@@ -45,15 +86,15 @@ export interface ReviewToRaise {
   /** Names the reason, so that it is raised once. */
   key: string;
   evidence: string;
-  source: unknown;
+  source: SourceRef | null;
   dueOn: string;
 }
 
 /**
  * Reasons to look at a designation again, from dates and published data alone. Each raises a review and no more: nothing here ends a
- * designation. Source: the national guide for system leaders on review and removal.
+ * designation. One at the set time is raised `aheadDays` before it. Source: the national guide for system leaders on review and removal.
  */
-export function reviewsToRaise(held: Held, times: ReviewTimes, today: string): ReviewToRaise[] {
+export function reviewsToRaise(held: Held, times: ReviewTimes & { aheadDays: number }, today: string): ReviewToRaise[] {
   const of = { leaderId: held.leaderId, designationId: held.designationId };
   const found: ReviewToRaise[] = [];
   if (held.reviewOn !== null && daysAfter(held.reviewOn, -times.aheadDays) <= today)
@@ -70,7 +111,7 @@ export function reviewsToRaise(held: Held, times: ReviewTimes, today: string): R
     found.push({
       ...of,
       grounds: 'inspection',
-      key: `inspection ${inspection.inspectedOn}`,
+      key: `inspection ${inspection.inspectedOn} ${held.designationId}`,
       evidence: inspection.words,
       source: inspection.source,
       dueOn: daysAfter(today, times.afterInspectionDays),
@@ -79,7 +120,7 @@ export function reviewsToRaise(held: Held, times: ReviewTimes, today: string): R
     found.push({
       ...of,
       grounds: 'head moved',
-      key: `head moved ${held.headChanged.notAfter}`,
+      key: `head moved ${held.headChanged.notAfter} ${held.designationId}`,
       evidence: held.headChanged.words,
       source: held.headChanged.source,
       dueOn: daysAfter(today, times.afterMoveDays),

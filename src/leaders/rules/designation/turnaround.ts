@@ -36,7 +36,8 @@ export function noDeclineCheck(rule: NoDeclineRule, inspections: readonly Inspec
   const from = monthsAfter(post.since.latest, rule.exceptFirstMonths);
   const fall = graded.find((after, i) => {
     const before = graded[i + 1];
-    const fell = rule.outcomes.includes(after.outcome) && before !== undefined && !rule.outcomes.includes(before.outcome);
+    const fell =
+      rule.outcomes.includes(after.outcome) && before !== undefined && !rule.outcomes.includes(before.outcome);
     return fell && after.inspectedOn >= from && after.inspectedOn <= post.asAt;
   });
   if (fall !== undefined) {
@@ -44,7 +45,12 @@ export function noDeclineCheck(rule: NoDeclineRule, inspections: readonly Inspec
     return { verdict: 'not met', sentence, asAt: fall.inspectedOn, source: fall.source };
   }
   const [latest] = inspections;
-  if (latest !== undefined && latest.inspectedOn >= from && latest.scheme !== null && latest.scheme !== 'overall grade') {
+  if (
+    latest !== undefined &&
+    latest.inspectedOn >= from &&
+    latest.scheme !== null &&
+    latest.scheme !== 'overall grade'
+  ) {
     const sentence = `Inspected on ${dayText(latest.inspectedOn)} without an overall grade, which is never made into one.`;
     return untold(sentence, latest.inspectedOn, latest.source);
   }

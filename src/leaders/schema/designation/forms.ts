@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { type Read, readForm, text } from '../../../need/schema/form-fields.ts';
 import type { RefereeNamed } from '../../rules/designation/application.ts';
-import { GROUNDS_WORDS, REVIEW_OUTCOMES, type ReviewGrounds, type ReviewOutcome } from '../../rules/designation/review.ts';
+import {
+  GROUNDS_WORDS,
+  REVIEW_OUTCOMES,
+  type ReviewGrounds,
+  type ReviewOutcome,
+} from '../../rules/designation/review.ts';
 import type { Question, RefereeAsked, RefereeKind, RuleSet } from '../../rules/designation/rule-set.ts';
 import { type Ruling, RULINGS } from '../../rules/designation/rulings.ts';
 
@@ -21,11 +26,15 @@ export const namePanelForm = z.object({
 export const endSeatForm = z.object({ seat: z.uuid() });
 
 /** Answers to questions of a policy, each with its limit: what is saved of a step, whether or not it is complete. */
-export function readAnswers(questions: readonly Question[], form: Record<string, unknown>): Read<Record<string, string>> {
+export function readAnswers(
+  questions: readonly Question[],
+  form: Record<string, unknown>,
+): Read<Record<string, string>> {
   const fields = questions.map(({ key, label, most, type }) => {
     const box = text(`“${label}”`, { most });
     if (type === 'tick') return [key, box.transform((typed) => (typed === 'yes' ? 'yes' : ''))] as const;
-    if (type === 'yes or no') return [key, box.transform((typed) => (typed === 'yes' || typed === 'no' ? typed : ''))] as const;
+    if (type === 'yes or no')
+      return [key, box.transform((typed) => (typed === 'yes' || typed === 'no' ? typed : ''))] as const;
     return [key, box] as const;
   });
   return readForm(z.object(Object.fromEntries(fields)) as z.ZodType<Record<string, string>>, form);
@@ -84,7 +93,10 @@ export function readReference(
     errors,
   );
   if (!own.ok || !answers.ok) return { ok: false, errors: own.ok ? errors : own.errors };
-  return { ok: true, value: { supports: own.value.supports === 'yes', words: own.value.words, answers: answers.value } };
+  return {
+    ok: true,
+    value: { supports: own.value.supports === 'yes', words: own.value.words, answers: answers.value },
+  };
 }
 
 export const rulingForm: z.ZodType<{ rule: string; verdict: Ruling; reason: string }> = z.object({

@@ -17,7 +17,6 @@ const process = z
     appealDays: days,
     panelAtLeast: z.int().min(1).max(20),
     review: z.strictObject({
-      aheadDays: days,
       afterInspectionDays: days,
       afterMoveDays: days,
       movedToNeedMonths: z.int().min(0).max(60),

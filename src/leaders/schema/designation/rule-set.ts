@@ -42,7 +42,12 @@ const ruleSet = z
     ...policyHeader,
     role: words,
     rules: z.array(rule).min(1),
-    questions: z.strictObject({ eligibility: questions, evidence: questions, capacity: questions, declaration: questions }),
+    questions: z.strictObject({
+      eligibility: questions,
+      evidence: questions,
+      capacity: questions,
+      declaration: questions,
+    }),
     references: z
       .array(z.strictObject({ from: z.enum(['board', 'head', 'professional']), title: words, who: words, questions }))
       .min(1),
