@@ -178,7 +178,7 @@ create policy read on leader_designation for select using (
   reads_register(organisation_id) or is_leader(leader_id) or recorded_by = acting_person());
 create policy added on leader_designation for insert with check (
   keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role()
-  and (supersedes is null or exists (select from leader_designation d where d.id = supersedes
+  and (supersedes is null or exists (select from leader_designation d where d.id = leader_designation.supersedes
     and d.leader_id = leader_designation.leader_id)));
 grant select, insert on leader_designation to alongside_app;
 

@@ -48,8 +48,8 @@ export async function designateApplicant(
     .where('d.leader_id', '=', added.id)
     .where('d.role', '=', round.role)
     .where('d.status', '<>', 'ended')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('leader_designation as x').select('x.id').whereRef('x.supersedes', '=', 'd.id'))),
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('leader_designation as x').select('x.id').whereRef('x.supersedes', '=', 'd.id'))),
     )
     .executeTakeFirst();
   const written = await writeDesignation(transaction, keeper, added.id, {

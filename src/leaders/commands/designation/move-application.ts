@@ -48,9 +48,9 @@ export function moveApplication(
   { to, version, words, untilOn }: MoveAsked,
   { processOf, reviewMonthsOf, today, linkTo }: Moving,
 ): Promise<Moved> {
-  const acting = scope.person?.acting;
-  if (!acting) throw new Error(`${scope.verb} is done by a person`);
-  const by = { person: scope.person!.id, role: acting.role };
+  const { person } = scope;
+  if (!person?.acting) throw new Error(`${scope.verb} is done by a person`);
+  const by = { person: person.id, role: person.acting.role };
   return writeAs(db, scope, async (transaction): Promise<Written<Moved>> => {
     const detail = { application: applicationId, to };
     const failed = (result: Extract<Moved, { ok: false }>): Written<Moved> => ({

@@ -121,7 +121,7 @@ export function decideReview(
       },
     });
     if (!written.ok) throw new Error(`The designation was not written: ${written.reason}`);
-    await tellLeader(transaction, review, `${REVIEW_OUTCOME_WORDS[outcome].toLowerCase()}`, words, linkTo(review.urn));
+    await tellLeader(transaction, review, REVIEW_OUTCOME_WORDS[outcome].toLowerCase(), words, linkTo(review.urn));
     return null;
   });
 }

@@ -48,7 +48,7 @@ export function ownDesignationRoutes({ db }: { db: Kysely<Database> }): Hono {
         done.reason === 'not open'
           ? 'This round is not open for applications'
           : 'Your account has no email address, so no letter could reach you';
-      return ownPage(c, db, shown({}, { main: why }), 409);
+      return ownPage(c, db, shown({}, { 'main-content': why }), 409);
     })
     .post('/schools/:urn/designation-reviews/:review/appeal', may(applyForDesignation, ofSchool), async (c) => {
       const { urn } = await schoolAskedFor(c, db);
