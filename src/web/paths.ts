@@ -1,5 +1,6 @@
 import { designationPaths } from './paths-designation.ts';
 import { placementPaths } from './paths-placements.ts';
+import { registerPaths } from './paths-register.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -265,6 +266,7 @@ export const paths = {
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
   ...designationPaths,
   ...placementPaths,
+  ...registerPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

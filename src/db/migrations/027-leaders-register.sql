@@ -143,13 +143,12 @@ create table leader_consent (
 );
 create index leader_consent_of_leader on leader_consent (leader_id, recorded_at desc);
 
--- Those who read and those who keep the register of the service.
+-- Those who read and those who keep the register of the service: the same as run placements.
 create function reads_register(service uuid) returns boolean language sql stable as $$
-  select service = acting_organisation() and acting_kind() in ('local authority', 'trust', 'hub')
-    and acting_role() in ('service lead', 'broker', 'adviser', 'finance officer')
+  select service = acting_organisation() and acting_serves()
 $$;
 create function keeps_register(service uuid) returns boolean language sql stable as $$
-  select reads_register(service) and acting_role() in ('service lead', 'broker')
+  select service = acting_organisation() and acting_brokers()
 $$;
 -- Whether the acting person is this leader. As owner, because it is asked by policies that would hide the entry.
 create function is_leader(leader uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
@@ -158,7 +157,7 @@ $$;
 
 alter table system_leader enable row level security;
 create policy read on system_leader for select using (
-  reads_register(organisation_id) or coalesce(person_id = acting_person(), false) or changed_by = acting_person());
+  (organisation_id = acting_organisation() and (select acting_serves())) or coalesce(person_id = acting_person(), false) or changed_by = acting_person());
 create policy added on system_leader for insert with check (
   keeps_register(organisation_id) and person_id is null and version = 1 and changed_by = acting_person() and changed_in_role = acting_role());
 create policy changed on system_leader for update using (keeps_register(organisation_id))
@@ -168,14 +167,14 @@ grant update (name, email, home_urn, phases, fields, contexts, furthest_minutes,
   version, changed_by, changed_in_role, changed_at) on system_leader to alongside_app;
 
 alter table system_leader_version enable row level security;
-create policy read on system_leader_version for select using (reads_register(organisation_id) or made_by = acting_person());
+create policy read on system_leader_version for select using ((organisation_id = acting_organisation() and (select acting_serves())) or made_by = acting_person());
 create policy added on system_leader_version for insert with check (
   keeps_register(organisation_id) and made_by = acting_person() and made_in_role = acting_role());
 grant select, insert on system_leader_version to alongside_app;
 
 alter table leader_designation enable row level security;
 create policy read on leader_designation for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or recorded_by = acting_person());
+  (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or recorded_by = acting_person());
 create policy added on leader_designation for insert with check (
   keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role()
   and (supersedes is null or exists (select from leader_designation d where d.id = leader_designation.supersedes
@@ -184,7 +183,7 @@ grant select, insert on leader_designation to alongside_app;
 
 alter table leader_capacity enable row level security;
 create policy read on leader_capacity for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or said_by = acting_person());
+  (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or said_by = acting_person());
 create policy added on leader_capacity for insert with check (
   (keeps_register(organisation_id) or is_leader(leader_id)) and said_by = acting_person()
   and said_in_role is not distinct from acting_role());
@@ -193,7 +192,7 @@ grant select, insert on leader_capacity to alongside_app;
 -- Of its own placement each party notes and reads days. Whoever acts by a private link does so under a policy that comes with the link.
 alter table leader_days enable row level security;
 create policy read on leader_days for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or noted_by = acting_person()
+  (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or noted_by = acting_person()
   or exists (select from placement p where p.id = placement_id));
 create policy added on leader_days for insert with check (
   noted_by = acting_person() and noted_in_role is not distinct from acting_role()
@@ -203,7 +202,7 @@ grant select, insert on leader_days to alongside_app;
 
 alter table leader_interest enable row level security;
 create policy read on leader_interest for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or acting_person() in (noted_by, withdrawn_by));
+  (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or acting_person() in (noted_by, withdrawn_by));
 create policy added on leader_interest for insert with check (
   (keeps_register(organisation_id) or is_leader(leader_id)) and noted_by = acting_person()
   and noted_in_role is not distinct from acting_role() and withdrawn_at is null);
@@ -216,7 +215,7 @@ grant update (withdrawn_at, withdrawn_by, withdrawn_why) on leader_interest to a
 -- On the site a leader consents for themself alone; the service writes down what it was given in writing.
 alter table leader_consent enable row level security;
 create policy read on leader_consent for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or recorded_by = acting_person());
+  (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or recorded_by = acting_person());
 create policy added on leader_consent for insert with check (
   recorded_by = acting_person() and recorded_in_role is not distinct from acting_role()
   and case how when 'site' then is_leader(leader_id) else keeps_register(organisation_id) end);
@@ -255,7 +254,7 @@ create trigger system_leader_parted before update of email on system_leader for 
 create function leaders_of_directory() returns table (leader_id uuid, organisation_id uuid, organisation text, demonstration boolean,
   la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[], roles text[], consented_on date)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select l.id, o.id, o.name, o.demonstration, s.la_code, l.name,
+  select l.id, o.id, o.name, o.demonstration, case when 'home school' = any (c.shows) then s.la_code end, l.name,
     case when 'home school' = any (c.shows) then l.home_urn end, case when 'fields' = any (c.shows) then l.fields end,
     case when 'phases' = any (c.shows) then l.phases end, case when 'contexts' = any (c.shows) then l.contexts end,
     array(select distinct d.role from leader_designation d where d.leader_id = l.id and d.status <> 'ended'

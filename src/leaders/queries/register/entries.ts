@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Scope } from '../../../access/scope.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { KeptVersion } from '../../rules/register/changes.ts';
 import type { LeaderEntry, LeaderStatus } from '../../rules/register/leader.ts';
@@ -17,6 +18,25 @@ export async function entryOf(
     .where('id', '=', id)
     .where('organisation_id', '=', organisationId)
     .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst();
+  return row === undefined ? null : entryFrom(row);
+}
+
+/**
+ * An entry under a scope: of the service that the scope is about, or of the person themself; null where it is neither. The row policies
+ * say so too, but what a person reads as a broker is not theirs to say as a leader.
+ */
+export async function entrySeen(
+  transaction: ScopedTransaction,
+  { subject, person }: Scope,
+  id: string,
+): Promise<LeaderEntry | null> {
+  if (subject.kind === 'organisation') return entryOf(transaction, subject.organisationId, id);
+  const row = await transaction
+    .selectFrom('system_leader')
+    .selectAll()
+    .where('id', '=', id)
+    .where('person_id', '=', person?.id ?? null)
     .executeTakeFirst();
   return row === undefined ? null : entryFrom(row);
 }
