@@ -115,5 +115,4 @@ export type DesignationScope = Scope<
 export const refereeTask = (token: string, ip: string | null) => scopeForLink(token, 'designation.refer', ip);
 
 /** Reminding referees, and raising reviews from dates and published data. */
-export const designationTask = (verb: 'designation.remind' | 'designation.raise-reviews') =>
-  scopeForPurpose('reminder', verb);
+export const designationTask = <const V extends `designation.${string}`>(verb: V) => scopeForPurpose('reminder', verb);

@@ -6,6 +6,7 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdPlacement } from './held-placement.ts';
+import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -65,7 +66,9 @@ beforeAll(async () => {
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
-    await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
+    const personId = tenant.members.get('administrator')!.personId;
+    await holdDesignation(pool, { ...tenant, urn: AREAS[tenant.area]!.urn, personId });
+    await holdPlanning(pool, tenant.organisation, personId);
   }
   for (const tenant of tenants)
     await holdPlacement(pool, {
@@ -154,6 +157,7 @@ const headsSchoolOf: MaySee = (row, actor) =>
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
   ...VISIBLE_OF_REGISTER,
+  ...VISIBLE_OF_DESIGNATION,
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
