@@ -9,7 +9,7 @@ import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import { signInPolicyKind } from './accounts/schema/sign-in-policy.ts';
 import type { Config } from './config.ts';
 import type { Connections } from './db/connect.ts';
-import { designationRoutes } from './leaders/routes/designation/designation.tsx';
+import { leadersRoutes } from './leaders/routes.tsx';
 import { matchingRoutes } from './matching/routes.tsx';
 import { categoriesFor, needRoutes } from './need/routes.tsx';
 import { registerAsAt } from './opendata/queries/register-as-at.ts';
@@ -65,7 +65,7 @@ export function createApp({ db, pool, config, siteUrl, secret, log, providers = 
   app.route('/', similarRoutes({ db }));
   app.route('/', needRoutes({ db }));
   app.route('/', newsRoutes({ db, secret }));
-  app.route('/', designationRoutes({ db }));
+  app.route('/', leadersRoutes({ db }));
   app.route('/', matchingRoutes({ db, roads: config.roads }));
   app.route('/', placementsRoutes({ db }));
   app.route('/', accountsRoutes({ db, pool, secret, config, siteUrl, signInPolicy, retentionPolicy, providers }));

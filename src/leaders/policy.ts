@@ -48,6 +48,15 @@ export const sayOfOneself = definePermission({
 /** Leave for one of the deeds that show a register to those who keep it. */
 export type RegisterScope = Scope<typeof readRegister.verb | typeof exportRegister.verb | typeof keepRegister.verb>;
 
+/** Leave for one of the deeds that show an entry, to whoever keeps it or to the leader. */
+export type EntryScope = Scope<
+  | typeof readRegister.verb
+  | typeof exportRegister.verb
+  | typeof keepRegister.verb
+  | typeof readOwnEntry.verb
+  | typeof sayOfOneself.verb
+>;
+
 /** Leave for one of the deeds of a leader about themself. */
 export type OwnEntryScope = Scope<typeof readOwnEntry.verb | typeof sayOfOneself.verb>;
 

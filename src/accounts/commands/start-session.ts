@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import { hashOfToken, newToken } from '../../access/secret.ts';
+import { linkLeaders } from '../../leaders/commands/register/add-leader.ts';
 import type { SignInPolicy } from '../schema/sign-in-policy.ts';
 
 export interface NewSession {
@@ -19,7 +20,8 @@ const LONGEST_USER_AGENT = 300;
 
 /**
  * Starts a session, inside the transaction of the sign-in, and returns its token for the cookie; only the hash is stored.
- * The person acts in the role they acted in last, or else in the one they have held longest.
+ * The person acts in the role they acted in last, or else in the one they have held longest. Entries in registers of leaders that are of them
+ * are joined to the account now, which is when a new role or address first counts.
  */
 export async function startSession(
   transaction: ScopedTransaction,
@@ -27,6 +29,7 @@ export async function startSession(
   session: NewSession,
 ): Promise<string> {
   if (session.replaces) await endSessionOfToken(transaction, session.replaces);
+  await linkLeaders(transaction, session.personId);
   const token = newToken();
   await transaction
     .insertInto('session')

@@ -58,11 +58,13 @@ create table leader_designation (
   status text not null check (status in ('in force', 'under review', 'ended')),
   rule_set text not null check (length(rule_set) between 1 and 200),    -- id of a designation policy, or what the rules were called
   words text check (length(words) between 1 and 2000),                  -- why it supersedes another
-  supersedes uuid unique references leader_designation,
+  supersedes uuid unique,
   recorded_by uuid not null references person,
   recorded_in_role text not null,
   recorded_at timestamptz not null default clock_timestamp(),
   foreign key (leader_id, organisation_id) references system_leader (id, organisation_id),
+  unique (id, leader_id),
+  foreign key (supersedes, leader_id) references leader_designation (id, leader_id),
   check (status = 'ended' or review_on is not null),
   check ((supersedes is null) = (words is null))
 );
@@ -176,9 +178,7 @@ alter table leader_designation enable row level security;
 create policy read on leader_designation for select using (
   (organisation_id = acting_organisation() and (select acting_serves())) or is_leader(leader_id) or recorded_by = acting_person());
 create policy added on leader_designation for insert with check (
-  keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role()
-  and (supersedes is null or exists (select from leader_designation d where d.id = leader_designation.supersedes
-    and d.leader_id = leader_designation.leader_id)));
+  keeps_register(organisation_id) and recorded_by = acting_person() and recorded_in_role = acting_role());
 grant select, insert on leader_designation to alongside_app;
 
 alter table leader_capacity enable row level security;

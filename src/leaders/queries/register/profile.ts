@@ -4,7 +4,7 @@ import { readAs } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import { type SchoolTerm, termOrder } from '../../../need/rules/round/term.ts';
-import type { OwnEntryScope, RegisterScope } from '../../policy.ts';
+import type { EntryScope, OwnEntryScope } from '../../policy.ts';
 import type { InterestKind } from '../../rules/interests.ts';
 import type { Consent, Showable } from '../../rules/register/consent.ts';
 import { type Designation, standingDesignations } from '../../rules/register/designation.ts';
@@ -18,7 +18,7 @@ import { ledgersOf } from './ledgers.ts';
 /** A leader of the service, or of the person's own entries; null where the scope has none with this id. */
 export function leaderProfile(
   db: Kysely<Database>,
-  scope: RegisterScope | OwnEntryScope,
+  scope: EntryScope,
   id: string,
   today: string,
 ): Promise<LeaderProfile | null> {
@@ -65,10 +65,10 @@ async function profileOf(
     entry,
     service: scope.subject.kind === 'person' ? rows[0]!.service : null,
     homeName: school?.name ?? null,
-    designations: standingDesignations(await designationsOf(transaction, entry.id)),
+    designations: standingDesignations((await designationsOf(transaction, [entry.id])).get(entry.id) ?? []),
     ledgers,
     confirmedOn: confirmed.at(-1) ?? null,
-    standings: await standingsOf(transaction, entry.id),
+    standings: (await standingsOf(transaction, [entry.id])).get(entry.id) ?? [],
     consent: await consentOf(transaction, entry.id),
     placements: await placementsOf(transaction, entry.id),
   };
@@ -82,16 +82,19 @@ async function termsOf(transaction: ScopedTransaction, leaderId: string, today: 
   return [...all.values()].toSorted((a, b) => termOrder(b, a));
 }
 
-/** Every designation of a leader, the newest written first. */
-export async function designationsOf(transaction: ScopedTransaction, leaderId: string): Promise<Designation[]> {
+/** Every designation of each leader, the newest written first. */
+export async function designationsOf(
+  transaction: ScopedTransaction,
+  leaderIds: readonly string[],
+): Promise<Map<string, Designation[]>> {
   const rows = await transaction
     .selectFrom('leader_designation')
     .selectAll()
     .select((eb) => sql<string | null>`author_in_register(${eb.ref('recorded_by')})`.as('by'))
-    .where('leader_id', '=', leaderId)
+    .where('leader_id', '=', sql<string>`any(${[...leaderIds]}::uuid[])`)
     .orderBy('recorded_at', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return grouped(rows, (row) => ({
     id: row.id,
     role: row.role,
     body: row.body,
@@ -106,8 +109,11 @@ export async function designationsOf(transaction: ScopedTransaction, leaderId: s
   }));
 }
 
-/** Other standing and interests of a leader, those taken back too, the newest first. */
-export async function standingsOf(transaction: ScopedTransaction, leaderId: string): Promise<Standing[]> {
+/** Other standing and interests of each leader, those taken back too, the newest first. */
+export async function standingsOf(
+  transaction: ScopedTransaction,
+  leaderIds: readonly string[],
+): Promise<Map<string, Standing[]>> {
   const rows = await transaction
     .selectFrom('leader_interest as i')
     .leftJoin('school as s', 's.urn', 'i.urn')
@@ -118,10 +124,10 @@ export async function standingsOf(transaction: ScopedTransaction, leaderId: stri
       sql<string | null>`author_in_register(${eb.ref('i.noted_by')})`.as('by'),
       sql<string | null>`author_in_register(${eb.ref('i.withdrawn_by')})`.as('taken_back_by'),
     ])
-    .where('i.leader_id', '=', leaderId)
+    .where('i.leader_id', '=', sql<string>`any(${[...leaderIds]}::uuid[])`)
     .orderBy('i.noted_at', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return grouped(rows, (row) => ({
     id: row.id,
     kind: row.kind as InterestKind,
     urn: row.urn,
@@ -137,6 +143,12 @@ export async function standingsOf(transaction: ScopedTransaction, leaderId: stri
         ? null
         : { by: row.taken_back_by, at: row.withdrawn_at.toISOString(), why: row.withdrawn_why ?? '' },
   }));
+}
+
+function grouped<R extends { leader_id: string }, T>(rows: readonly R[], read: (row: R) => T): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const row of rows) lists.set(row.leader_id, [...(lists.get(row.leader_id) ?? []), read(row)]);
+  return lists;
 }
 
 async function consentOf(transaction: ScopedTransaction, leaderId: string): Promise<Consent | null> {
