@@ -76,7 +76,10 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: { ...tasks({ db, owner, config }, digestLinks({ siteUrl, secret })), ...designationTasks({ db, siteUrl }) },
+    taskList: {
+      ...tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
+      ...designationTasks({ db, siteUrl }),
+    },
     crontab: CRONTAB,
   });
   // What was cut off when the site ended is told at once.

@@ -13,6 +13,7 @@ export const RETENTION_RULES = [
   'planning rounds',
   'declarations and panels of planning rounds',
   'ended entries of registers of leaders',
+  'applications and reviews of designation',
   'people without a role',
   'audit trail',
 ] as const;

@@ -22,6 +22,7 @@ const retentionPolicy = z.strictObject({
     'planning rounds': rule,
     'declarations and panels of planning rounds': rule,
     'ended entries of registers of leaders': rule,
+    'applications and reviews of designation': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

@@ -25,6 +25,7 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { designationOf } from './designation.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
@@ -335,6 +336,12 @@ async function recordsOf(
   });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
+    ...(await designationOf(owner, organisation, member, {
+      colleague: colleague.personId,
+      urn,
+      words,
+      isOurs: words !== OTHERS,
+    })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,

@@ -62,7 +62,8 @@ const noDecline: EligibilityRule = {
   exceptFirstMonths: 12,
 };
 
-const found = (rule: EligibilityRule, change: Partial<EligibilityFacts>) => eligibilityOf([rule], { ...facts, ...change })[0]!;
+const found = (rule: EligibilityRule, change: Partial<EligibilityFacts>) =>
+  eligibilityOf([rule], { ...facts, ...change })[0]!;
 const verdict = (rule: EligibilityRule, change: Partial<EligibilityFacts>) => found(rule, change).verdict;
 
 describe('three years as head', () => {
