@@ -100,6 +100,14 @@ describe('the retention schedule', () => {
        values ($1, $2, 'Left', 100001, '{}', '{}', '{a town}', 1, 'ended', 'retired', $2, 'broker', ${LONG_AGO})`,
       [organisationId, personId],
     );
+    await sql(
+      `with round as (
+         insert into designation_round (organisation_id, role, rule_set, process, opens_on, closes_on, panel_on, opened_by, opened_in_role)
+         values ($1, 'local-leader', 'rules', 'process', '2015-01-01', '2015-02-01', '2015-02-02', $2, 'service lead') returning id)
+       insert into designation_application (round_id, organisation_id, school_id, urn, applicant_id, applicant_name, applicant_email, answers, began_at, saved_at)
+       select id, $1, $1, 100001, $2, 'Left', 'left@example.org', '{"evidence": {"coached": "words"}}', ${LONG_AGO}, ${LONG_AGO} from round`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
@@ -141,6 +149,9 @@ describe('the retention schedule', () => {
     expect(await sql('select * from need_entry_note')).toEqual([]);
     expect(await sql('select name, contexts, person_id from system_leader')).toEqual([
       { name: 'No longer kept', contexts: [], person_id: null },
+    ]);
+    expect(await sql('select applicant_name, answers from designation_application')).toEqual([
+      { applicant_name: 'No longer kept', answers: {} },
     ]);
     const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
     expect(events).toEqual([
