@@ -123,10 +123,10 @@ function likely({ name }: Field): string {
   if (/code/i.test(name)) return '123456';
   if (/day|month/i.test(name)) return '1';
   // A day on which something happened is past, other days are to come.
-  if (/^(on|posted|happened)-year$/.test(name)) return String(new Date().getFullYear());
+  if (/^(on|posted|happened|designated|given)-year$/.test(name)) return String(new Date().getFullYear());
   if (/year/i.test(name)) return '2027';
-  if (/^(km|minutes|pounds|budget)$/.test(name)) return '10';
-  if (name === 'urn' || name === 'school') return String(OURS.urn);
+  if (/^(km|minutes|pounds|budget|mostSchools|furthestMinutes)$/.test(name)) return '10';
+  if (name === 'urn' || name === 'school' || name === 'homeUrn' || name === 'number') return String(OURS.urn);
   if (name === 'interests') return `${OURS.urn} governor`;
   return 'Honest words';
 }

@@ -28,6 +28,7 @@ import { approvalOf } from './approval.ts';
 import { designationOf } from './designation.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
+import { leaderOf, reviveLeaders } from './register.ts';
 import { roundOf } from './round.ts';
 
 /** Stands in every name, address and word of the other organisation: wherever it shows, something leaked. */
@@ -174,6 +175,7 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );
   await revivePlacements(database);
+  await reviveLeaders(database);
   if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
@@ -343,6 +345,12 @@ async function recordsOf(
       isOurs: words !== OTHERS,
     })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
+    ...(await leaderOf(owner, organisation, member, {
+      colleague: colleague.personId,
+      urn,
+      words,
+      isPublic: words !== OTHERS,
+    })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

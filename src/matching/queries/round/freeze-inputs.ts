@@ -4,10 +4,12 @@ import { designationPackAsAt } from '../../../leaders/queries.ts';
 import { latestRun, type NeedRead } from '../../../need/queries.ts';
 import { entitlements } from '../../../need/queries/entitlements.ts';
 import { keptFeatureSpace, similarPolicyAsAt } from '../../../similar/queries.ts';
+import type { SchoolTerm } from '../../../need/rules/round/term.ts';
 import type { PlanningScope } from '../../policy.ts';
 import { freezeSpace } from '../../rules/round/frozen-context.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
+import { withoutRegistered } from '../../rules/round/registered-side.ts';
 import type { PlanningRoundPolicy } from '../../rules/round/round-policy.ts';
 import type { PlanPolicy } from '../../rules/plan-policy.ts';
 import type { Leader, Need } from '../../rules/sides.ts';
@@ -16,10 +18,12 @@ import type { AskRoads } from '../../rules/travel/road-times.ts';
 import { travelFrozen } from '../../rules/travel/travel-frozen.ts';
 import { planPolicyAsAt, withRoads } from '../plan-policy.ts';
 import { furthestOf, sidesFrom } from '../sides.ts';
+import { registeredLeaders } from './registered-leaders.ts';
 
 /**
  * Everything that the plans of a round are worked out from, as it stands: the schools in need of the service as it reads them, with the
- * days that its newest round of moderation entitles them to, the heads around them, where all schools within reach stand in context,
+ * days that its newest round of moderation entitles them to, the leaders of its register with what they have left in the term, the heads
+ * around whom the register does not know, where all schools within reach stand in context,
  * what the road service says of the journeys between them where there is one, and the policies. Days are those of one term. Null when no
  * need has been drawn yet.
  */
@@ -27,7 +31,7 @@ export async function freezeInputs(
   db: Kysely<Database>,
   scope: PlanningScope,
   read: Pick<NeedRead, 'needs' | 'pack'>,
-  roundPolicy: PlanningRoundPolicy,
+  { term, roundPolicy }: { term: SchoolTerm; roundPolicy: PlanningRoundPolicy },
   askRoads: AskRoads | null,
 ): Promise<RoundInputs | null> {
   const run = await latestRun(db);
@@ -46,7 +50,12 @@ export async function freezeInputs(
       freezeSpace(await keptFeatureSpace(db, similar, group), urns),
     ),
   );
-  const leaders = sides.leaders.filter((leader) => isWithinReach(leader, sides.needs, holding));
+  const { support } = holding;
+  const registered = await registeredLeaders(db, scope, { term, read, run, needs: sides.needs, support });
+  const prospects = withoutRegistered(sides.leaders, registered, support)
+    .filter((leader) => isWithinReach(leader, sides.needs, holding))
+    .map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) }));
+  const leaders = [...registered, ...prospects];
   const policy = await withRoads(holding, { needs: sides.needs, leaders }, askRoads);
   return {
     asAt,
@@ -54,7 +63,7 @@ export async function freezeInputs(
       ...need,
       days: daysInTerm(entitled.get(need.school.urn) ?? need.days, roundPolicy),
     })),
-    leaders: leaders.map((leader) => ({ ...leader, days: daysInTerm(leader.days, roundPolicy) })),
+    leaders,
     context: spaces,
     policy,
     policies: {

@@ -35,6 +35,7 @@ import { leadersOfSchools } from '../../queries/approval/own-leaders.ts';
 import { ownSchools } from '../../queries/own-schools.ts';
 import { freezeInputs } from '../../queries/round/freeze-inputs.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
+import { isRegistered, withoutRegistered } from '../../rules/round/registered-side.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
 import type { AskRoads } from '../../rules/travel/road-times.ts';
 import { endingForm, invitationForm, invitingForm } from '../../schema/approval-forms.ts';
@@ -99,7 +100,7 @@ export function partnerRoutes({ db, askRoads }: { db: Kysely<Database>; askRoads
     })
     .post(`${POOL}/:round/bring`, may(bringToPool, organisationSubjectOf), async (c) => {
       const roundId = idIn(c, 'round');
-      const inputs = await inputsOfPartner(c, db, askRoads);
+      const inputs = await inputsOfPartner(c, db, roundId, askRoads);
       const done = await bring(db, scopeOf(c, bringToPool), roundId, inputs);
       if (!done.ok) throw new NotFound('There is no such round, or your organisation does not take part in it.');
       return c.redirect(paths.poolRound(organisationOf(c).id, roundId, { done: 'brought' }), 303);
@@ -112,23 +113,36 @@ const NOT_MOVED = {
   'not from here': 'This has changed since you opened the page: look at it as it now stands',
 } as const;
 
-/** What the acting service brings: its needs, and the heads around them; those of its own schools carry its id. */
-async function inputsOfPartner(c: Context, db: Kysely<Database>, askRoads: AskRoads | null): Promise<RoundInputs> {
+/**
+ * What the acting service brings: its needs, the leaders of its register with what they have left in the round's term, and the heads around;
+ * its own leaders and the heads of its own schools carry its id.
+ */
+async function inputsOfPartner(
+  c: Context,
+  db: Kysely<Database>,
+  roundId: string,
+  askRoads: AskRoads | null,
+): Promise<RoundInputs> {
   const subject = organisationSubjectOf(c);
   const [rounds, planning] = [mayAlso(c, readRounds, subject), mayAlso(c, readPlanning, subject)];
   const read = rounds === null ? null : await needsOfService(c, db, rounds);
   const policy = policyAsAt(planningRoundPolicyKind, today());
-  const inputs = read === null || planning === null ? null : await freezeInputs(db, planning, read, policy, askRoads);
+  const pool = mayAlso(c, readPool, subject);
+  const round = pool === null ? null : (await poolRoundView(db, pool, roundId, subject.organisationId))?.round;
+  const asked = round === null || round === undefined ? null : { term: round, roundPolicy: policy };
+  const inputs =
+    read === null || planning === null || asked === null
+      ? null
+      : await freezeInputs(db, planning, read, asked, askRoads);
   if (read === null || inputs === null) throw new NotFound('No need has been drawn yet, so there is nothing to bring.');
   const own = await ownSchools(db, c.get('person')!.acting!.organisation);
   const { organisationId } = subject;
-  const brought = (await leadersOfSchools(db, own, read)).map((leader) => ({
-    ...leader,
-    days: daysInTerm(leader.days, policy),
-    organisationId,
-  }));
+  const registered = inputs.leaders.filter(isRegistered).map((leader) => ({ ...leader, organisationId }));
+  const heads = withoutRegistered(await leadersOfSchools(db, own, read), registered, inputs.policy.support);
+  const brought = heads.map((leader) => ({ ...leader, days: daysInTerm(leader.days, policy), organisationId }));
   // The others are those around its needs, whom its own plan would ask too.
-  return { ...inputs, leaders: [...brought, ...inputs.leaders.filter(({ school }) => !own.has(school.urn))] };
+  const others = inputs.leaders.filter((leader) => !isRegistered(leader) && !own.has(leader.school.urn));
+  return { ...inputs, leaders: [...registered, ...brought, ...others] };
 }
 
 async function partnersPage(

@@ -41,7 +41,10 @@ export function planningRoundRoutes({ db, askRoads }: { db: Kysely<Database>; as
       if (!asked.ok) return roundsPage(c, db, scope, formState(form, asked.errors));
       const read = await needsToPlan(c, db);
       const { policy } = todaysPlanning();
-      const inputs = read === null ? null : await freezeInputs(db, scope, read, policy, askRoads);
+      const inputs =
+        read === null
+          ? null
+          : await freezeInputs(db, scope, read, { term: asked.value, roundPolicy: policy }, askRoads);
       if (inputs === null)
         throw new NotFound('No school of this service is assessed yet, so there is nothing to plan.');
       const round = { ...asked.value, title: roundTitle(asked.value), ...daysOfTerm(asked.value, policy) };
