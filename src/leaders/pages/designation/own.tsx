@@ -7,6 +7,7 @@ import { dayText } from '../../../schools/rules/figure-words.ts';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
+import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { Application, DesignationRound } from '../../rules/designation/application.ts';
 import { GROUNDS_WORDS, type Review } from '../../rules/designation/review.ts';
 import { Done, faultOf, type FormShown, summaryOf } from './form-shown.tsx';
@@ -39,27 +40,29 @@ export function OwnDesignationPage({ school, rounds, applications, reviews, form
       {applications.length === 0 ? (
         <p class="govuk-body">You have made none.</p>
       ) : (
-        <Table
-          class="app-table"
-          firstCellIsHeader
-          head={[{ text: 'Role' }, { text: 'Service' }, { text: 'State' }]}
-          rows={applications.map(({ application, round }) => [
-            {
-              text: (
-                <a class="govuk-link" href={paths.ownApplication(school.urn, application.id)}>
-                  {capital(round.title)}
-                </a>
-              ),
-            },
-            { text: round.organisation },
-            {
-              text:
-                application.state === 'draft'
-                  ? `In progress; submit by ${dayText(round.closesOn)}`
-                  : capital(application.state),
-            },
-          ])}
-        />
+        <ScrollRegion label="Your applications">
+          <Table
+            class="app-table"
+            firstCellIsHeader
+            head={[{ text: 'Role' }, { text: 'Service' }, { text: 'State' }]}
+            rows={applications.map(({ application, round }) => [
+              {
+                text: (
+                  <a class="govuk-link" href={paths.ownApplication(school.urn, application.id)}>
+                    {capital(round.title)}
+                  </a>
+                ),
+              },
+              { text: round.organisation },
+              {
+                text:
+                  application.state === 'draft'
+                    ? `In progress; submit by ${dayText(round.closesOn)}`
+                    : capital(application.state),
+              },
+            ])}
+          />
+        </ScrollRegion>
       )}
       <h2 class="govuk-heading-m">Rounds that are open</h2>
       {open.length === 0 ? (

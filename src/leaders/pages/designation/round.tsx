@@ -85,16 +85,18 @@ export function DesignationRoundPage(props: RoundPageProps) {
       {seats.length === 0 ? (
         <p class="govuk-body">Nobody is named yet.</p>
       ) : (
-        <Table
-          class="app-table"
-          firstCellIsHeader
-          head={[{ text: 'Name' }, { text: 'Part' }, ...(judges === null ? [] : [{ text: 'Change' }])]}
-          rows={seats.map((seat) => [
-            { text: seat.name },
-            { text: PART_WORDS[seat.part] },
-            ...(judges === null ? [] : [{ text: <EndSeat {...props} seat={seat} /> }]),
-          ])}
-        />
+        <ScrollRegion label="Panel">
+          <Table
+            class="app-table"
+            firstCellIsHeader
+            head={[{ text: 'Name' }, { text: 'Part' }, ...(judges === null ? [] : [{ text: 'Change' }])]}
+            rows={seats.map((seat) => [
+              { text: seat.name },
+              { text: PART_WORDS[seat.part] },
+              ...(judges === null ? [] : [{ text: <EndSeat {...props} seat={seat} /> }]),
+            ])}
+          />
+        </ScrollRegion>
       )}
       {judges !== null && (
         <Form action={paths.designationPanel(organisation.id, round.id, 'panel')}>
