@@ -108,6 +108,10 @@ describe('the retention schedule', () => {
        select id, $1, $1, 100001, $2, 'Left', 'left@example.org', '{"evidence": {"coached": "words"}}', ${LONG_AGO}, ${LONG_AGO} from round`,
       [organisationId, personId],
     );
+    await sql(
+      `insert into work_reminder (person_id, organisation_id, item_key, due, step, queued_at) values ($2, $1, 'key', '2018-09-01', 0, ${LONG_AGO})`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
@@ -134,7 +138,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(15);
+    expect(log).toHaveLength(16);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalTables } from './approval-schema.ts';
+import type { CalendarTables } from './calendar-schema.ts';
 import type { DesignationTables } from './designation-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
@@ -19,6 +20,7 @@ export interface TenantDatabase
     ApprovalTables,
     PlacementTables,
     RegisterTables,
+    CalendarTables,
     DesignationTables {
   organisation: OrganisationTable;
   person: PersonTable;
@@ -205,6 +207,9 @@ interface MailBodyTable {
   subject: string;
   text: string;
   unsubscribe_url: string | null;
+  calendar: Generated<string | null>;
+  calendar_method: Generated<'REQUEST' | 'CANCEL' | null>;
+  calendar_url: Generated<string | null>;
 }
 
 type CategoryLetter = 'A' | 'B' | 'C' | 'D';

@@ -65,6 +65,9 @@ async function upload(csv: string) {
   return app.request(SITE_URL + at('/import'), { method: 'POST', headers, body });
 }
 
+const designations = () =>
+  tenant(database.db).selectFrom('leader_designation').selectAll().orderBy('recorded_at').execute();
+
 describe('a leaders’ register', () => {
   it('is kept by the service alone, tells what is wrong by field, and takes each leader once', async () => {
     expect(await textOf(broker, at())).toContain('The register is empty');
@@ -117,16 +120,14 @@ describe('a leaders’ register', () => {
     const html = await wrong.text();
     for (const field of ['#role', '#designated-month']) expect(html).toContain(`href="${field}"`);
     for (let twice = 0; twice < 2; twice += 1) expect((await send(app, broker, path, form)).status).toBe(303);
-    const rows = () =>
-      tenant(database.db).selectFrom('leader_designation').selectAll().orderBy('recorded_at').execute();
-    const [first] = await rows();
-    expect(await rows()).toMatchObject([{ designated_on: '2024-03-27', review_on: '2028-03-27' }]);
+    const [first] = await designations();
+    expect(await designations()).toMatchObject([{ designated_on: '2024-03-27', review_on: '2028-03-27' }]);
     const ended = { ...form, status: 'ended', supersedes: first!.id };
     expect(await (await send(app, broker, path, ended)).text()).toContain('Enter why it takes the place');
     expect((await send(app, broker, path, { ...ended, words: 'Retired' })).status).toBe(303);
     // The earlier one is history: it is not changed, and not superseded again.
     expect((await send(app, broker, path, { ...ended, words: 'Again' })).status).toBe(404);
-    expect(await rows()).toMatchObject([first!, { status: 'ended', review_on: null, words: 'Retired' }]);
+    expect(await designations()).toMatchObject([first!, { status: 'ended', review_on: null, words: 'Retired' }]);
     expect((await send(app, broker, path, { ...form, body: 'A hub' })).status).toBe(303);
     expect(await textOf(broker, at(`/${id}`))).toContain('Earlier designations (1)');
   });
@@ -135,10 +136,13 @@ describe('a leaders’ register', () => {
     const [{ id } = { id: '' }] = await entries();
     const own = `/leaders/me/${id}`;
     expect(await textOf(head, '/leaders/me')).toContain('Please say them again');
+    expect(await textOf(head, '/my-work')).toContain('Confirm the days that you can give');
+    expect(await textOf(broker, '/my-work')).toContain('See that leaders confirm their days (1)');
     expect(await textOf(lead, '/leaders/me')).toContain('No service has you');
     expect((await send(app, lead, `${own}/days`, { [DAYS_BOX]: '4' })).status).toBe(404);
     expect(await (await send(app, head, `${own}/days`, { [DAYS_BOX]: '4.3' })).text()).toContain('whole or half days');
     for (let twice = 0; twice < 2; twice += 1) await send(app, head, `${own}/days`, { [DAYS_BOX]: '4.5' });
+    expect(await textOf(head, '/my-work')).not.toContain('Confirm the days');
     const said = await tenant(database.db).selectFrom('leader_capacity').selectAll().execute();
     expect(said).toMatchObject([{ half_days: 9, said_by: head.personId }]);
     const interest = { kind: 'governor', about: 'school', number: '100002', words: 'Chair' };
@@ -202,7 +206,7 @@ describe('a leaders’ register', () => {
     expect(faulty.status).toBe(400);
     expect(await faulty.text()).toContain('No school has the URN 999999');
     expect(await entries()).toEqual(before);
-    const file = `${'Name,Home URN,Email,Role,Designating body\n'}Bo Two,100002,,specialist,Luton\nAda Leader,100001,ada@example.org,,\n`;
+    const file = `Name,Home URN,Email,Role,Designating body\nBo Two,100002,,specialist,Luton\nAda Leader,100001,ada@example.org,,\n`;
     expect(await (await upload(file)).text()).toContain('1 leader added with 1 designation');
     expect(await (await upload(file)).text()).toContain('0 leaders added');
     const csv = await textOf(broker, at('/register.csv'));
@@ -216,6 +220,9 @@ describe('a leaders’ register', () => {
     expect(await textOf(broker, at('?due=days'))).toContain('1 leader by name');
     expect(await textOf(broker, at('?q=primary+100001&role=local-leader'))).toContain('1 leader by name');
     expect(await textOf(broker, at('?due=review'))).toContain('No leader of the register is like that');
+    await database.pool.query("update leader_designation set review_on = current_date where body = 'A hub'");
+    expect(await textOf(broker, '/my-work')).toContain('Review a designation');
+    expect(await textOf(broker, at('?due=review'))).toContain('1 leader by name');
   });
 
   it('ends an entry with a reason, out of the directory, and restores it', async () => {

@@ -67,11 +67,32 @@ describe('days of a leader', () => {
   });
 });
 
+const namedOne = (id: string, supersedes: string | null) =>
+  ({ id, supersedes: supersedes === null ? null : { id: supersedes, words: 'w' } }) as Designation;
+
+const standing = (change: Partial<Standing>): Standing => ({
+  id: 'i',
+  kind: 'inspector',
+  urn: 100_002,
+  trustUid: null,
+  words: 'w',
+  since: null,
+  until: null,
+  about: null,
+  by: null,
+  at: '2026-01-01T00:00:00Z',
+  withdrawn: null,
+  ...change,
+});
+
 describe('designations', () => {
   it('stand until another takes their place, and are reviewed after whole months', () => {
-    const one = (id: string, supersedes: string | null) =>
-      ({ id, supersedes: supersedes === null ? null : { id: supersedes, words: 'w' } }) as Designation;
-    const { standing, earlier } = standingDesignations([one('c', 'b'), one('b', 'a'), one('a', null), one('d', null)]);
+    const { standing, earlier } = standingDesignations([
+      namedOne('c', 'b'),
+      namedOne('b', 'a'),
+      namedOne('a', null),
+      namedOne('d', null),
+    ]);
     expect([standing.map(({ id }) => id), earlier.map(({ id }) => id)]).toEqual([
       ['c', 'd'],
       ['b', 'a'],
@@ -81,20 +102,6 @@ describe('designations', () => {
 });
 
 describe('other standing', () => {
-  const standing = (change: Partial<Standing>): Standing => ({
-    id: 'i',
-    kind: 'inspector',
-    urn: 100_002,
-    trustUid: null,
-    words: 'w',
-    since: null,
-    until: null,
-    about: null,
-    by: null,
-    at: '2026-01-01T00:00:00Z',
-    withdrawn: null,
-    ...change,
-  });
   it('keeps a leader from a school while it lasts and for a time after, and no longer once taken back', () => {
     expect(countsOn(standing({}), interests, TODAY)).toBe(true);
     expect(countsOn(standing({ until: '2023-11-22' }), interests, TODAY)).toBe(true);

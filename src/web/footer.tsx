@@ -14,6 +14,11 @@ export function Footer() {
             </a>
           </li>
           <li>
+            <a class="govuk-link" href={paths.directory()}>
+              Directory of leaders
+            </a>
+          </li>
+          <li>
             <a class="govuk-link" href={paths.accessibility()}>
               Accessibility statement
             </a>

@@ -1,4 +1,5 @@
 import { designationPaths } from './paths-designation.ts';
+import { calendarPaths } from './paths-calendar.ts';
 import { placementPaths } from './paths-placements.ts';
 import { registerPaths } from './paths-register.ts';
 
@@ -266,6 +267,7 @@ export const paths = {
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
   ...designationPaths,
+  ...calendarPaths<Query>((query) => queryString(query)),
   ...placementPaths,
   ...registerPaths,
   accessibility: () => '/accessibility',

@@ -5,6 +5,7 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
+import { holdCalendar } from './held-calendar.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
 import { holdRound } from './held-round.ts';
@@ -69,6 +70,7 @@ beforeAll(async () => {
     const personId = tenant.members.get('administrator')!.personId;
     await holdDesignation(pool, { ...tenant, urn: AREAS[tenant.area]!.urn, personId });
     await holdPlanning(pool, tenant.organisation, personId);
+    await holdCalendar(pool, { ...tenant, personId });
   }
   for (const tenant of tenants)
     await holdPlacement(pool, {
@@ -270,6 +272,12 @@ const VISIBLE: Record<string, MaySee> = {
   legal_hold: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   complaint: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
   news_subscription: self,
+  calendar_feed: self,
+  work_mail: self,
+  work_reminder: self,
+  service_terms: (row, actor) =>
+    row.entered_by === actor.personId ||
+    (['service lead', 'broker', 'adviser', 'administrator'].includes(actor.role) && ofOrganisation(row, actor)),
   // Counts of what was destroyed, with no names: each administrator may read that the schedule is kept.
   destruction_log: (_row, actor) => isAdministrator(actor),
 };

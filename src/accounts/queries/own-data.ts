@@ -7,6 +7,7 @@ import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { DESIGNATION_DATA } from './own-data-designation.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
+import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
 
 export interface Section {
   title: string;
@@ -110,6 +111,7 @@ export const OWN_DATA: readonly Section[] = [
       select o.name as "about", s.frequency as "how often", s.chosen_at as "chosen", s.sent_at as "last sent"
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
+  ...OWN_CALENDAR_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

@@ -14,6 +14,7 @@ export const RETENTION_RULES = [
   'declarations and panels of planning rounds',
   'ended entries of registers of leaders',
   'applications and reviews of designation',
+  'reminders that were sent',
   'people without a role',
   'audit trail',
 ] as const;

@@ -23,6 +23,7 @@ const retentionPolicy = z.strictObject({
     'declarations and panels of planning rounds': rule,
     'ended entries of registers of leaders': rule,
     'applications and reviews of designation': rule,
+    'reminders that were sent': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

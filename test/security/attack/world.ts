@@ -26,6 +26,7 @@ import {
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
 import { designationOf } from './designation.ts';
+import { feedOf } from './calendar.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { leaderOf, reviveLeaders } from './register.ts';
@@ -360,6 +361,7 @@ async function recordsOf(
     complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
+    calendar: `${await feedOf(owner, member)}.ics`,
     moderation,
     rounds: held.round,
     letters: held.letter,
