@@ -1,10 +1,16 @@
 import type { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
-import { type Member, memberIn, organisationIn } from '../../test/factories/people.ts';
-import { addArea, addHead, addImport, addInspection, addSchool } from '../../test/factories/register.ts';
+import {
+  type DesignationPeople,
+  designationPeople,
+  PARTS_IN_STORY,
+  type Who,
+} from '../../test/factories/designation-people.ts';
+import type { Member } from '../../test/factories/people.ts';
+import { addInspection } from '../../test/factories/register.ts';
 import { ask, send, siteOn } from '../../test/site.ts';
-import type { Organisation, Role } from '../access/roles.ts';
+import type { Organisation } from '../access/roles.ts';
 import { daysAfter, londonIsoDay } from '../opendata/rules/london-time.ts';
 import { policyAsAt, policyById } from '../policies.ts';
 import { dateBoxes } from '../web/form-date.ts';
@@ -24,48 +30,14 @@ const process = policyAsAt(designationProcessKind, today);
 let app: Hono;
 let luton: Organisation;
 let importId: number;
-const people = {} as Record<
-  'lead' | 'broker' | 'adviser' | 'other' | 'dudley' | 'head' | 'board' | 'secondHead',
-  Member
->;
-const ROLES: Record<keyof typeof people, Role> = {
-  lead: 'service lead',
-  broker: 'broker',
-  adviser: 'adviser',
-  other: 'service lead',
-  dudley: 'service lead',
-  head: 'headteacher',
-  board: 'governor or trustee',
-  secondHead: 'headteacher',
-};
-const organisations = {} as Record<keyof typeof people, Organisation>;
+let people: DesignationPeople['people'];
+let organisations: DesignationPeople['organisations'];
 let round: string;
 let own: string;
 let file: string;
 
 beforeAll(async () => {
-  const { db } = database;
-  importId = await addImport(db);
-  await addArea(db, importId, 821, 'Luton');
-  await addSchool(db, { urn: 100_001, import_id: importId, name: 'Elm Primary' });
-  await addSchool(db, { urn: 100_002, import_id: importId, name: 'Oak Primary' });
-  await addHead(db, importId, 100_001, 'Ann Day');
-  luton = await organisationIn(db, 'local authority', 821);
-  const elm = await organisationIn(db, 'school', 100_001);
-  const of: [keyof typeof people, Organisation, string][] = [
-    ['lead', luton, 'Lea Lead'],
-    ['broker', luton, 'Bo Broker'],
-    ['adviser', luton, 'Ad Viser'],
-    ['other', luton, 'Oda Other'],
-    ['dudley', await organisationIn(db, 'local authority', 332), 'Du Dley'],
-    ['head', elm, 'Ann Day'],
-    ['board', await organisationIn(db, 'governing board', 100_001), 'Gov Ernor'],
-    ['secondHead', await organisationIn(db, 'school', 100_002), 'Sam Second'],
-  ];
-  for (const [who, organisation, name] of of) {
-    organisations[who] = organisation;
-    people[who] = await memberIn(db, organisation, ROLES[who], { name });
-  }
+  ({ importId, luton, people, organisations } = await designationPeople(database));
   app = siteOn(database);
 });
 
@@ -109,6 +81,26 @@ const move = async (member: Member, to: string, words: string, more: Record<stri
   )) as [{ moves: number }];
   return sent(member, `${file}/moves`, { version: String(moves), to, 'move-words': words, ...more });
 };
+
+const remind = (day: string) =>
+  remindReferees(database.site.db, designationTask('designation.remind'), {
+    processOf: (name) => policyById(designationProcessKind, name),
+    now: new Date(),
+    today: day,
+    linkTo: (token) => `http://localhost:3000/links/reference/${token}`,
+  });
+const nameTo = (who: Who, part: string) =>
+  sent(people.broker, `${round}/panel`, { person: people[who].personId, part });
+const asText = (from: string, to: string, part: string) => `${from} > ${to}: ${part}`;
+const raise = () =>
+  raiseReviews(database.site.db, designationTask('designation.raise-reviews'), {
+    times: { ...process.review, aheadDays: 60 },
+    heads: ['local-leader'],
+    today,
+  });
+const statusNow = async () =>
+  (await rows<{ status: string }>('select status from leader_designation order by recorded_at desc limit 1'))[0]!
+    .status;
 
 describe('a designation round', () => {
   it('is opened by a service lead, once, and announced to everybody', async () => {
@@ -214,13 +206,6 @@ describe('an application', () => {
     expect((await sent(people.broker, `${file}/references`, asked)).status).toBe(303);
     expect(await stateNow()).toBe('awaiting reference');
     const [newer] = await linksTo('new@example.org');
-    const remind = (day: string) =>
-      remindReferees(database.site.db, designationTask('designation.remind'), {
-        processOf: (name) => policyById(designationProcessKind, name),
-        now: new Date(),
-        today: day,
-        linkTo: (token) => `http://localhost:3000/links/reference/${token}`,
-      });
     expect(await remind(today)).toBe(0);
     expect(await remind(daysAfter(today, process.referenceDays - 1))).toBe(1);
     expect(await remind(daysAfter(today, process.referenceDays - 1))).toBe(0);
@@ -232,6 +217,7 @@ describe('an application', () => {
   });
 
   it('comes to the panel when a person decided on every rule that the data leaves open', async () => {
+    expect((await read(people.broker, '/my-work')).words).toContain('Check the eligibility of an applicant');
     expect((await read(people.broker, file)).words).toContain('Decide on “Will stay two years after designation”');
     expect((await move(people.broker, 'panel', '')).status).toBe(409);
     const [{ checks }] = (await rows('select checks from designation_check')) as [
@@ -260,18 +246,16 @@ const SCORES = Object.fromEntries(
 
 describe('a panel', () => {
   it('is named from the service; its chair can decide, and whoever sits on it hears no appeal', async () => {
-    const name = (who: keyof typeof people, part: string) =>
-      sent(people.broker, `${round}/panel`, { person: people[who].personId, part });
-    expect((await name('adviser', 'chair')).words).toContain('is a service lead or broker');
+    expect((await nameTo('adviser', 'chair')).words).toContain('is a service lead or broker');
     for (const [who, part] of [
       ['lead', 'chair'],
       ['broker', 'member'],
       ['adviser', 'member'],
       ['other', 'appeal'],
     ] as const)
-      expect((await name(who, part)).status, who).toBe(303);
-    expect((await name('lead', 'appeal')).status).toBe(409);
-    expect((await name('dudley', 'member')).status).toBe(409);
+      expect((await nameTo(who, part)).status, who).toBe(303);
+    expect((await nameTo('lead', 'appeal')).status).toBe(409);
+    expect((await nameTo('dudley', 'member')).status).toBe(409);
   });
 
   it('declares interests; somebody with one neither sees nor scores', async () => {
@@ -344,7 +328,6 @@ describe('the table of states in the database', () => {
     const held = await rows<{ from_state: string; to_state: string; part: string }>(
       'select from_state, to_state, part from designation_transition',
     );
-    const asText = (from: string, to: string, part: string) => `${from} > ${to}: ${part}`;
     expect(held.map((row) => asText(row.from_state, row.to_state, row.part)).toSorted()).toEqual(
       APPLICATION_MOVES.flatMap(({ from, to, by }) => by.map((part) => asText(from, to, part))).toSorted(),
     );
@@ -353,7 +336,7 @@ describe('the table of states in the database', () => {
   it('lets each move be made by those whose part it is, and by nobody else', async () => {
     const [application] = await rows<{ id: string }>('select id from designation_application');
     // The second head applies too, so that there is somebody who has a part in another application alone.
-    const parts: Record<keyof typeof people, string[]> = {
+    const parts: Record<Who, string[]> = {
       head: ['applicant', 'house'],
       board: ['accountable officer'],
       lead: ['service', 'panel chair'],
@@ -367,7 +350,7 @@ describe('the table of states in the database', () => {
     try {
       for (const { from, to, by } of APPLICATION_MOVES)
         for (const part of by)
-          for (const [who, own] of Object.entries(parts) as [keyof typeof people, string[]][]) {
+          for (const [who, own] of Object.entries(parts) as [Who, string[]][]) {
             await client.query('begin');
             await client.query('delete from designation_move');
             if (from !== 'draft')
@@ -379,7 +362,7 @@ describe('the table of states in the database', () => {
               );
             await client.query(
               `select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)`,
-              [people[who].personId, organisations[who].id, ROLES[who]],
+              [people[who].personId, organisations[who].id, PARTS_IN_STORY[who]],
             );
             // All scores are in here, since before the first move to the panel nothing counts as scored.
             await client.query(
@@ -390,7 +373,7 @@ describe('the table of states in the database', () => {
               .query(
                 `insert into designation_move (application_id, organisation_id, number, from_state, to_state, part, until_on, made_by, made_in_role)
                  values ($1, $2, 2, $3, $4, $5, case when $4 = 'deferred' then '2030-01-01'::date end, $6, $7)`,
-                [application!.id, luton.id, from, to, part, people[who].personId, ROLES[who]],
+                [application!.id, luton.id, from, to, part, people[who].personId, PARTS_IN_STORY[who]],
               )
               .then(() => false)
               .catch(() => true);
@@ -404,16 +387,6 @@ describe('the table of states in the database', () => {
 });
 
 describe('a review', () => {
-  const raise = () =>
-    raiseReviews(database.site.db, designationTask('designation.raise-reviews'), {
-      times: { ...process.review, aheadDays: 60 },
-      heads: ['local-leader'],
-      today,
-    });
-  const statusNow = async () =>
-    (await rows<{ status: string }>('select status from leader_designation order by recorded_at desc limit 1'))[0]!
-      .status;
-
   it('is raised by an inspection of the home school, once, and removes nothing', async () => {
     await rows("update leader_designation set designated_on = '2021-01-01'");
     expect(await raise()).toBe(0);

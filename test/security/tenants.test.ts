@@ -35,18 +35,10 @@ beforeAll(async () => {
       import_id: register,
       name: `School ${urn}`,
     });
-    await db
-      .insertInto('group_member')
-      .values({
-        urn,
-        group_uid: groupUid,
-        group_type: 'Multi-academy trust',
-        group_name: 'Trust',
-        joined_on: null,
-        import_id: register,
-        line: 2,
-      })
-      .execute();
+    await pool.query(
+      "insert into group_member (urn, group_uid, group_type, group_name, import_id, line) values ($1, $2, 'Multi-academy trust', 'Trust', $3, 2)",
+      [urn, groupUid, register],
+    );
     for (const kind of KINDS) {
       const key = {
         'local authority': laCode,

@@ -104,6 +104,8 @@ describe('leadership when inspected', () => {
   });
 });
 
+const fall = (day: string) => [graded(day, 'Requires improvement'), graded('2013-06-01', 'Good')];
+
 describe('a turnaround', () => {
   const heads = [head('Day', '2015-01-01', null)];
 
@@ -117,7 +119,6 @@ describe('a turnaround', () => {
   });
 
   it('is not undone in silence: a fall in post is not met, in the first year it does not count', () => {
-    const fall = (day: string) => [graded(day, 'Requires improvement'), graded('2013-06-01', 'Good')];
     expect(verdict(noDecline, { heads, inspections: fall('2018-01-01') })).toBe('not met');
     expect(verdict(noDecline, { heads, inspections: fall('2015-06-01') })).toBe('met');
     expect(verdict(noDecline, {})).toBe('cannot be told');
