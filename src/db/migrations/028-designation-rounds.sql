@@ -449,7 +449,7 @@ create policy of_reference on mail_message for insert with check (
   template = 'reference asked' and exists (select from designation_reference r
     where r.email = to_email and r.organisation_id = mail_message.organisation_id and (r.asked_by = acting_person() or acting_for('reminder'))));
 
--- Rounds as they are announced to everybody: of services that are no demonstration, or of those alone.
+-- Rounds as they are announced to everybody, until a year after their panel.
 create function announced_designation_rounds() returns table (id uuid, organisation_id uuid, organisation text, role text, rule_set text,
   process text, opens_on date, closes_on date, panel_on date, words text)
 language sql stable security definer set search_path = public, pg_temp as $$

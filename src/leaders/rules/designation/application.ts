@@ -96,7 +96,7 @@ export interface ApplicationFile {
 }
 
 /** What is missing of a step: keys of questions without an answer. */
-export function missingIn(questions: readonly Question[], said: Readonly<Record<string, string>> = {}): string[] {
+function missingIn(questions: readonly Question[], said: Readonly<Record<string, string>> = {}): string[] {
   return questions.filter(({ key, optional }) => optional !== true && !said[key]).map(({ key }) => key);
 }
 
@@ -109,7 +109,7 @@ export function statusOfStep(questions: readonly Question[], said: Readonly<Reco
 }
 
 /** The same of the step that names referees. */
-export function statusOfReferees(asked: readonly RefereeAsked[], named: Answers['references'] = {}): StepStatus {
+function statusOfReferees(asked: readonly RefereeAsked[], named: Answers['references'] = {}): StepStatus {
   const boxes = asked.flatMap(({ from }) => [named[from]?.name, named[from]?.position, named[from]?.email]);
   if (boxes.every(Boolean)) return 'complete';
   return boxes.some(Boolean) ? 'in progress' : 'not started';
@@ -136,9 +136,4 @@ export function incompleteSteps(ruleSet: Pick<RuleSet, 'questions' | 'references
   return APPLICATION_STEPS.filter(({ step }) => statusOf(step, ruleSet, answers) !== 'complete').map(
     ({ title }) => title,
   );
-}
-
-/** Titles of a rule set's questions by key. */
-export function labelsOf(set: Pick<RuleSet, 'questions'>): Map<string, string> {
-  return new Map(Object.values(set.questions).flatMap((of) => of.map(({ key, label }) => [key, label] as const)));
 }

@@ -3,8 +3,7 @@ import { monthsAfter } from '../../../calendar/due-after.ts';
 import { daysAfter } from '../../../opendata/rules/london-time.ts';
 import type { ReviewTimes } from './process.ts';
 
-export const REVIEW_GROUNDS = ['set time', 'inspection', 'head moved', 'conduct', 'delivery'] as const;
-export type ReviewGrounds = (typeof REVIEW_GROUNDS)[number];
+export type ReviewGrounds = 'set time' | 'inspection' | 'head moved' | 'conduct' | 'delivery';
 
 export const GROUNDS_WORDS: Record<ReviewGrounds, string> = {
   'set time': 'The set time',

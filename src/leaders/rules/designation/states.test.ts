@@ -5,12 +5,23 @@ import {
   APPLICATION_MOVES,
   APPLICATION_STATES,
   DESIGNATION_PARTS,
+  type ApplicationState,
   type DesignationPart,
   moveBy,
   movesFrom,
-  OPEN_STATES,
 } from './states.ts';
 import { statesAsMarkdown } from './states-text.ts';
+
+/** States in which somebody still has something to do. */
+const OPEN_STATES: readonly ApplicationState[] = [
+  'draft',
+  'submitted',
+  'awaiting reference',
+  'eligibility check',
+  'panel',
+  'deferred',
+  'appeal',
+];
 
 /** Who may take an application where, written apart from the table: "from > to: parts". */
 const WRITTEN: Record<string, DesignationPart[]> = {

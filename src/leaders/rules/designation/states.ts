@@ -154,14 +154,3 @@ export function movesFrom(from: ApplicationState, parts: readonly DesignationPar
 
 /** States in which an outcome was told: the applicant may then read the references. */
 export const TOLD_STATES: readonly ApplicationState[] = ['designated', 'deferred', 'declined', 'appeal'];
-
-/** States in which somebody still has something to do. */
-export const OPEN_STATES: readonly ApplicationState[] = [
-  'draft',
-  'submitted',
-  'awaiting reference',
-  'eligibility check',
-  'panel',
-  'deferred',
-  'appeal',
-];
