@@ -252,18 +252,21 @@ create trigger system_leader_parted before update of email on system_leader for 
 
 -- What the public may see, and no more: leaders in service who consented, each part only where they said so. No address leaves.
 create function leaders_of_directory() returns table (leader_id uuid, organisation_id uuid, organisation text, demonstration boolean,
-  la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[], roles text[], consented_on date)
+  la_code integer, name text, home_urn integer, fields text[], phases text[], contexts text[])
 language sql stable security definer set search_path = public, pg_temp as $$
   select l.id, o.id, o.name, o.demonstration, case when 'home school' = any (c.shows) then s.la_code end, l.name,
     case when 'home school' = any (c.shows) then l.home_urn end, case when 'fields' = any (c.shows) then l.fields end,
-    case when 'phases' = any (c.shows) then l.phases end, case when 'contexts' = any (c.shows) then l.contexts end,
-    array(select distinct d.role from leader_designation d where d.leader_id = l.id and d.status <> 'ended'
-      and not exists (select from leader_designation n where n.supersedes = d.id) order by d.role),
-    c.given_on
-  from system_leader l join organisation o on o.id = l.organisation_id left join school s on s.urn = l.home_urn
-    cross join lateral (select k.consents, k.shows, k.given_on from leader_consent k where k.leader_id = l.id
-      order by k.recorded_at desc limit 1) c
+    case when 'phases' = any (c.shows) then l.phases end, case when 'contexts' = any (c.shows) then l.contexts end
+  from (select distinct on (k.leader_id) k.leader_id, k.consents, k.shows from leader_consent k order by k.leader_id, k.recorded_at desc) c
+    join system_leader l on l.id = c.leader_id join organisation o on o.id = l.organisation_id left join school s on s.urn = l.home_urn
   where l.status = 'active' and o.closed_at is null and c.consents
+$$;
+-- The roles in which a leader of the directory is designated; none for anybody else.
+create function roles_of_directory(leader uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select array(select distinct d.role from leader_designation d where d.leader_id = leader and d.status <> 'ended'
+      and not exists (select from leader_designation n where n.supersedes = d.id)
+      and coalesce((select k.consents from leader_consent k where k.leader_id = leader order by k.recorded_at desc limit 1), false)
+    order by d.role)
 $$;
 
 -- The service's name, for the leader whose register entry it is.

@@ -7,7 +7,6 @@ import { termWords } from '../../../need/rules/round/term.ts';
 import { dayInWords, londonMoment } from '../../../opendata/rules/london-time.ts';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import { SHOWABLE_WORDS } from '../../rules/register/consent.ts';
 import type { Designation } from '../../rules/register/designation.ts';
 import { halfDaysInWords } from '../../rules/register/ledger.ts';
 import type { LeaderProfile, PlacementOfLeader } from '../../rules/register/profile.ts';
@@ -91,9 +90,7 @@ export function Designations({
             </>
           )}
           <br />
-          <span class="govuk-hint">
-            {one.by ?? 'Somebody of the service'}, {londonMoment(new Date(one.at))}
-          </span>
+          {one.by ?? 'Somebody of the service'}, {londonMoment(new Date(one.at))}
           {isStanding && linkOf !== null && (
             <>
               <br />
@@ -166,8 +163,7 @@ export function ConsentShown({ consent }: Pick<LeaderProfile, 'consent'>) {
   return (
     <p class="govuk-body">
       In the directory, as {how}: name, service and designations
-      {consent.shows.length > 0 && `; ${consent.shows.map((part) => SHOWABLE_WORDS[part].toLowerCase()).join('; ')}`}.
-      Never the address.
+      {consent.shows.length > 0 && `; ${consent.shows.join(', ')}`}. Never the address.
     </p>
   );
 }

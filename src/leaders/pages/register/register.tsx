@@ -138,7 +138,7 @@ function Filters({ organisation, filter, support }: Pick<RegisterPageProps, 'org
         label={{ text: 'Due' }}
         value={filter.due ?? ''}
         items={[
-          { text: 'Whatever is due', value: '' },
+          { text: 'All', value: '' },
           { text: 'Days to be confirmed', value: 'days' },
           { text: 'Review of a designation', value: 'review' },
         ]}

@@ -28,19 +28,22 @@ export async function directoryPage(
 ): Promise<{ leaders: DirectoryLeader[]; count: number }> {
   const like = `%${(text ?? '').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<Row>`
-    select d.*, s.name as home_name, count(*) over () as total
-    from leaders_of_directory() d left join school s on s.urn = d.home_urn
-    where (${service}::uuid is null or d.organisation_id = ${service}) and (${laCode}::integer is null or d.la_code = ${laCode})
-      and (${field}::text is null or ${field} = any (d.fields)) and (${role}::text is null or ${role} = any (d.roles))
-      and (${text}::text is null or d.name ilike ${like} or s.name ilike ${like})
-    order by d.name, d.leader_id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db);
+    select f.*, roles_of_directory(f.leader_id) as roles from (
+      select d.*, s.name as home_name, count(*) over () as total
+      from leaders_of_directory() d left join school s on s.urn = d.home_urn
+      where (${service}::uuid is null or d.organisation_id = ${service}) and (${laCode}::integer is null or d.la_code = ${laCode})
+        and (${field}::text is null or ${field} = any (d.fields))
+        and (${role}::text is null or ${role} = any (roles_of_directory(d.leader_id)))
+        and (${text}::text is null or d.name ilike ${like} or s.name ilike ${like})
+      order by d.name, d.leader_id limit ${pageSize} offset ${(page - 1) * pageSize}) f
+    order by f.name, f.leader_id`.execute(db);
   return { leaders: rows.map(shown), count: Number(rows[0]?.total ?? 0) };
 }
 
 /** One leader of the directory; null where the public may not find them. */
 export async function directoryLeader(db: Kysely<Database>, id: string): Promise<DirectoryLeader | null> {
   const { rows } = await sql<Row>`
-    select d.*, s.name as home_name, 1 as total from leaders_of_directory() d left join school s on s.urn = d.home_urn
+    select d.*, s.name as home_name, roles_of_directory(d.leader_id) as roles, 1 as total from leaders_of_directory() d left join school s on s.urn = d.home_urn
     where d.leader_id = ${id}`.execute(db);
   return rows[0] === undefined ? null : shown(rows[0]);
 }
@@ -50,12 +53,18 @@ export async function directoryPlaces(db: Kysely<Database>): Promise<{
   services: { id: string; name: string }[];
   areas: { laCode: number; name: string }[];
 }> {
-  const { rows: services } = await sql<{ id: string; name: string }>`
-    select distinct organisation_id as id, organisation as name from leaders_of_directory() order by name`.execute(db);
-  const { rows: areas } = await sql<{ laCode: number; name: string }>`
-    select d.la_code as "laCode", min(s.la_name) as name from leaders_of_directory() d join school s on s.la_code = d.la_code
-    where d.la_code is not null group by d.la_code order by name`.execute(db);
-  return { services, areas };
+  const { rows } = await sql<{ id: string; service: string; laCode: number | null; area: string | null }>`
+    select distinct d.organisation_id as id, d.organisation as service, d.la_code as "laCode", s.la_name as area
+    from leaders_of_directory() d left join school s on s.urn = d.home_urn`.execute(db);
+  const services = [...new Map(rows.map(({ id, service }) => [id, { id, name: service }])).values()];
+  const areas = new Map(
+    rows.flatMap(({ laCode, area }) => (laCode === null ? [] : [[laCode, { laCode, name: area ?? String(laCode) }]])),
+  );
+  return { services: services.toSorted(byName), areas: [...areas.values()].toSorted(byName) };
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name);
 }
 
 function shown(row: Row): DirectoryLeader {

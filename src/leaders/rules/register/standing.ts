@@ -43,7 +43,7 @@ export function conflictWords({ kinds }: Kinds, kind: InterestKind): string | nu
   const { conflict, monthsAfter: months } = policy;
   if (months === 0) return `${conflict}.`;
   const span = months % 12 === 0 ? plural(months / 12, 'year') : plural(months, 'month');
-  return `${conflict}, and for ${span} after it ended.`;
+  return `${conflict}. It counts for ${span} after it ended.`;
 }
 
 function plural(number: number, unit: string): string {
