@@ -13,6 +13,12 @@ import type { OpenDatabase } from './db/connect.ts';
 import { londonHour } from './calendar/london-clock.ts';
 import { englandHolidays } from './england-calendar.ts';
 import { importInThread } from './import-in-thread.ts';
+import { raiseReviews } from './leaders/commands/designation/raise-reviews.ts';
+import { remindReferees } from './leaders/commands/designation/remind-referees.ts';
+import { designationTask } from './leaders/policy.ts';
+import { designationProcessKind } from './leaders/schema/designation/process.ts';
+import { registerPolicyKind } from './leaders/schema/register/register-policy.ts';
+import { supportPolicyKind } from './leaders/schema/support-policy.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
 import { type DigestLinks, sendDigests } from './news/commands/send-digests.ts';
@@ -24,7 +30,7 @@ import { workOffProposals } from './matching/commands/round/work-off-proposals.t
 import { planningRoundPolicyKind } from './matching/schema/planning-round-policy.ts';
 import { londonIsoDay } from './opendata/rules/london-time.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
-import { policyAsAt } from './policies.ts';
+import { policyAsAt, policyById } from './policies.ts';
 import { paths } from './web/paths.ts';
 
 export interface JobsDeps extends Pick<OpenDatabase, 'db' | 'owner'>, LetterDeps {
@@ -45,6 +51,7 @@ interface LetterDeps {
  * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
  * twice. Imports and searches for plans are begun when they are asked for; every minute it is
  * looked whether another copy of the site was ended over one.
+ * Every morning referees are reminded, and reviews of designations raised.
  * Letters about work every hour, which says itself whether it is one to write in.
  * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
@@ -52,6 +59,8 @@ const CRONTAB = `
 30 2 * * * apply_retention ?fill=1d&max=3
 * * * * * work_off_imports ?max=1
 * * * * * work_off_proposals ?max=1
+15 5 * * * remind_referees ?fill=1d&max=3
+30 5 * * * raise_reviews ?fill=1d&max=3
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
 25 * * * * write_about_work ?max=2
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
@@ -75,7 +84,10 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks({ db, owner, config }, { siteUrl, secret }),
+    taskList: {
+      ...tasks({ db, owner, config }, { siteUrl, secret }),
+      ...designationTasks({ db, siteUrl }),
+    },
     crontab: CRONTAB,
   });
   // What was cut off when the site ended is told at once.
@@ -120,6 +132,29 @@ function tasks(
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
       if (delivery.state === 'again') throw new Error(delivery.error);
+    },
+  };
+}
+
+function designationTasks({ db, siteUrl }: Pick<JobsDeps, 'db' | 'siteUrl'>): TaskList {
+  return {
+    remind_referees: async () => {
+      const now = new Date();
+      await remindReferees(db, designationTask('designation.remind'), {
+        processOf: (id) => policyById(designationProcessKind, id),
+        now,
+        today: londonIsoDay(now),
+        linkTo: (token) => siteUrl + paths.reference(token),
+      });
+    },
+    raise_reviews: async () => {
+      const today = londonIsoDay(new Date());
+      const { remindDays } = policyAsAt(registerPolicyKind, today).reviews;
+      await raiseReviews(db, designationTask('designation.raise-reviews'), {
+        times: { ...policyAsAt(designationProcessKind, today).review, aheadDays: remindDays },
+        heads: policyAsAt(supportPolicyKind, today).roles.flatMap(({ code, leads }) => (leads ? [code] : [])),
+        today,
+      });
     },
   };
 }

@@ -111,6 +111,14 @@ describe('the retention schedule', () => {
       [organisationId, email],
     );
     await sql(
+      `with round as (
+         insert into designation_round (organisation_id, role, rule_set, process, opens_on, closes_on, panel_on, opened_by, opened_in_role)
+         values ($1, 'local-leader', 'rules', 'process', '2015-01-01', '2015-02-01', '2015-02-02', $2, 'service lead') returning id)
+       insert into designation_application (round_id, organisation_id, school_id, urn, applicant_id, applicant_name, applicant_email, answers, began_at, saved_at)
+       select id, $1, $1, 100001, $2, 'Left', 'left@example.org', '{"evidence": {"coached": "words"}}', ${LONG_AGO}, ${LONG_AGO} from round`,
+      [organisationId, personId],
+    );
+    await sql(
       `insert into work_reminder (person_id, organisation_id, item_key, due, step, queued_at) values ($2, $1, 'key', '2018-09-01', 0, ${LONG_AGO})`,
       [organisationId, personId],
     );
@@ -155,6 +163,9 @@ describe('the retention schedule', () => {
     expect(await sql('select * from need_entry_note')).toEqual([]);
     expect(await sql('select name, contexts, person_id from system_leader')).toEqual([
       { name: 'No longer kept', contexts: [], person_id: null },
+    ]);
+    expect(await sql('select applicant_name, answers from designation_application')).toEqual([
+      { applicant_name: 'No longer kept', answers: {} },
     ]);
     const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
     expect(events).toEqual([

@@ -1,13 +1,14 @@
 import type pg from 'pg';
 import { DatabaseError } from './database-error.ts';
 
-/** Tables that everybody may read: published data and what is drawn from it, and the bookkeeping of the house. */
+/** Tables that everybody may read: published data and what is drawn from it, rules, and the bookkeeping of the house. */
 const OPEN_TABLES = [
   'area',
   'area_observation',
   'coast_distance',
   'coastline',
   'conclusion',
+  'designation_transition',
   'group_member',
   'group_member_sighting',
   'head_sighting',

@@ -4,6 +4,7 @@ import type { ApprovalTables } from './approval-schema.ts';
 import type { BoardTables } from './board-schema.ts';
 import type { DeliveryTables } from './delivery-schema.ts';
 import type { CalendarTables } from './calendar-schema.ts';
+import type { DesignationTables } from './designation-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
@@ -25,7 +26,8 @@ export interface TenantDatabase
     BoardTables,
     CalendarTables,
     AgreementTables,
-    DeliveryTables {
+    DeliveryTables,
+    DesignationTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

@@ -38,6 +38,28 @@ export type MailTemplate =
   | { name: 'note to confirm'; link: string }
   | { name: 'note of visit'; link: string }
   | { name: 'concern escalated'; link: string }
+  | {
+      /** Leads to what is asked of a referee, who needs no account. Another letter with `reminder` comes before the end. */
+      name: 'reference asked';
+      organisation: string;
+      applicant: string;
+      role: string;
+      link: string;
+      answerBy: string;
+      reminder: boolean;
+    }
+  | {
+      /** How an application for designation was decided. */
+      name: 'designation decided';
+      organisation: string;
+      role: string;
+      outcome: string;
+      reason: string;
+      /** How to appeal, in a sentence; null where there is nothing to appeal. */
+      appeal: string | null;
+      link: string;
+    }
+  | { name: 'designation review'; organisation: string; about: string; words: string; link: string }
   | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
   | { name: 'invited to a round'; organisation: string; link: string }
   | {
@@ -236,6 +258,38 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         paragraphs: [
           'Somebody who takes part in a placement brings a concern before your service.',
           `To read it, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'reference asked': {
+      const [organisation, applicant, role] = [template.organisation, template.applicant, template.role].map(oneLine);
+      return {
+        subject: `${template.reminder ? 'Reminder: a' : 'A'} reference for ${applicant}`,
+        paragraphs: [
+          `${applicant} applies to ${organisation} to be designated as ${role} and names you as a referee.`,
+          `To read what is asked and answer, open this link. You need no account:\n${template.link}`,
+          `Please answer by ${oneLine(template.answerBy)}; the link ends then. Do not pass it on: whoever opens it can answer in your name.`,
+        ],
+      };
+    }
+    case 'designation decided': {
+      const [organisation, role] = [template.organisation, template.role].map(oneLine);
+      return {
+        subject: `Your application to be ${role}`,
+        paragraphs: [
+          `${organisation} has decided on your application to be designated as ${role}: ${oneLine(template.outcome)}.`,
+          plain(template.reason),
+          ...(template.appeal === null ? [] : [oneLine(template.appeal)]),
+          `To see your application, sign in by this link:\n${template.link}`,
+        ],
+      };
+    }
+    case 'designation review':
+      return {
+        subject: `${oneLine(template.organisation)}: review of your designation`,
+        paragraphs: [
+          `${oneLine(template.organisation)} writes about your designation: ${oneLine(template.about)}.`,
+          plain(template.words),
+          `To read more and to answer, sign in by this link:\n${template.link}`,
         ],
       };
     case 'plan shared': {

@@ -1,3 +1,4 @@
+import { designationPaths } from './paths-designation.ts';
 import { calendarPaths } from './paths-calendar.ts';
 import { placementPaths } from './paths-placements.ts';
 import { registerPaths } from './paths-register.ts';
@@ -265,6 +266,7 @@ export const paths = {
   /** What the head of a school is asked about interests, and one question of it. */
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
+  ...designationPaths,
   ...calendarPaths<Query>((query) => queryString(query)),
   ...placementPaths,
   ...registerPaths,

@@ -9,6 +9,7 @@ import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdPlacement } from './held-placement.ts';
+import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -36,18 +37,10 @@ beforeAll(async () => {
       import_id: register,
       name: `School ${urn}`,
     });
-    await db
-      .insertInto('group_member')
-      .values({
-        urn,
-        group_uid: groupUid,
-        group_type: 'Multi-academy trust',
-        group_name: 'Trust',
-        joined_on: null,
-        import_id: register,
-        line: 2,
-      })
-      .execute();
+    await pool.query(
+      "insert into group_member (urn, group_uid, group_type, group_name, import_id, line) values ($1, $2, 'Multi-academy trust', 'Trust', $3, 2)",
+      [urn, groupUid, register],
+    );
     for (const kind of KINDS) {
       const key = {
         'local authority': laCode,
@@ -67,7 +60,10 @@ beforeAll(async () => {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
-    await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
+    const personId = tenant.members.get('administrator')!.personId;
+    await holdDesignation(pool, { ...tenant, urn: AREAS[tenant.area]!.urn, personId });
+    await holdPlanning(pool, tenant.organisation, personId);
+    await holdCalendar(pool, { ...tenant, personId });
   }
   for (const tenant of tenants) {
     await holdPlacement(pool, {
@@ -179,6 +175,7 @@ const headsSchoolOf: MaySee = (row, actor) =>
 const VISIBLE: Record<string, MaySee> = {
   ...VISIBLE_OF_REGISTER,
   ...visibleDelivery({ worksInIt, judgesIt }),
+  ...VISIBLE_OF_DESIGNATION,
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),

@@ -161,6 +161,10 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_registers(${before})`.execute(transaction);
     return rows;
   },
+  'applications and reviews of designation': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_designation(${before})`.execute(transaction);
+    return rows;
+  },
   'reminders that were sent': (transaction, before) =>
     destroyed(
       transaction,

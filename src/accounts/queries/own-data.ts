@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { PLACEMENT_DATA } from './own-data-placements.ts';
+import { DESIGNATION_DATA } from './own-data-designation.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
 import { OWN_AGREEMENT_DATA } from './own-data-agreement.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
@@ -225,6 +226,7 @@ export const OWN_DATA: readonly Section[] = [
   },
   ...REGISTER_DATA,
   ...PLACEMENT_DATA,
+  ...DESIGNATION_DATA,
   {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],

@@ -15,6 +15,7 @@ export const RETENTION_RULES = [
   'ended entries of registers of leaders',
   'placements that are over',
   'used or expired private links',
+  'applications and reviews of designation',
   'reminders that were sent',
   'coaching notes',
   'words of the work of placements',

@@ -24,6 +24,7 @@ const retentionPolicy = z.strictObject({
     'ended entries of registers of leaders': rule,
     'placements that are over': rule,
     'used or expired private links': rule,
+    'applications and reviews of designation': rule,
     'reminders that were sent': rule,
     'coaching notes': rule,
     'words of the work of placements': rule,

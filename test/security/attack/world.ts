@@ -25,9 +25,11 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { designationOf } from './designation.ts';
 import { feedOf } from './calendar.ts';
 import { placementsOf } from './delivery.ts';
 import { revivePlacements } from './placement.ts';
+import { importJobOf } from './import-job.ts';
 import { planningOf } from './planning.ts';
 import { leaderOf, reviveLeaders } from './register.ts';
 import { roundOf } from './round.ts';
@@ -337,14 +339,13 @@ async function recordsOf(
   });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
-    ...(await leaderOf(owner, organisation, member, {
+    ...(await designationOf(owner, organisation, member, {
       colleague: colleague.personId,
       urn,
       words,
-      isPublic: words !== OTHERS,
+      isOurs: words !== OTHERS,
     })),
     ...(await placementsOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
-    ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
     ...(await leaderOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
@@ -414,42 +415,6 @@ async function needRecordsOf(
     entries: entryId,
     edit: words === OTHERS ? 'indicator-1' : 'categories',
   };
-}
-
-/** An import that was checked, and waits for its organisation to decide and to say a year. */
-async function importJobOf(
-  owner: TestDatabase['db'],
-  { id: organisation_id }: Organisation,
-  { personId }: Member,
-  words: string,
-): Promise<string> {
-  const db = tenant(owner);
-  const brought = { organisation_id, uploaded_by: personId, uploaded_in_role: 'broker' };
-  const decided = { decided_by: personId, state: 'checked', given_year: null, given_as_at: null } as const;
-  const job = await idOf(
-    db
-      .insertInto('import_job')
-      .values({ ...brought, ...decided })
-      .returning('id'),
-  );
-  const refused = {
-    file: `${words} a.csv`,
-    line: null,
-    column: null,
-    problem: 'no year',
-    mend: 'Say it',
-    asks: 'year',
-  };
-  const wouldLoad = { fileName: `${words} b.csv`, dataset: 'absence', year: 2018, stage: 'final', asAt: '2019-08-31' };
-  const counts = { rowsRead: 1, rowsLoaded: 1, rowsSetAside: 0, newerHeld: false, held: false, mends: null };
-  const checked = { done: [{ ...wouldLoad, ...counts, importId: null }], refused: [refused], skipped: [] };
-  const file = { job_id: job, position: 0, name: `${words}.zip`, bytes: 1, checked: JSON.stringify(checked) };
-  await db.insertInto('import_job_file').values(file).execute();
-  await db
-    .insertInto('import_job_part')
-    .values({ job_id: job, position: 0, part: 0, content: Buffer.from(words) })
-    .execute();
-  return job;
 }
 
 async function idOf(query: { executeTakeFirstOrThrow(): Promise<{ id: string }> }): Promise<string> {

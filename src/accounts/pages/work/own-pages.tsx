@@ -19,6 +19,15 @@ const LINKS: Record<To, (key: number, id: string) => { href: string; text: strin
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   register: (_key, id) => ({ href: paths.register(id), text: 'Leaders’ register: who can help, and their days' }),
   'own entry': () => ({ href: paths.ownEntries(), text: 'Your entry as a leader: days, interests, directory' }),
+  designation: (_key, id) => ({ href: paths.designationRounds(id), text: 'Designation rounds, and reviews' }),
+  'own designation': (urn) => ({
+    href: paths.ownDesignation(urn),
+    text: 'Apply to become a system leader, or follow it',
+  }),
+  'designation outcomes': (urn) => ({
+    href: paths.designationOutcomes(urn),
+    text: 'Designations of your leaders, and appeals',
+  }),
   terms: (_key, id) => ({ href: paths.terms(id), text: 'Term dates and working days' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };

@@ -1,5 +1,6 @@
 import type { CalendarEntry } from '../../../calendar/calendar-entry.ts';
 import type { WorkItem } from '../../../calendar/work-item.ts';
+import { workOfDesignation } from '../../../leaders/routes/designation/work.tsx';
 import { registerWork } from '../../../leaders/routes/register/work.tsx';
 import { planningWork } from '../../../matching/routes/approval/work.tsx';
 import { needDays, needWork } from '../../../need/routes/round/work.tsx';
@@ -15,6 +16,7 @@ export const WORK_SOURCES: readonly Source<WorkItem>[] = [
   importWork,
   needWork,
   registerWork,
+  workOfDesignation,
   planningWork,
   deliveryWork,
   agreementWork,

@@ -36,6 +36,8 @@ describe('the pages of a role', () => {
       'planning null',
       'pool null',
       'need packs null',
+      'register null',
+      'designation null',
       'terms null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);
@@ -46,6 +48,8 @@ describe('the pages of a role', () => {
       'need of school 109553',
       'school 109553',
       'declarations 109553',
+      'own entry null',
+      'own designation 109553',
     ]);
     expect(linksOf(acting('finance officer', { kind: 'school', urn: 109_553 }))).toEqual(['school 109553']);
   });

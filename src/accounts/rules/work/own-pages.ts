@@ -14,6 +14,9 @@ export interface OwnPages {
       | 'need rounds'
       | 'register'
       | 'own entry'
+      | 'designation'
+      | 'own designation'
+      | 'designation outcomes'
       | 'terms'
       | 'area'
       | 'need of school'
@@ -56,7 +59,12 @@ export function ownPages(person: Person | null): OwnPages | null {
     );
   const isService = ['local authority', 'trust', 'hub'].includes(organisation.kind);
   if (READS_REGISTER.includes(role) && isService) links.push({ to: 'register', key: null });
+  if (SERVICE.includes(role) && isService) links.push({ to: 'designation', key: null });
   if (role === 'headteacher' || role === 'system leader') links.push({ to: 'own entry', key: null });
+  if (urn !== null && organisation.kind === 'school' && (role === 'headteacher' || role === 'system leader'))
+    links.push({ to: 'own designation', key: urn });
+  if (urn !== null && organisation.kind === 'governing board' && role === 'governor or trustee')
+    links.push({ to: 'designation outcomes', key: urn });
   if (KEEPS_TERMS.includes(role) && isService) links.push({ to: 'terms', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
   return { organisation: organisation.name, id: organisation.id, links };
