@@ -4,10 +4,10 @@ import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
-import { holdAgreement } from './held-agreement.ts';
+import { agreementReaders } from './held-agreement.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
-import { holdPlacement } from './held-placement.ts';
+import { holdPlacement, PLACEMENT_CHANGES } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
@@ -68,7 +68,7 @@ beforeAll(async () => {
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
     await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
-  for (const tenant of tenants) {
+  for (const tenant of tenants)
     await holdPlacement(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
@@ -76,8 +76,6 @@ beforeAll(async () => {
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
     });
-    await holdAgreement(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
-  }
   for (const tenant of tenants)
     await holdApproval(pool, {
       organisation: tenant.organisation,
@@ -245,27 +243,7 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
-  // An agreement is signed by both schools, so both read it; how the work goes is for those who work together.
-  agreement_version: (row, actor) =>
-    row.made_by === actor.personId ||
-    row.sent_by === actor.personId ||
-    servesIt(row, actor) ||
-    speaksForSupported(row, actor) ||
-    speaksForHome(row, actor) ||
-    leadsIt(row, actor),
-  agreement_signature: (row, actor) =>
-    row.signed_by === actor.personId ||
-    servesIt(row, actor) ||
-    speaksForSupported(row, actor) ||
-    speaksForHome(row, actor) ||
-    leadsIt(row, actor),
-  contracting_meeting: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
-  placement_review: (row, actor) =>
-    row.made_by === actor.personId || row.recorded_by === actor.personId || worksTogether(row, actor),
-  placement_review_answer: (row, actor) => row.said_by === actor.personId || worksTogether(row, actor),
-  placement_evaluation: (row, actor) => row.sent_by === actor.personId || worksTogether(row, actor),
-  placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
-  placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  ...agreementReaders({ working: worksTogether, home: speaksForHome }),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -417,18 +395,7 @@ describe('row policies, by plain SQL', () => {
           'update need_round set term = $1',
           'delete from need_round_item where proposed <> $1',
           'update need_letter set template_id = $1',
-          'update placement set reference = $1',
-          'delete from placement where reference <> $1',
-          'update placement_event set deed = $1',
-          'delete from placement_event where deed <> $1',
-          'update private_link set email = $1',
-          'update contracting_meeting set present = $1',
-          'delete from agreement_signature where name <> $1',
-          'update agreement_signature set name = $1',
-          'update placement_review_answer set working = $1',
-          'delete from placement_evaluation where kind <> $1',
-          'update placement_impact set words = $1',
-          'delete from placement_follow_up where who <> $1',
+          ...PLACEMENT_CHANGES,
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',
           'update planning_scenario set name = $1',

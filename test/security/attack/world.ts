@@ -24,7 +24,6 @@ import {
   addSchool,
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
-import { agreementOf } from './agreement.ts';
 import { approvalOf } from './approval.ts';
 import { feedOf } from './calendar.ts';
 import { placementOf, revivePlacements } from './placement.ts';
@@ -337,8 +336,7 @@ async function recordsOf(
   });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
-    ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
-    ...(await agreementOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
+    ...(await placementOf(owner, organisation, { colleague: colleague.personId, member: member.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
