@@ -85,6 +85,15 @@ const on = (prefix: string, day: string) => {
 };
 const said = { working: 'Yes', appropriate: 'It is', change: 'Nothing' };
 
+const dated = (day: string, more = {}) => ({ version: '1', ...on('on', day), ...more });
+const answers = (words: string) => ({
+  'answer-useful': words,
+  'answer-different': 'Reading',
+  'answer-again': 'Visits',
+  'answer-brokering': 'Well',
+});
+const workOf = async (who: Member) => (await ask(app, who, '/my-work')).text();
+
 describe('the life of a placement after its agreement', () => {
   it('is reviewed: half filled is not recorded and can be deleted, recorded it never changes, and what is missing is named', async () => {
     const { broker, leader, head, homeHead, board } = people;
@@ -92,10 +101,10 @@ describe('the life of a placement after its agreement', () => {
     expect((await go(leader, id, 'review/begin')).status).toBe(403);
     expect((await ask(app, homeHead, `/placements/${id}/review`)).status).toBe(403);
     for (let twice = 0; twice < 2; twice++) expect((await go(broker, id, 'review/begin')).status).toBe(303);
-    const half = { revision: '1', then: 'save', working: 'It works' };
+    const half = { revision: '1', step: 'save', working: 'It works' };
     expect((await go(broker, id, 'review/words', half)).headers.get('location')).toContain('done=saved');
     expect(await textOf(board, id, 'review')).toContain('Not recorded');
-    const early = await go(broker, id, 'review/words', { ...half, revision: '2', then: 'record' });
+    const early = await go(broker, id, 'review/words', { ...half, revision: '2', step: 'record' });
     expect(early.status).toBe(400);
     const text = await early.text();
     for (const group of [
@@ -122,7 +131,7 @@ describe('the life of a placement after its agreement', () => {
     expect(await textOf(leader, id, 'review')).toContain('More visits');
     const whole = {
       revision: '1',
-      then: 'record',
+      step: 'record',
       ...said,
       ...on('held', '2026-06-01'),
       ...on('exit', '2026-10-30'),
@@ -150,7 +159,6 @@ describe('the life of a placement after its agreement', () => {
     const { broker, leader, head } = people;
     const id = await newPlacement();
     await go(broker, id, 'review/begin');
-    const dated = (day: string, more = {}) => ({ version: '1', ...on('on', day), ...more });
     expect((await go(broker, id, 'moves/pause', dated('2026-03-01'))).status).toBe(400);
     expect(await (await go(broker, id, 'moves/pause', dated('2049-03-01', { reason: 'x' }))).text()).toContain(
       'must be today or in the past',
@@ -213,12 +221,6 @@ describe('the life of a placement after its agreement', () => {
       expect(items).toContain(item);
     expect((await go(broker, id, 'agreement/discard', { revision: '1' })).status).toBe(303);
     expect((await go(broker, id, 'review/delete', { revision: '1' })).status).toBe(303);
-    const answers = (words: string) => ({
-      'answer-useful': words,
-      'answer-different': 'Reading',
-      'answer-again': 'Visits',
-      'answer-brokering': 'Well',
-    });
     expect((await go(board, id, 'evaluation/answers', answers('Talks'))).status).toBe(403);
     expect((await go(head, id, 'evaluation/answers', { ...answers('Talks'), 'answer-again': '' })).status).toBe(400);
     for (let twice = 0; twice < 2; twice++)
@@ -272,7 +274,6 @@ describe('the life of a placement after its agreement', () => {
     await go(broker, running, 'review/begin');
     const ended = await newPlacement('evaluation');
     const done = await newPlacement('signed off', { startsOn: '2025-01-05', endsOn: '2025-04-30' });
-    const workOf = async (who: Member) => (await ask(app, who, '/my-work')).text();
     expect(await workOf(homeHead)).toContain(`/placements/${running}/agreement/sign`);
     const ofLeader = await workOf(leader);
     for (const href of [`${running}/agreement/sign`, `${running}/review/answer`, `${ended}/evaluation/reflection`])

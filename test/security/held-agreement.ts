@@ -4,7 +4,7 @@ import type { Organisation } from '../../src/access/roles.ts';
 /** What an agreement and the life after it leave behind, on the placement that an organisation of any kind holds. After `holdPlacement`. */
 export async function holdAgreement(
   pool: pg.Pool,
-  { organisation: { id }, personId }: { organisation: Organisation; personId: string },
+  { organisation: { id }, personId }: { organisation: Pick<Organisation, 'id'>; personId: string },
 ): Promise<void> {
   await pool.query(
     `with placed as (select id, organisation_id as service from placement where organisation_id = $1),
@@ -37,3 +37,45 @@ export async function holdAgreement(
     [id, personId],
   );
 }
+
+/** The writers' own rows, by column; and whether those who work together read a table, or all parties, of whom the home school is one: it signs. */
+const READERS: Readonly<Record<string, { own: readonly string[]; by: 'parties' | 'working' }>> = {
+  agreement_version: { own: ['made_by', 'sent_by'], by: 'parties' },
+  agreement_signature: { own: ['signed_by'], by: 'parties' },
+  contracting_meeting: { own: ['noted_by'], by: 'working' },
+  placement_review: { own: ['made_by', 'recorded_by'], by: 'working' },
+  placement_review_answer: { own: ['said_by'], by: 'working' },
+  placement_evaluation: { own: ['sent_by'], by: 'working' },
+  placement_impact: { own: ['noted_by'], by: 'working' },
+  placement_follow_up: { own: ['noted_by'], by: 'working' },
+};
+
+type MaySee<Actor> = (row: Record<string, unknown>, actor: Actor) => boolean;
+
+/** Who reads each table, said by who works together in a placement and who speaks for its home school. */
+export function agreementReaders<Actor extends { personId: string }>({
+  working,
+  home,
+}: {
+  working: MaySee<Actor>;
+  home: MaySee<Actor>;
+}): Record<string, MaySee<Actor>> {
+  const readers: Record<string, MaySee<Actor>> = {};
+  for (const [table, { own, by }] of Object.entries(READERS))
+    readers[table] = (row, actor) =>
+      own.some((column) => row[column] === actor.personId) ||
+      working(row, actor) ||
+      (by === 'parties' && home(row, actor));
+  return readers;
+}
+
+/** Nobody changes or takes away what was said and signed. */
+export const AGREEMENT_CHANGES = [
+  'update contracting_meeting set present = $1',
+  'delete from agreement_signature where name <> $1',
+  'update agreement_signature set name = $1',
+  'update placement_review_answer set working = $1',
+  'delete from placement_evaluation where kind <> $1',
+  'update placement_impact set words = $1',
+  'delete from placement_follow_up where who <> $1',
+];

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Organisation } from '../../src/access/roles.ts';
+import { AGREEMENT_CHANGES, holdAgreement } from './held-agreement.ts';
 
 interface Of {
   organisation: Organisation;
@@ -28,4 +29,15 @@ export async function holdPlacement(
      select id, $1, 'edit', audience, $5, 'broker', 'service' from placed, unnest(array['all', 'working', 'service']) audience`,
     [id, urn, homeUrn, leader, personId],
   );
+  await holdAgreement(pool, { organisation: { id }, personId });
 }
+
+/** Nobody changes or takes away a placement, what was done in it, or to whom a link went. */
+export const PLACEMENT_CHANGES = [
+  'update placement set reference = $1',
+  'delete from placement where reference <> $1',
+  'update placement_event set deed = $1',
+  'delete from placement_event where deed <> $1',
+  'update private_link set email = $1',
+  ...AGREEMENT_CHANGES,
+];

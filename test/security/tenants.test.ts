@@ -4,12 +4,12 @@ import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.
 import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
-import { holdAgreement } from './held-agreement.ts';
+import { agreementReaders } from './held-agreement.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
-import { holdPlacement } from './held-placement.ts';
 import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
+import { holdPlacement, PLACEMENT_CHANGES } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -65,7 +65,7 @@ beforeAll(async () => {
     await holdPlanning(pool, tenant.organisation, personId);
     await holdCalendar(pool, { ...tenant, personId });
   }
-  for (const tenant of tenants) {
+  for (const tenant of tenants)
     await holdPlacement(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
@@ -73,8 +73,6 @@ beforeAll(async () => {
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
     });
-    await holdAgreement(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
-  }
   for (const tenant of tenants)
     await holdDelivery(pool, {
       organisation: tenant.organisation,
@@ -284,6 +282,7 @@ const VISIBLE: Record<string, MaySee> = {
   placement_evaluation: (row, actor) => row.sent_by === actor.personId || worksTogether(row, actor),
   placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
+  ...agreementReaders({ working: worksTogether, home: speaksForHome }),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -455,6 +454,7 @@ describe('row policies, by plain SQL', () => {
           'update placement_concern_step set words = $1',
           'update placement_coaching_note set sealed = $1',
           'delete from placement_coaching_note where sealed <> $1',
+          ...PLACEMENT_CHANGES,
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',
           'update planning_scenario set name = $1',

@@ -3,12 +3,14 @@ import type { PlacementState } from '../../../src/placements/rules/states.ts';
 import type { SigningPart } from '../../../src/placements/rules/agreement/signing.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { agreed, versionIn } from '../../factories/agreements.ts';
-import { type Member, tenant } from '../../factories/people.ts';
+import { tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
 
 interface Of {
   /** Of the service, who made all of it. */
   colleague: string;
+  /** Who attacks: leads one of the placements. */
+  member: string;
   urn: number;
   words: string;
 }
@@ -22,8 +24,7 @@ const ALL: readonly SigningPart[] = ['service', 'leader', 'supported head', 'hom
 export async function agreementOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
-  { personId }: Member,
-  { colleague, urn, words }: Of,
+  { colleague, member: personId, urn, words }: Of,
 ): Promise<Record<string, string>> {
   const db = tenant(owner);
   const service =
@@ -108,8 +109,6 @@ export async function agreementOf(
     .execute();
   const evaluated = await ended('evaluation');
   await ended('signed off');
-  const below = (id: string, pages: readonly string[]) =>
-    Object.fromEntries(pages.map((page) => [`placements#/${page}`, id]));
   const parts = ['focus', 'time', 'money', 'working', 'ending'].map((part) => `agreement/parts/${part}`);
   return {
     ...below(fresh, ['agreement']),
@@ -120,4 +119,9 @@ export async function agreementOf(
     ...below(evaluated, ['evaluation', 'evaluation/answers']),
     ...below(await ended('evaluation', true), ['evaluation/reflection']),
   };
+}
+
+/** The id for each of these pages below a placement. */
+function below(id: string, pages: readonly string[]): Record<string, string> {
+  return Object.fromEntries(pages.map((page) => [`placements#/${page}`, id]));
 }

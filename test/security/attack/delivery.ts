@@ -5,7 +5,6 @@ import { COACHING_USE } from '../../../src/placements/queries/coaching/log.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
-import { agreementOf } from './agreement.ts';
 import { placementOf } from './placement.ts';
 
 interface Of {
@@ -57,8 +56,7 @@ export async function placementsOf(
   of: Of,
 ): Promise<Record<string, string>> {
   return {
-    ...(await placementOf(owner, organisation, of)),
-    ...(await agreementOf(owner, organisation, member, of)),
+    ...(await placementOf(owner, organisation, { ...of, member: member.personId })),
     ...(await deliveryOf(owner, organisation, member, of)),
   };
 }

@@ -3,10 +3,13 @@ import type { PlacementState } from '../../../src/placements/rules/states.ts';
 import type { TestDatabase } from '../../database/harness.ts';
 import { tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
+import { agreementOf } from './agreement.ts';
 
 interface Of {
   /** Of the service, who made it. */
   colleague: string;
+  /** Who attacks. */
+  member: string;
   urn: number;
   words: string;
 }
@@ -29,7 +32,7 @@ const STATE_FOR: Readonly<Record<string, PlacementState>> = {
 export async function placementOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
-  { colleague, urn, words }: Of,
+  { colleague, member, urn, words }: Of,
 ): Promise<Record<string, string>> {
   const made = async (state: PlacementState) => {
     const id = await placementIn(owner, organisation, {
@@ -55,7 +58,7 @@ export async function placementOf(
     byState.set(state, id);
     ids[`placements#${rest}`] = id;
   }
-  return ids;
+  return { ...ids, ...(await agreementOf(owner, organisation, { colleague, member, urn, words })) };
 }
 
 const BEGINS = 'begins';

@@ -103,10 +103,10 @@ export function ReviewFormPage(props: ReviewFormPageProps) {
           . Save what you wrote first.
         </p>
         <div class="govuk-button-group">
-          <Button preventDoubleClick name="then" value="save" class="govuk-button--secondary">
+          <Button preventDoubleClick name="step" value="save" class="govuk-button--secondary">
             Save and go on later
           </Button>
-          <Button preventDoubleClick name="then" value="record">
+          <Button preventDoubleClick name="step" value="record">
             Record: it can then not be changed or deleted
           </Button>
         </div>

@@ -122,7 +122,7 @@ export function reviewRoutes({ db }: { db: Kysely<Database> }): Hono {
       const keys = (await objectivesOf(db, scope)).map(({ key }) => key);
       const read = readReviewForm(form, days, errors, keys);
       if (!read.ok) return formPage(c, db, scope, { form: datedForm(form, read.errors, dates) });
-      const record = form.then === 'record';
+      const record = form.step === 'record';
       const result = await saveReview(db, scope, { revision: revisionOf(form), words: read.value, record });
       if (!result.ok) return notSaved(c, db, scope, result, form);
       const { placement } = await placementAskedFor(c, db, scope);
