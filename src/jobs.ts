@@ -101,13 +101,17 @@ function tasks(
     const { round } = sendNewsPayload.parse(payload);
     await sendDigests(db, newsTask('news.send'), digestLinks(letters), round, new Date());
   };
-  const write_about_work = () => writeLettersAboutWork(db, letters, new Date());
   const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const work_off_proposals = () => {
     const { search } = policyAsAt(planningRoundPolicyKind, new Date().toISOString().slice(0, 10));
     return workOffProposals({ pool, atOnce: search.atOnce, log: tellFault });
   };
   const sender = senderOf(config);
+  const write_about_work = async () => {
+    // What is to be done today is no news once mail can leave: without a way, nothing is written.
+    if (sender !== null)
+      await writeLettersAboutWork(db, { ...letters, demonstration: config.demonstration }, new Date());
+  };
   const inHouse = { apply_retention, send_news, write_about_work, work_off_imports, work_off_proposals };
   if (sender === null) return inHouse;
   return {
@@ -128,7 +132,11 @@ function digestLinks({ siteUrl, secret }: LetterDeps): DigestLinks {
 }
 
 /** Reminders, and on the first working day of a week the weekly letter, to everybody for whom there is reason. */
-async function writeLettersAboutWork(db: JobsDeps['db'], { siteUrl, secret }: LetterDeps, now: Date): Promise<void> {
+async function writeLettersAboutWork(
+  db: JobsDeps['db'],
+  { siteUrl, secret, demonstration }: LetterDeps & { demonstration: boolean },
+  now: Date,
+): Promise<void> {
   const today = londonIsoDay(now);
   await writeAboutWork(db, {
     remind: workTask('work.remind'),
@@ -142,6 +150,7 @@ async function writeLettersAboutWork(db: JobsDeps['db'], { siteUrl, secret }: Le
     holidays: englandHolidays(today),
     today,
     hour: londonHour(now),
+    demonstration,
   });
 }
 

@@ -196,6 +196,7 @@ describe('my work', () => {
       holidays: englandHolidays(day),
       today: day,
       hour: 9,
+      demonstration: false,
       ...more,
     });
     const write = (day: string, more?: Partial<WritingDeps>) => writeAboutWork(database.site.db, deps(day, more));

@@ -44,7 +44,7 @@ type Form = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a day that was typed into three boxes `<prefix>-day`, `<prefix>-month` and `<prefix>-year` (form-date-input.tsx draws them). The
- * month may be written as a word. The one reader for every form, so that the same slip gets the same answer everywhere.
+ * month may be written as a word. Shared by forms, so that the same slip gets the same answer everywhere.
  */
 export function readDate(form: Form, prefix: string, asked: DateAsked & { required?: true }): DateRead<string>;
 export function readDate(form: Form, prefix: string, asked: DateAsked): DateRead;

@@ -13,7 +13,7 @@ export async function state({ pool }: TestDatabase): Promise<Map<string, string[
   const found = new Map<string, string[]>();
   for (const { name } of tables) {
     const { rows } = await pool.query<{ row: string }>(
-      `select (to_jsonb(t) - 'seen_at' - 'idle_until')::text as row from ${name} t order by 1`,
+      `select (to_jsonb(t) - 'seen_at' - 'read_at' - 'idle_until')::text as row from ${name} t order by 1`,
     );
     found.set(
       name,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { workMailToken } from '../../../src/accounts/rules/work/work-mail.ts';
 import { unsubscribeToken } from '../../../src/news/rules/unsubscribe-token.ts';
 import { FORM_TOKEN } from '../../../src/web/forgery.ts';
 import { paths } from '../../../src/web/paths.ts';
@@ -35,11 +36,15 @@ export interface Walked {
   html: string;
 }
 
+/** Of nobody, so that an attack on a link in mail ends nothing of those who attack. */
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
 /** Pages whose address holds the token of a link in mail. */
 const FROM_MAIL = [
   paths.passwordReset(RESET_TOKEN),
   paths.invitation(INVITATION_TOKEN),
-  paths.newsUnsubscribe(unsubscribeToken(siteSecretOfTests, '00000000-0000-4000-8000-000000000000')),
+  paths.newsUnsubscribe(unsubscribeToken(siteSecretOfTests, NOBODY)),
+  paths.stopWorkMail({ token: workMailToken(siteSecretOfTests, NOBODY, 'weekly') }),
 ];
 
 /** Pages of one route that are looked at, besides the one with the person's own ids. */

@@ -31,6 +31,8 @@ export interface WritingDeps {
   /** The present in London: ISO day and hour. */
   today: string;
   hour: number;
+  /** Whether the site shows invented people. */
+  demonstration: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface WritingDeps {
 export async function writeAboutWork(db: Kysely<Database>, deps: WritingDeps): Promise<Record<WorkLetter, number>> {
   const queued = { weekly: 0, reminders: 0 };
   if (!mayWriteNow(deps, deps.policy.hours, deps.holidays)) return queued;
-  for (const person of await peopleToWrite(db, deps.remind)) {
+  for (const person of await peopleToWrite(db, deps.remind, deps)) {
     const getsWeekly =
       person.weekly &&
       isWeeklyDue({ today: deps.today, hour: deps.hour, last: person.weeklyOn }, deps.policy.weekly, deps.holidays);

@@ -17,10 +17,14 @@ export interface PersonToWrite {
   inRoles: Person[];
 }
 
-/** Everybody who may get mail about their work: not who is erased or restricted, nor for an organisation that is closed. */
+/**
+ * Everybody who may get mail about their work: not who is erased or restricted, nor for an organisation that is closed; invented people
+ * only where the site is for trying out.
+ */
 export async function peopleToWrite(
   db: Kysely<Database>,
   scope: Scope<'work.remind' | 'work.write-weekly'>,
+  { demonstration }: { demonstration: boolean },
 ): Promise<PersonToWrite[]> {
   return readAs(db, scope, async (transaction) => {
     const rows = await rolesHeld(transaction)
@@ -29,6 +33,7 @@ export async function peopleToWrite(
       .select(['p.id', 'p.name', 'p.email', 'p.demonstration', 'w.weekly', 'w.reminders', 'w.weekly_on'])
       .where('p.restricted_at', 'is', null)
       .where('p.email', 'is not', null)
+      .$if(!demonstration, (query) => query.where('p.demonstration', '=', false))
       .execute();
     const people = new Map<string, PersonToWrite>();
     for (const row of rows) {
