@@ -3,7 +3,11 @@ import { testDatabase } from '../../test/database/harness.ts';
 import { day, peopleAtWork, placementAtWork, type Working } from '../../test/factories/delivery.ts';
 import { type Member, memberIn, tenant } from '../../test/factories/people.ts';
 import { ask, send, SITE_URL, siteOn } from '../../test/site.ts';
+import { applyRetention } from '../accounts/commands/apply-retention.ts';
+import { retentionTask } from '../accounts/policy.ts';
+import { retentionPolicyKind } from '../accounts/schema/retention-policy.ts';
 import { londonIsoDay } from '../opendata/rules/london-time.ts';
+import { policyAsAt } from '../policies.ts';
 import { declaredRoutes } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 
@@ -87,11 +91,12 @@ describe('the coaching log', () => {
     expect(pages.length).toBeGreaterThan(40);
     const shown: string[] = [];
     for (const path of pages) {
-      // Pages of no placement are the same to most: who runs the service and who keeps its accounts stand for them.
-      const asked = path.startsWith('/placements') ? others() : [all.broker, all.administrator];
+      // Pages of no placement hold nothing of one: who keeps the accounts of the service, and the leader, stand for everybody.
+      const isOfPlacement = path.startsWith('/placements');
+      const asked = isOfPlacement ? others() : [all.administrator];
       for (const member of asked) if ((await read(member, path)).includes('Quincunx')) shown.push(`${path} to another`);
       if (path.startsWith(log())) continue;
-      for (const member of [all.leader, all.head])
+      for (const member of isOfPlacement ? [all.leader, all.head] : [all.leader])
         if ((await read(member, path)).includes('Quincunx')) shown.push(`${path} outside the log`);
     }
     expect(shown).toEqual([]);
@@ -178,6 +183,39 @@ describe('the coaching log', () => {
   it('stands in nobody’s own data but as having been written', async () => {
     for (const member of [...others(), all.leader, all.head])
       expect(await ownDataText(member)).not.toContain('Quincunx');
+    expect(await ownDataText(all.leader)).toContain('note that you wrote');
+  });
+
+  it('is destroyed a year after the end of the placement, and the words of its other work after three', async () => {
+    const over = await placementAtWork(database, all, { state: 'signed off' });
+    const { rows } = await database.pool.query<{ id: string }>(
+      `insert into placement_coaching_note (placement_id, organisation_id, leader_person_id, supported_head_person_id, sealed, made_by, made_in_role)
+       values ($1, $2, $3, $4, 'x', $3, 'system leader') returning id`,
+      [over, all.service.id, all.leader.personId, all.head.personId],
+    );
+    await database.pool.query(
+      `insert into placement_coaching_note (placement_id, organisation_id, leader_person_id, supported_head_person_id, sealed, made_by, made_in_role, corrects)
+       values ($1, $2, $3, $4, 'y', $3, 'system leader', $5)`,
+      [over, all.service.id, all.leader.personId, all.head.personId, rows[0]!.id],
+    );
+    await database.pool.query(
+      `insert into placement_concern (placement_id, organisation_id, what, since_on, evidence, made_by, made_in_role, made_part)
+       values ($1, $2, 'It was so', '2020-01-01', 'x', $3, 'broker', 'service')`,
+      [over, all.service.id, all.broker.personId],
+    );
+    const destroyed = async (years: number) => {
+      await database.pool.query(
+        "update placement set state_since = now() - $2 * interval '1 year', version = version + 1 where id = $1",
+        [over, years],
+      );
+      const policy = policyAsAt(retentionPolicyKind, today);
+      const done = await applyRetention(database.site.db, retentionTask, policy, new Date());
+      return done.filter(({ records }) => records > 0).map(({ rule, records }) => `${rule}: ${records}`);
+    };
+    expect(await destroyed(0.5)).toEqual([]);
+    expect(await destroyed(2)).toEqual(['coaching notes: 2']);
+    expect(await destroyed(4)).toEqual(['words of the work of placements: 1']);
+    expect(await read(all.leader, log())).toContain(SECRET);
   });
 
   it('is not read by a leader or a head who follows', async () => {

@@ -49,8 +49,13 @@ export function CookiesPage({ secure, session: { idleMinutes, longestHours } }: 
         after {longestHours} hours.
       </p>
       <p class="govuk-body">
-        There is no cookie for advertising, for statistics or of anybody else, and nothing else is stored in your
-        browser. As all of them are strictly necessary, the law asks for no consent, and so there is no banner.
+        One thing more is stored in your browser, and only if you write notes of visit: what you type in one is kept
+        there until it is saved, a month at most, so that a lost connection loses none of it. It is sent to nobody but
+        this site.
+      </p>
+      <p class="govuk-body">
+        There is no cookie for advertising, for statistics or of anybody else, and nothing else is stored. As all of
+        them are strictly necessary, the law asks for no consent, and so there is no banner.
       </p>
     </Page>
   );
