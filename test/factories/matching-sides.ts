@@ -1,5 +1,6 @@
+import type { Interest } from '../../src/leaders/rules/interests.ts';
 import fc from 'fast-check';
-import type { Interest, Leader, Need } from '../../src/matching/rules/sides.ts';
+import type { Leader, Need } from '../../src/matching/rules/sides.ts';
 import { headOf, needFor, placedSchool } from './matching.ts';
 
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });

@@ -1,14 +1,7 @@
+import type { Interest } from '../../leaders/rules/interests.ts';
+import type { Field, LEAD, LeaderRole } from '../../leaders/rules/support-policy.ts';
 import type { Decided } from '../../need/rules/decision.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
-
-/** What a lead head gives: help with the whole of leading the school. Every other kind of support is a field. */
-export const LEAD = 'lead';
-
-/** Code of a field of expertise ("phonics", "maths"): those that there are, and their names, are policy data. */
-export type Field = string & Record<never, never>;
-
-/** Code of what a leader is ("headteacher", "specialist"): which roles there are, and what each may give, are policy data. */
-export type LeaderRole = string & Record<never, never>;
 
 /** One need of one school, for one leader to meet: a lead head, or a specialist in a field. A school may have several. */
 export interface Need {
@@ -28,31 +21,6 @@ export interface Need {
   earlierHomes: readonly number[];
   laCode: number;
   partnership: string | null;
-}
-
-/** What can stand between a leader and a school besides what the register tells. */
-export const INTEREST_KINDS = [
-  'trust',
-  'adviser',
-  'inspector',
-  'reviewer',
-  'sponsor',
-  'governor',
-  'employment',
-  'family',
-  'business',
-  'other',
-] as const;
-
-export type InterestKind = (typeof INTEREST_KINDS)[number];
-
-/** An interest that a leader has in a school, or in every school of a trust or federation, as declared or known. */
-export interface Interest {
-  kind: InterestKind;
-  /** The school; null when it is in a trust or federation as a whole. */
-  urn: number | null;
-  /** Unique id of the trust or federation; null when it is in one school. */
-  trustUid: number | null;
 }
 
 /** Somebody who could help: what they are, where from, what they can give and when. */

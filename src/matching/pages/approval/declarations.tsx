@@ -1,3 +1,4 @@
+import type { InterestPolicy } from '../../../leaders/rules/interest-policy.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { TaskList } from '../../../govuk/task-list.tsx';
 import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
@@ -6,7 +7,6 @@ import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { type Ask, OUTCOME_WORDS } from '../../rules/approval/declaration.ts';
-import type { InterestPolicy } from '../../rules/approval/interest-policy.ts';
 import { DeclarationShown } from './interest.tsx';
 import { InterestFields } from './interest-fields.tsx';
 import { Done } from './parts.tsx';

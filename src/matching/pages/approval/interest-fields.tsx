@@ -1,7 +1,7 @@
+import type { InterestPolicy } from '../../../leaders/rules/interest-policy.ts';
 import { Radios } from '../../../govuk/radios.tsx';
 import { Textarea } from '../../../govuk/textarea.tsx';
 import type { FormState } from '../../../need/pages/round/rounds.tsx';
-import type { InterestPolicy } from '../../rules/approval/interest-policy.ts';
 import { faultOf } from './parts.tsx';
 
 /** The fields of a declaration: none, or of which kind with what it is. */

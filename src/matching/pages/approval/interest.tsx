@@ -1,3 +1,4 @@
+import { type InterestPolicy, kindWords } from '../../../leaders/rules/interest-policy.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Input } from '../../../govuk/input.tsx';
 import { Radios } from '../../../govuk/radios.tsx';
@@ -9,7 +10,6 @@ import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { type Ask, askState, type Declaration, OUTCOME_WORDS, OUTCOMES } from '../../rules/approval/declaration.ts';
-import { type InterestPolicy, kindWords } from '../../rules/approval/interest-policy.ts';
 import { InterestFields } from './interest-fields.tsx';
 import { faultOf, type OfRound } from './parts.tsx';
 

@@ -1,8 +1,8 @@
+import type { InterestKind } from '../../../leaders/rules/interests.ts';
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { NOT_KEPT } from '../../../need/queries/round/rounds.ts';
 import type { Ask, Declaration, InterestDecision, Says } from '../../rules/approval/declaration.ts';
-import type { InterestKind } from '../../rules/sides.ts';
 
 /** What a question said when it was asked. */
 export interface AskContent {

@@ -1,3 +1,4 @@
+import { interestPolicyKind } from '../../../leaders/schema/interest-policy.ts';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { londonIsoDay, londonMoment } from '../../../opendata/rules/london-time.ts';
@@ -5,7 +6,6 @@ import { organisationOf } from '../../../need/routes/round/asked-for.tsx';
 import { policyAsAt } from '../../../policies.ts';
 import { NotFound } from '../../../web/errors.tsx';
 import type { ProposalChoice } from '../../pages/approval/put-forward.tsx';
-import { interestPolicyKind } from '../../schema/interest-policy.ts';
 
 export const ROUND = '/organisations/:organisation/planning/:round';
 

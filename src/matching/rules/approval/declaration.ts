@@ -1,4 +1,4 @@
-import type { InterestKind } from '../sides.ts';
+import type { InterestKind } from '../../../leaders/rules/interests.ts';
 
 /** Which side of a pair is asked: the head of the leader's home school, or of the school that would be helped. */
 export type Side = 'home' | 'supported';

@@ -1,4 +1,4 @@
-import type { Interest } from '../sides.ts';
+import type { Interest } from '../../../leaders/rules/interests.ts';
 import { KIND_WORDS, type LeaderChange, type NeedChange, type RoundDecision } from './decision.ts';
 import type { Names } from './names.ts';
 

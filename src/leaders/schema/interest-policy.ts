@@ -1,13 +1,23 @@
+import { INTEREST_KINDS } from '../rules/interests.ts';
+import type { InterestPolicy } from '../rules/interest-policy.ts';
 import { z } from 'zod';
 import { type PolicyKind, policyHeader, words } from '../../policies.ts';
-import type { InterestPolicy } from '../rules/approval/interest-policy.ts';
-import { INTEREST_KINDS } from '../rules/sides.ts';
 
 const interestPolicy = z
   .strictObject({
     kind: z.literal('declarations of interest'),
     ...policyHeader,
-    kinds: z.array(z.strictObject({ code: z.enum(INTEREST_KINDS), label: words, hint: words })).min(1),
+    kinds: z
+      .array(
+        z.strictObject({
+          code: z.enum(INTEREST_KINDS),
+          label: words,
+          hint: words,
+          conflict: words,
+          monthsAfter: z.int().min(0).max(120),
+        }),
+      )
+      .min(1),
     answerDays: z.int().min(0).max(90),
     changePrice: z.number().min(0).max(100_000),
   })
