@@ -93,7 +93,7 @@ create table leader_days (
   term text not null check (term in ('autumn', 'spring', 'summer')),
   kind text not null check (kind in ('promised', 'used', 'given back')),
   half_days integer not null check (half_days between 1 and 400),
-  placement_id uuid,
+  placement_id uuid references placement,
   noted_by uuid references person,   -- null: by a private link, whose reader has no account
   noted_in_role text,
   noted_at timestamptz not null default clock_timestamp(),
@@ -190,13 +190,15 @@ create policy added on leader_capacity for insert with check (
   and said_in_role is not distinct from acting_role());
 grant select, insert on leader_capacity to alongside_app;
 
--- A placement's slices whose links act for people without an account add a policy of their own.
+-- Of its own placement each party notes and reads days. Whoever acts by a private link does so under a policy that comes with the link.
 alter table leader_days enable row level security;
 create policy read on leader_days for select using (
-  reads_register(organisation_id) or is_leader(leader_id) or noted_by = acting_person());
+  reads_register(organisation_id) or is_leader(leader_id) or noted_by = acting_person()
+  or exists (select from placement p where p.id = placement_id));
 create policy added on leader_days for insert with check (
-  (reads_register(organisation_id) or is_leader(leader_id)) and noted_by = acting_person()
-  and noted_in_role is not distinct from acting_role());
+  noted_by = acting_person() and noted_in_role is not distinct from acting_role()
+  and (case when placement_id is null then keeps_register(organisation_id) else exists (
+    select from placement p where p.id = placement_id and p.organisation_id = leader_days.organisation_id) end));
 grant select, insert on leader_days to alongside_app;
 
 alter table leader_interest enable row level security;
@@ -240,6 +242,14 @@ begin
   get diagnostics joined = row_count;
   return joined;
 end $$;
+
+-- An account belongs to an address: an entry that gets another is nobody's again until it is joined anew.
+create function part_leader() returns trigger language plpgsql as $$
+begin
+  if new.email is distinct from old.email then new.person_id := null; end if;
+  return new;
+end $$;
+create trigger system_leader_parted before update of email on system_leader for each row execute function part_leader();
 
 -- What the public may see, and no more: leaders in service who consented, each part only where they said so. No address leaves.
 create function leaders_of_directory() returns table (leader_id uuid, organisation_id uuid, organisation text, demonstration boolean,
