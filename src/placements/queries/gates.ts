@@ -1,12 +1,17 @@
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { OpenItem, Placement } from '../rules/placement.ts';
 import type { Gate } from '../rules/states.ts';
+import { noOpenOffer, releasedAndAccepted, triageComplete } from './offer/gates.ts';
 
 /** Says what is missing for one gate, each thing by itself; nothing when the gate stands open. */
 export type GateCheck = (transaction: ScopedTransaction, placement: Placement) => Promise<OpenItem[]>;
 
 /** How each gate is told, by the part of the room that knows. */
-const CHECKS: Partial<Record<Gate, GateCheck>> = {};
+const CHECKS: Partial<Record<Gate, GateCheck>> = {
+  'triage complete': triageComplete,
+  'no open offer': noOpenOffer,
+  'released and accepted': releasedAndAccepted,
+};
 
 /** All that must be done before a move with these gates. */
 export async function openItemsBefore(
