@@ -58,6 +58,9 @@ export const MOVE_PERMISSIONS = Object.fromEntries(
   ]),
 ) as Record<MoveName, ReturnType<typeof definePermission<`placement.${MoveName}`, 'placement'>>>;
 
+/** Leave to make a move of the table of states. */
+export type MoveScope = Scope<`placement.${MoveName}`>;
+
 /** What of a service asks for a school, and takes over what a round approved. */
 const BROKERS = { kinds: SERVICES, roles: BROKER_ROLES } as const;
 

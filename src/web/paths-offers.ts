@@ -20,7 +20,8 @@ export const offerPaths = {
   replyToOffer: (placement: string) => `/placements/${placement}/offers/reply`,
   endOffer: (placement: string) => `/placements/${placement}/moves/end-offer`,
   noteContact: (placement: string) => `/placements/${placement}/moves/note-contact`,
-  objection: (placement: string) => `/placements/${placement}/objection`,
+  objection: (placement: string, query: Query = {}) => `/placements/${placement}/objection${asked(query)}`,
+  takeBackObjection: (placement: string) => `/placements/${placement}/objection/take-back`,
   answerObjection: (placement: string) => `/placements/${placement}/objection/answer`,
   /** What a school, its leaders and its board are asked: offers and releases. */
   offersToSchool: (urn: number, query: Query = {}) => `/schools/${urn}/offers${asked(query)}`,

@@ -400,7 +400,7 @@ create policy added on placement_candidate for insert with check (
   organisation_id = acting_organisation() and (select acting_brokers()) and added_by = acting_person() and added_in_role = acting_role()
   and removed_at is null and placement_is_live(placement_id)
   and exists (select from placement p where p.id = placement_id and p.organisation_id = placement_candidate.organisation_id
-    and p.supported_urn <> home_urn)
+    and p.supported_urn <> placement_candidate.home_urn)
   and (leader_id is null or exists (select from system_leader l where l.id = leader_id
     and l.organisation_id = placement_candidate.organisation_id and l.home_urn = placement_candidate.home_urn)));
 create policy removed on placement_candidate for update
@@ -519,6 +519,9 @@ create policy house_moved on placement for update using ((select acting_for('rem
 create policy just_written on placement_event for select using (
   at >= now() and ((select acting_for('reminder')) or placement_id = (select placement_being_answered())));
 create policy house_makes on private_link for insert with check ((select acting_for('reminder')));
+-- Letters about a placement are its service's, whoever of those who take part causes them.
+create policy of_offers on mail_message for insert with check (
+  organisation_id in (select p.organisation_id from placement p where p.organisation_id = mail_message.organisation_id));
 -- Days that an answer promises; and the parties read those of their own placement.
 create policy promised on leader_days for insert with check (kind = 'promised' and placement_id = (select placement_being_answered())
   and noted_by is not distinct from acting_person() and noted_in_role is not distinct from acting_role());

@@ -6,7 +6,7 @@ import type { Database } from '../../../db/schema.ts';
 import { daysAfter } from '../../../opendata/rules/london-time.ts';
 import type { AnswerScope } from '../../policy.ts';
 import { readAnswersGiven, readOffers } from '../../queries/offer/offers.ts';
-import { answersOpenTo, type Offer, type OfferSide } from '../../rules/offer/offer.ts';
+import { answersOpenTo, isSettled, type Offer, type OfferSide } from '../../rules/offer/offer.ts';
 import { declineWords, type OfferPolicy } from '../../rules/offer/offer-policy.ts';
 import type { AnswerTyped } from '../../schema/offer/offer-forms.ts';
 import { changePlacement, movePlacement, notePlacementEvent } from '../change-placement.ts';
@@ -25,7 +25,6 @@ export interface ToAnswer {
   /** Number of the terms that were read. */
   terms: number;
   typed: AnswerTyped;
-  reference: (placementId: string) => string;
   today: string;
   policy: OfferPolicy;
   links: OfferLinks;
@@ -51,15 +50,21 @@ export function answerOffer(db: Kysely<Database>, scope: AnswerScope, to: ToAnsw
     if (!answersOpenTo(side, before, offer.terms).includes(typed.answer)) return failed('not open');
     await addAnswer(transaction, scope, offer, side, typed);
     const as = partOf(offer, side);
+    const given = { side, answer: typed.answer, terms: offer.terms, accepted: null };
+    const completes = typed.answer === 'accept' && isSettled([...before, given], offer.terms);
+    // Before what it does: an offer that ended opens its placement no longer.
+    await tellService(
+      transaction,
+      { placementId: offer.placementId, organisationId: offer.organisationId },
+      {
+        name: 'offer answered',
+        reference: await referenceOf(transaction, offer.placementId),
+        who: side === 'leader' ? offer.leaderName : offer.content.home,
+        answer: completes ? `${ANSWER_WORDS[typed.answer]}; both have now agreed` : ANSWER_WORDS[typed.answer],
+        link: to.links.offers(offer.placementId),
+      },
+    );
     const settled = await follow(transaction, scope, offer, { ...to, as });
-    const placement = { placementId: offer.placementId, organisationId: offer.organisationId };
-    await tellService(transaction, placement, {
-      name: 'offer answered',
-      reference: await referenceOf(transaction, offer.placementId),
-      who: side === 'leader' ? offer.leaderName : offer.content.home,
-      answer: settled ? `${ANSWER_WORDS[typed.answer]}; both have now agreed` : ANSWER_WORDS[typed.answer],
-      link: to.links.offers(offer.placementId),
-    });
     return { result: { ok: true, settled }, detail: { offer: offerId, side, answer: typed.answer, settled } };
   });
 }
@@ -137,6 +142,7 @@ async function follow(
       ...told,
     });
     if (!moved.ok) throw new Error(`An offer that was declined could not be ended: ${moved.reason}`);
+    await tellEnded(transaction, offer, [side === 'leader' ? 'release' : 'leader']);
     await transaction
       .updateTable('placement_offer')
       .set({
@@ -146,7 +152,6 @@ async function follow(
       })
       .where('id', '=', offer.id)
       .execute();
-    await tellEnded(transaction, offer, [side === 'leader' ? 'release' : 'leader']);
     return false;
   }
   if (typed.answer === 'undecided') {

@@ -5,14 +5,13 @@ import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
-import { isMailAddress } from '../../../mail/mail-address.ts';
-import { queueMail } from '../../../mail/queue-mail.ts';
 import type { askForHelp, askForSchool } from '../../policy.ts';
 import { openOfKind, readServices } from '../../queries/offer/requests.ts';
 import type { AskerKind } from '../../rules/offer/request.ts';
 import type { RequestTyped } from '../../schema/offer/request-forms.ts';
 import { notePlacementEvent } from '../change-placement.ts';
 import { nextReference } from './next-reference.ts';
+import { type OfferLinks, tellService } from './offer-letters.ts';
 
 export type Asked =
   /** `again`: the same form was sent before, and made this one. */
@@ -26,7 +25,7 @@ export interface ToAsk {
   asker: AskerKind;
   typed: RequestTyped;
   today: string;
-  linkTo: (placementId: string) => string;
+  links: Pick<OfferLinks, 'placement'>;
 }
 
 /**
@@ -36,7 +35,7 @@ export interface ToAsk {
 export function askPlacement(
   db: Kysely<Database>,
   scope: Scope<typeof askForHelp.verb | typeof askForSchool.verb>,
-  { urn, organisationId, asker, typed, today, linkTo }: ToAsk,
+  { urn, organisationId, asker, typed, today, links }: ToAsk,
 ): Promise<Asked> {
   const person = actingPerson(scope);
   return writeAs(db, scope, async (transaction): Promise<Written<Asked>> => {
@@ -115,8 +114,20 @@ export function askPlacement(
       { id, organisationId },
       { deed: 'ask', seenBy: 'all', as: isService ? 'service' : partFor(person.acting.organisation.kind) },
     );
-    if (!isService)
-      await tellService(transaction, { id, organisationId, reference, urn, focus: typed.focus, link: linkTo(id) });
+    if (!isService) {
+      const school = await transaction.selectFrom('school').select('name').where('urn', '=', urn).executeTakeFirst();
+      await tellService(
+        transaction,
+        { placementId: id, organisationId },
+        {
+          name: 'placement requested',
+          reference,
+          school: school?.name ?? `School ${urn}`,
+          focus: typed.focus,
+          link: links.placement(id),
+        },
+      );
+    }
     return { result: { ok: true, id, again: false }, detail: { placement: id, urn } };
   });
 }
@@ -137,24 +148,4 @@ async function servesSchool(transaction: ScopedTransaction, kind: string, urn: n
     transaction,
   );
   return rows[0]?.serves ?? false;
-}
-
-async function tellService(
-  transaction: ScopedTransaction,
-  of: { id: string; organisationId: string; reference: string; urn: number; focus: string; link: string },
-): Promise<void> {
-  const school = await transaction.selectFrom('school').select('name').where('urn', '=', of.urn).executeTakeFirst();
-  const { rows } = await sql<{ person_id: string; email: string }>`
-    select person_id, email from service_addresses(${of.id}::uuid)`.execute(transaction);
-  for (const { person_id, email } of rows) {
-    if (!isMailAddress(email)) continue;
-    const template = {
-      name: 'placement requested',
-      reference: of.reference,
-      school: school?.name ?? `School ${of.urn}`,
-      focus: of.focus,
-      link: of.link,
-    } as const;
-    await queueMail(transaction, { to: email, template, organisationId: of.organisationId, personId: person_id });
-  }
 }

@@ -4,6 +4,7 @@ import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
+import type { MoveScope } from '../../policy.ts';
 import { readOffers } from '../../queries/offer/offers.ts';
 import { placementIdOf } from '../../queries/placement.ts';
 import type { Offer } from '../../rules/offer/offer.ts';
@@ -31,7 +32,7 @@ export const WITHOUT_LEADER = {
 /** Ends an offer, or its acceptance before the first contact: taken back by the service, or by the leader or their school. The leader's days are given back. */
 export function endOffer(
   db: Kysely<Database>,
-  scope: Scope<'placement.end-offer'>,
+  scope: MoveScope,
   { version, words }: { version: number; words: string },
   links: OfferLinks,
 ): Promise<Moved> {
@@ -44,7 +45,6 @@ export function endOffer(
     if (offer !== undefined) await presentOffer(transaction, offer.id);
     const result = await leaveLeader(transaction, scope, { placementId, version });
     if (!result.ok) return { result, outcome: 'failed', detail: { reason: result.reason } };
-    if (offer !== undefined) await markEnded(transaction, offer, HOW[part] ?? 'taken back', words);
     if (offer !== undefined && part === 'service') await tellEnded(transaction, offer, ['leader', 'release']);
     if (offer !== undefined && part !== 'service')
       await tellService(
@@ -58,6 +58,8 @@ export function endOffer(
           link: links.offers(placementId),
         },
       );
+    // Last: an offer that ended opens its placement no longer.
+    if (offer !== undefined) await markEnded(transaction, offer, HOW[part] ?? 'taken back', words);
     return { result, detail: { offer: offer?.id ?? null } };
   });
 }

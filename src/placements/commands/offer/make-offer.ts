@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
+import type { MoveScope } from '../../policy.ts';
 import { readCandidates } from '../../queries/offer/candidates.ts';
 import { readOffers } from '../../queries/offer/offers.ts';
 import { readRequest } from '../../queries/offer/requests.ts';
@@ -28,7 +28,7 @@ export type OfferMade =
  */
 export function makeOffer(
   db: Kysely<Database>,
-  scope: Scope<'placement.offer'>,
+  scope: MoveScope,
   candidateId: string,
   offer: NewOffer,
   { policy, help, links }: { policy: OfferPolicy; help: string; links: OfferLinks },

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
+import type { MoveScope } from '../../policy.ts';
 import { placementIdOf, readPlacementRow } from '../../queries/placement.ts';
 import { hasOpenObjection } from '../../queries/offer/objections.ts';
 import { type Moved, movePlacement } from '../change-placement.ts';
@@ -9,7 +9,7 @@ import { type Moved, movePlacement } from '../change-placement.ts';
 /** Notes on which day the leader and the school were first in touch; late is said. Not while the head's objection to the leader is unanswered. */
 export function noteContact(
   db: Kysely<Database>,
-  scope: Scope<'placement.note-contact'>,
+  scope: MoveScope,
   { version, on, words }: { version: number; on: string; words: string | null },
 ): Promise<Moved> {
   return writeAs(db, scope, async (transaction): Promise<Written<Moved>> => {

@@ -95,7 +95,7 @@ export async function leadersOfRegister(
       knowsPhase: phase === null || row.phases.length === 0 || row.phases.includes(phase),
       left: ledgers.get(row.id)?.[0]?.left ?? null,
       interests: interests.filter(({ leader_id }) => leader_id === row.id).map(({ words }) => words),
-      helps: Number(helps.find(({ leader_id }) => leader_id === row.id)?.schools ?? 0),
+      helps: helps.find(({ leader_id }) => leader_id === row.id)?.schools ?? 0,
       mostSchools: row.most_schools,
     };
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
-import type { Answer, AnswerGiven, AnswerKind, Offer, OfferContent, OfferSide } from '../../rules/offer/offer.ts';
+import type { Answer, AnswerGiven, Offer, OfferContent } from '../../rules/offer/offer.ts';
 
 /** Offers of a placement, to a school, or the one with an id, as far as whoever acts may read them, the newest first. */
 export async function readOffers(
@@ -62,8 +62,8 @@ export async function readAnswers(transaction: ScopedTransaction, offerId: strin
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    side: row.side as OfferSide,
-    answer: row.answer as AnswerKind,
+    side: row.side,
+    answer: row.answer,
     terms: row.terms,
     accepted: row.accepted,
     reason: row.reason,

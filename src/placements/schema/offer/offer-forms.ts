@@ -8,21 +8,21 @@ import { days, email } from './parts.ts';
 const MOST = 2000;
 const words = text('The words', { most: MOST }).transform((typed) => typed || null);
 
-/** The form that puts somebody on the short list: an entry of the register, or a leader who is in none. */
-export const candidateForm = z.union([
-  z.object({ leader: z.uuid() }),
-  z.object({
-    name: text('The name', { most: 200, missing: 'Enter the name of the leader' }),
-    email: email(),
-    urn: number('The home school', {
-      least: 1,
-      most: 999_999_999,
-      missing: 'Enter the URN of the home school',
-      whole: true,
-    }),
-    why: text('The reason', { most: MOST, missing: 'Enter why this leader would suit' }),
+/** The form that puts an entry of the register on the short list. */
+export const listedForm = z.object({ leader: z.uuid({ error: 'Choose a leader of the register' }) });
+
+/** The form that puts a leader on the short list who is in no register. */
+export const enteredForm = z.object({
+  name: text('The name', { most: 200, missing: 'Enter the name of the leader' }),
+  email: email(),
+  urn: number('The home school', {
+    least: 1,
+    most: 999_999_999,
+    missing: 'Enter the URN of the home school',
+    whole: true,
   }),
-]);
+  why: text('The reason', { most: MOST, missing: 'Enter why this leader would suit' }),
+});
 
 /** The form that takes somebody off the short list. */
 export const removalForm = z.object({ why: text('The reason', { most: MOST, missing: 'Enter why' }) });
@@ -86,8 +86,8 @@ export function readAnswer(
   open: readonly AnswerKind[],
   dates: { startsOn: string | null; endsOn: string | null; errors: Record<string, string> },
 ): Read<AnswerTyped> {
-  const chosen = z.enum(ANSWERS).safeParse(form.answer);
-  if (!chosen.success || !open.includes(chosen.data)) return { ok: false, errors: { answer: 'Choose your answer' } };
+  const chosen = z.enum(ANSWERS).safeParse(form.said);
+  if (!chosen.success || !open.includes(chosen.data)) return { ok: false, errors: { said: 'Choose your answer' } };
   const answer = chosen.data;
   const boxes = { ...blank(form), ...Object.fromEntries(FIELDS[answer].map((name) => [name, form[name]])) };
   const read = readForm(
@@ -168,9 +168,14 @@ export const objectionForm = z.object({
   why: text('The reason', { most: MOST, missing: 'Enter what you have against it' }),
 });
 
-/** The form in which the service answers an objection, or a head takes it back. */
+const why = text('The words', { most: MOST, missing: 'Enter why' });
+
+/** The form in which the service answers an objection. */
 export const objectionAnswerForm = z.object({
   version,
-  outcome: z.enum(['leader stays', 'leader goes', 'taken back'], { error: 'Choose what becomes of it' }),
-  words: text('The words', { most: MOST, missing: 'Enter why' }),
+  outcome: z.enum(['leader stays', 'leader goes'], { error: 'Choose what becomes of it' }),
+  words: why,
 });
+
+/** The form in which a head takes an objection back. */
+export const takeBackForm = z.object({ version, words: why });

@@ -40,7 +40,8 @@ export function readSchoolRequest(
   choices: Choices & { services: readonly string[] },
 ): Read<RequestTyped & { service: string }> {
   const more = faults(form, choices);
-  if (!choices.services.includes(String(form.service ?? ''))) more.service = 'Choose whom you ask';
+  if (typeof form.service !== 'string' || !choices.services.includes(form.service))
+    more.service = 'Choose whom you ask';
   const read = readForm(z.object({ ...fields, service: z.string().catch('') }), form, more);
   return read.ok ? { ok: true, value: { ...read.value, onBehalfOf: null } } : read;
 }
