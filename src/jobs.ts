@@ -17,6 +17,11 @@ import { dropContent } from './opendata/commands/drop-content.ts';
 import { workOffProposals } from './matching/commands/round/work-off-proposals.ts';
 import { planningRoundPolicyKind } from './matching/schema/planning-round-policy.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
+import { londonIsoDay } from './opendata/rules/london-time.ts';
+import { workOffOffers } from './placements/commands/offer/work-off-offers.ts';
+import { placementTask } from './placements/policy.ts';
+import { offerLinks } from './placements/routes/offer/asked-for.tsx';
+import { offerPolicyKind } from './placements/schema/offer/offer-policy.ts';
 import { policyAsAt } from './policies.ts';
 import { paths } from './web/paths.ts';
 
@@ -38,6 +43,7 @@ interface LetterDeps {
  * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
  * twice. Imports and searches for plans are begun when they are asked for; every minute it is
  * looked whether another copy of the site was ended over one.
+ * Offers that nobody answered every hour: each is ended once, and reminds once a day.
  * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
 const CRONTAB = `
@@ -45,6 +51,7 @@ const CRONTAB = `
 * * * * * work_off_imports ?max=1
 * * * * * work_off_proposals ?max=1
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
+10 * * * * work_off_offers ?fill=1h&max=2
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
 `;
 
@@ -66,7 +73,7 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
+    taskList: tasks({ db, owner, config }, { siteUrl, secret }),
     crontab: CRONTAB,
   });
   // What was cut off when the site ended is told at once.
@@ -81,8 +88,9 @@ function tellFault(line: string): void {
 
 function tasks(
   { db, owner: { pool }, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>,
-  links: DigestLinks,
+  letters: LetterDeps,
 ): TaskList {
+  const links = digestLinks(letters);
   const apply_retention = async () => {
     const now = new Date();
     await applyRetention(db, retentionTask, policyAsAt(retentionPolicyKind, now.toISOString().slice(0, 10)), now);
@@ -97,13 +105,16 @@ function tasks(
     const { search } = policyAsAt(planningRoundPolicyKind, new Date().toISOString().slice(0, 10));
     return workOffProposals({ pool, atOnce: search.atOnce, log: tellFault });
   };
+  const work_off_offers = async () => {
+    const today = londonIsoDay(new Date());
+    const policy = policyAsAt(offerPolicyKind, today);
+    await workOffOffers(db, placementTask, { today, policy, links: offerLinks(letters.siteUrl) });
+  };
+  const inHouse = { apply_retention, send_news, work_off_imports, work_off_offers, work_off_proposals };
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, send_news, work_off_imports, work_off_proposals };
+  if (sender === null) return inHouse;
   return {
-    apply_retention,
-    send_news,
-    work_off_imports,
-    work_off_proposals,
+    ...inHouse,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });

@@ -5,6 +5,7 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
+import { holdOffers } from './held-offers.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -71,6 +72,13 @@ beforeAll(async () => {
     await holdPlacement(pool, {
       organisation: tenant.organisation,
       urn: AREAS[tenant.area]!.urn,
+      homeUrn: AREAS[1 - tenant.area]!.urn,
+      leader: leaderFor(tenant).personId,
+      personId: tenant.members.get('administrator')!.personId,
+    });
+  for (const tenant of tenants)
+    await holdOffers(pool, {
+      organisation: tenant.organisation,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
@@ -147,6 +155,8 @@ const servesIt: MaySee = (row, actor) => servesPlacements(actor) && ofOrganisati
 const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area === actor.tenant.area;
 const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
+
+const headsHome: MaySee = (row, actor) => speaksForHome(row, actor) && actor.tenant.organisation.kind === 'school';
 
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
@@ -240,6 +250,21 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
+  placement_request: (row, actor) =>
+    row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
+  // What the service thinks of a request, and whom it thinks of, is its own.
+  placement_triage: servesIt,
+  placement_candidate: servesIt,
+  placement_declaration: servesIt,
+  placement_interest_decision: servesIt,
+  // An offer is for the leader and whoever releases them, here the head; each reads its own answers.
+  placement_offer: (row, actor) => servesIt(row, actor) || leadsIt(row, actor) || headsHome(row, actor),
+  placement_offer_answer: (row, actor) =>
+    servesIt(row, actor) || (row.side === 'leader' ? leadsIt(row, actor) : headsHome(row, actor)),
+  // Of the one reply that is held, to the leader.
+  placement_offer_reply: (row, actor) => servesIt(row, actor) || leadsIt(row, actor),
+  placement_objection: (row, actor) =>
+    row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),

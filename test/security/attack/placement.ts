@@ -15,6 +15,8 @@ interface Of {
 const STATE_FOR: Readonly<Record<string, PlacementState>> = {
   '/moves/accept-request': 'triage',
   '/moves/restore': 'declined',
+  '/moves/note-contact': 'accepted',
+  '/objection': 'accepted',
   '/moves/reopen-agreement': 'signing',
   '/moves/sign-off': 'evaluation',
   '/moves/close': 'signed off',

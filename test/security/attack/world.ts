@@ -25,6 +25,7 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { offersOf } from './offers.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
@@ -336,6 +337,13 @@ async function recordsOf(
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
+    ...(await offersOf(owner, organisation, {
+      colleague: colleague.personId,
+      urn,
+      words,
+      linked: member.email === HONEST_EMAIL,
+    })),
+    'from-round': planned.round,
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

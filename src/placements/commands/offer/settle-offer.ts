@@ -53,7 +53,6 @@ export async function settleIfBothAgree(
   });
   if (!moved.ok) throw new Error(`An offer that both agreed to could not be completed: ${moved.reason}`);
   if (offer.leaderId !== null) await promiseDays(transaction, scope, offer, offer.leaderId);
-  await transaction.updateTable('placement_offer').set({ settled_at: new Date() }).where('id', '=', offer.id).execute();
   const { rows } = await sql<{ part: string; person_id: string; email: string }>`
     select part, person_id, email from placement_addresses(${offer.placementId}::uuid)`.execute(transaction);
   for (const { part, person_id, email } of rows) {
@@ -66,6 +65,8 @@ export async function settleIfBothAgree(
     } as const;
     await queueMail(transaction, { to: email, template, organisationId: offer.organisationId, personId: person_id });
   }
+  // Last: it closes the private links, and with them what whoever holds one may do.
+  await transaction.updateTable('placement_offer').set({ settled_at: new Date() }).where('id', '=', offer.id).execute();
   return true;
 }
 
