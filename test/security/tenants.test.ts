@@ -253,16 +253,17 @@ const VISIBLE: Record<string, MaySee> = {
   placement_request: (row, actor) =>
     row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
   // What the service thinks of a request, and whom it thinks of, is its own.
-  placement_triage: servesIt,
-  placement_candidate: servesIt,
-  placement_declaration: servesIt,
-  placement_interest_decision: servesIt,
+  placement_triage: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+  placement_candidate: (row, actor) => row.added_by === actor.personId || servesIt(row, actor),
+  placement_declaration: (row, actor) => row.recorded_by === actor.personId || servesIt(row, actor),
+  placement_interest_decision: (row, actor) => row.decided_by === actor.personId || servesIt(row, actor),
   // An offer is for the leader and whoever releases them, here the head; each reads its own answers.
-  placement_offer: (row, actor) => servesIt(row, actor) || leadsIt(row, actor) || headsHome(row, actor),
+  placement_offer: (row, actor) =>
+    row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor) || headsHome(row, actor),
   placement_offer_answer: (row, actor) =>
     servesIt(row, actor) || (row.side === 'leader' ? leadsIt(row, actor) : headsHome(row, actor)),
   // Of the one reply that is held, to the leader.
-  placement_offer_reply: (row, actor) => servesIt(row, actor) || leadsIt(row, actor),
+  placement_offer_reply: (row, actor) => row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor),
   placement_objection: (row, actor) =>
     row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),

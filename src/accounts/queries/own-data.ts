@@ -5,6 +5,7 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
+import { OFFER_DATA } from './own-data-offers.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
 
 export interface Section {
@@ -217,6 +218,7 @@ export const OWN_DATA: readonly Section[] = [
       order by 4 desc`,
   },
   ...REGISTER_DATA,
+  ...OFFER_DATA,
   {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],

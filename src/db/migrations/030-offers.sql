@@ -385,7 +385,8 @@ create policy made on placement_request for insert with check (made_by = acting_
 grant select, insert on placement_request to alongside_app;
 
 alter table placement_triage enable row level security;
-create policy read on placement_triage for select using (organisation_id = acting_organisation() and (select acting_serves()));
+create policy read on placement_triage for select using (
+  (organisation_id = acting_organisation() and (select acting_serves())) or made_by = acting_person());
 create policy added on placement_triage for insert with check (
   organisation_id = acting_organisation() and (select acting_brokers()) and made_by = acting_person() and made_in_role = acting_role()
   and placement_is_live(placement_id)
@@ -395,7 +396,8 @@ grant select, insert on placement_triage to alongside_app;
 comment on table placement_triage is 'What the service thinks of a request: for the service alone';
 
 alter table placement_candidate enable row level security;
-create policy read on placement_candidate for select using (organisation_id = acting_organisation() and (select acting_serves()));
+create policy read on placement_candidate for select using (
+  (organisation_id = acting_organisation() and (select acting_serves())) or acting_person() in (added_by, removed_by));
 create policy added on placement_candidate for insert with check (
   organisation_id = acting_organisation() and (select acting_brokers()) and added_by = acting_person() and added_in_role = acting_role()
   and removed_at is null and placement_is_live(placement_id)
@@ -410,7 +412,8 @@ grant select, insert on placement_candidate to alongside_app;
 grant update (removed_at, removed_by, removed_words) on placement_candidate to alongside_app;
 
 alter table placement_declaration enable row level security;
-create policy read on placement_declaration for select using (organisation_id = acting_organisation() and (select acting_serves()));
+create policy read on placement_declaration for select using (
+  (organisation_id = acting_organisation() and (select acting_serves())) or recorded_by = acting_person());
 create policy added on placement_declaration for insert with check (
   organisation_id = acting_organisation() and (select acting_brokers()) and recorded_by = acting_person() and recorded_in_role = acting_role()
   and placement_is_live(placement_id)
@@ -425,7 +428,8 @@ create function independent_of_pair(declaration uuid) returns boolean language s
       and not has_stake_in(k.home_urn, p.organisation_id) and not has_stake_in(p.supported_urn, p.organisation_id))
 $$;
 alter table placement_interest_decision enable row level security;
-create policy read on placement_interest_decision for select using (organisation_id = acting_organisation() and (select acting_serves()));
+create policy read on placement_interest_decision for select using (
+  (organisation_id = acting_organisation() and (select acting_serves())) or decided_by = acting_person());
 create policy added on placement_interest_decision for insert with check (
   organisation_id = acting_organisation() and (select acting_serves()) and acting_role() <> 'finance officer'
   and decided_by = acting_person() and decided_in_role = acting_role() and independent_of_pair(declaration_id)
@@ -438,7 +442,7 @@ alter table placement_offer enable row level security;
 create policy read on placement_offer for select using (
   (organisation_id = acting_organisation() and (select acting_serves()))
   or id = (select link_subject('offer')) or id = (select link_subject('release'))
-  or (home_urn = (select acting_urn()) and leader_person_id = acting_person() and (select acting_kind()) = 'school')
+  or acting_person() in (leader_person_id, made_by)
   or (home_urn = (select acting_urn()) and (select acting_for_school())
     and release_by = (select case acting_kind() when 'school' then 'home head' else 'home board' end))
   or (select acting_for('reminder')));
@@ -476,7 +480,7 @@ create trigger placement_offer_kept before update on placement_offer for each ro
 
 alter table placement_offer_answer enable row level security;
 create policy read on placement_offer_answer for select using (
-  (organisation_id = acting_organisation() and (select acting_serves())) or side = side_in_offer(offer_id));
+  (organisation_id = acting_organisation() and (select acting_serves())) or side = side_in_offer(offer_id) or by_person = acting_person());
 create policy given on placement_offer_answer for insert with check (
   side = side_in_offer(offer_id) and placement_id = (select placement_being_answered())
   and by_person is not distinct from acting_person() and by_role is not distinct from acting_role()
@@ -488,7 +492,7 @@ grant select, insert on placement_offer_answer to alongside_app;
 alter table placement_offer_reply enable row level security;
 create policy read on placement_offer_reply for select using (
   (organisation_id = acting_organisation() and (select acting_serves()))
-  or exists (select from placement_offer_answer a where a.id = answer_id));
+  or exists (select from placement_offer_answer a where a.id = answer_id) or made_by = acting_person());
 create policy given on placement_offer_reply for insert with check (
   organisation_id = acting_organisation() and (select acting_brokers()) and made_by = acting_person() and made_in_role = acting_role()
   and exists (select from placement_offer_answer a where a.id = answer_id and a.offer_id = placement_offer_reply.offer_id
@@ -500,7 +504,7 @@ alter table placement_objection enable row level security;
 create policy read on placement_objection for select using (
   (organisation_id = acting_organisation() and (select acting_serves()))
   or exists (select from placement p where p.id = placement_id and p.supported_urn = (select acting_urn()) and (select acting_for_school()))
-  or made_by = acting_person());
+  or acting_person() in (made_by, answered_by));
 create policy made on placement_objection for insert with check (
   made_by = acting_person() and made_in_role = acting_role() and outcome is null and acting_kind() = 'school' and acting_role() = 'headteacher'
   and exists (select from placement p where p.id = placement_id and p.organisation_id = placement_objection.organisation_id
