@@ -49,3 +49,33 @@ export async function holdOffers(
     [id, homeUrn, leader, personId],
   );
 }
+
+type MaySee<A> = (row: Record<string, unknown>, actor: A) => boolean;
+
+/** Which rows of these tables a person sees with no WHERE at all, by what they are to the placement; what somebody wrote they see too. */
+export function visibleOfOffers<A extends { personId: string }>({
+  servesIt,
+  speaksForSupported,
+  leadsIt,
+  headsHome,
+}: Record<'servesIt' | 'speaksForSupported' | 'leadsIt' | 'headsHome', MaySee<A>>): Record<string, MaySee<A>> {
+  return {
+    placement_request: (row, actor) =>
+      row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
+    // What the service thinks of a request, and whom it thinks of, is its own.
+    placement_triage: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+    placement_candidate: (row, actor) => row.added_by === actor.personId || servesIt(row, actor),
+    placement_declaration: (row, actor) => row.recorded_by === actor.personId || servesIt(row, actor),
+    placement_interest_decision: (row, actor) => row.decided_by === actor.personId || servesIt(row, actor),
+    // An offer is for the leader and whoever releases them, here the head; each reads its own answers.
+    placement_offer: (row, actor) =>
+      row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor) || headsHome(row, actor),
+    placement_offer_answer: (row, actor) =>
+      servesIt(row, actor) || (row.side === 'leader' ? leadsIt(row, actor) : headsHome(row, actor)),
+    // Of the one reply that is held, to the leader.
+    placement_offer_reply: (row, actor) =>
+      row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor),
+    placement_objection: (row, actor) =>
+      row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
+  };
+}

@@ -5,7 +5,7 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
-import { holdOffers } from './held-offers.ts';
+import { holdOffers, visibleOfOffers } from './held-offers.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -250,22 +250,7 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
-  placement_request: (row, actor) =>
-    row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
-  // What the service thinks of a request, and whom it thinks of, is its own.
-  placement_triage: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
-  placement_candidate: (row, actor) => row.added_by === actor.personId || servesIt(row, actor),
-  placement_declaration: (row, actor) => row.recorded_by === actor.personId || servesIt(row, actor),
-  placement_interest_decision: (row, actor) => row.decided_by === actor.personId || servesIt(row, actor),
-  // An offer is for the leader and whoever releases them, here the head; each reads its own answers.
-  placement_offer: (row, actor) =>
-    row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor) || headsHome(row, actor),
-  placement_offer_answer: (row, actor) =>
-    servesIt(row, actor) || (row.side === 'leader' ? leadsIt(row, actor) : headsHome(row, actor)),
-  // Of the one reply that is held, to the leader.
-  placement_offer_reply: (row, actor) => row.made_by === actor.personId || servesIt(row, actor) || leadsIt(row, actor),
-  placement_objection: (row, actor) =>
-    row.made_by === actor.personId || servesIt(row, actor) || speaksForSupported(row, actor),
+  ...visibleOfOffers({ servesIt, speaksForSupported, leadsIt, headsHome }),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),

@@ -9,8 +9,8 @@ interface Of {
   colleague: string;
   urn: number;
   words: string;
-  /** Whether private links that anybody holds lead to it: to one offer of all. */
-  linked: boolean;
+  /** A planning round of the organisation. */
+  round: string;
 }
 
 /** Tokens of private links that visitors hold. */
@@ -21,7 +21,7 @@ export const RELEASE_TOKEN = 'of a release of the tests';
 export async function offersOf(
   owner: TestDatabase['db'],
   organisation: Organisation,
-  { colleague, urn, words, linked }: Of,
+  { colleague, urn, words, round }: Of,
 ): Promise<Record<string, string>> {
   const db = tenant(owner);
   const made = { madeBy: colleague, focus: `${words} focus` };
@@ -69,22 +69,28 @@ export async function offersOf(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const links = linked ? { offer: OFFER_TOKEN, release: RELEASE_TOKEN } : { offer: 'none', release: 'none' };
-  if (linked)
-    for (const link of ['offer', 'release'] as const)
-      await db
-        .insertInto('private_link')
-        .values({
-          token_hash: hashOfToken(links[link]),
-          kind: link,
-          subject_id: offer,
-          organisation_id: organisation.id,
-          email: 'leader@example.net',
-          expires_at: new Date('2099-12-31'),
-          opened_at: null,
-          ended_at: null,
-        })
-        .execute();
+  const links = { offer: 'none', release: 'none' };
+  for (const [link, token] of [
+    ['offer', OFFER_TOKEN],
+    ['release', RELEASE_TOKEN],
+  ] as const) {
+    // The links that visitors hold lead to the first offer that is made here.
+    const made = await db
+      .insertInto('private_link')
+      .values({
+        token_hash: hashOfToken(token),
+        kind: link,
+        subject_id: offer,
+        organisation_id: organisation.id,
+        email: 'leader@example.net',
+        expires_at: new Date('2099-12-31'),
+        opened_at: null,
+        ended_at: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (made.numInsertedOrUpdatedRows === 1n) links[link] = token;
+  }
   const matched = ['', '/offer', '/remove', '/interests', '/decision'].map(
     (rest) => `placements#/candidates/:candidate${rest}`,
   );
@@ -96,6 +102,7 @@ export async function offersOf(
     'placements#/moves/end-offer': offered,
     candidates: candidate,
     offers: offer,
+    'from-round': round,
     ...links,
   };
 }

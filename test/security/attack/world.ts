@@ -337,13 +337,7 @@ async function recordsOf(
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
-    ...(await offersOf(owner, organisation, {
-      colleague: colleague.personId,
-      urn,
-      words,
-      linked: member.email === HONEST_EMAIL,
-    })),
-    'from-round': planned.round,
+    ...(await offersOf(owner, organisation, { colleague: colleague.personId, urn, words, round: planned.round })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

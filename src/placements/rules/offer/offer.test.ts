@@ -86,21 +86,22 @@ it('spreads promised days over terms in whole half days that add up', () => {
   expect(halfDaysByTerm({ halfDays: 1, startsOn: '2026-09-01', endsOn: '2027-08-31' })).toHaveLength(1);
 });
 
+const leader = (name: string, more: Partial<LeaderInReach> = {}): LeaderInReach => ({
+  leaderId: name,
+  name,
+  email: null,
+  home: { urn: 1, name: 'Home' },
+  km: 1,
+  fields: ['maths'],
+  knowsPhase: true,
+  left: 10,
+  interests: [],
+  helps: 0,
+  mostSchools: 2,
+  ...more,
+});
+
 it('orders leaders by what speaks against them, then by distance, and says both', () => {
-  const leader = (name: string, more: Partial<LeaderInReach> = {}): LeaderInReach => ({
-    leaderId: name,
-    name,
-    email: null,
-    home: { urn: 1, name: 'Home' },
-    km: 1,
-    fields: ['maths'],
-    knowsPhase: true,
-    left: 10,
-    interests: [],
-    helps: 0,
-    mostSchools: 2,
-    ...more,
-  });
   const ranked = rankLeaders(
     [
       leader('tied', { interests: ['Governor there'] }),
