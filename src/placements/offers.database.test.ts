@@ -94,7 +94,7 @@ const stored = (id: string) =>
 
 async function post(member: Member | null, path: string, fields: Record<string, string>, status = 303) {
   const answer = await send(app, member, path, fields);
-  expect(answer.status, `${path}`).toBe(status);
+  expect(answer.status, path).toBe(status);
   return answer;
 }
 

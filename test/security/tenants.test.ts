@@ -68,21 +68,16 @@ beforeAll(async () => {
     await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
   }
-  for (const tenant of tenants)
-    await holdPlacement(pool, {
-      organisation: tenant.organisation,
-      urn: AREAS[tenant.area]!.urn,
-      homeUrn: AREAS[1 - tenant.area]!.urn,
-      leader: leaderFor(tenant).personId,
-      personId: tenant.members.get('administrator')!.personId,
-    });
-  for (const tenant of tenants)
-    await holdOffers(pool, {
+  for (const tenant of tenants) {
+    const held = {
       organisation: tenant.organisation,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
-    });
+    };
+    await holdPlacement(pool, { ...held, urn: AREAS[tenant.area]!.urn });
+    await holdOffers(pool, held);
+  }
   for (const tenant of tenants)
     await holdApproval(pool, {
       organisation: tenant.organisation,
