@@ -32,6 +32,12 @@ const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string
   }),
   pool: (_key, id) => ({ href: paths.pool(id), text: 'Rounds of others, and plans that are shared with you' }),
   declarations: (urn) => ({ href: paths.declarations(urn), text: 'Declarations of interest that you are asked for' }),
+  'ask for help': (urn) => ({ href: paths.askForHelp(urn), text: 'Ask for help for your school' }),
+  'offers to school': (urn) => ({
+    href: paths.offersToSchool(urn),
+    text: 'Offers to work alongside a school, and releases that you are asked for',
+  }),
+  'ask for school': (_key, id) => ({ href: paths.askForSchool(id), text: 'Ask for help for a school' }),
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };

@@ -35,6 +35,7 @@ describe('where the work begins', () => {
       'planning null',
       'pool null',
       'need packs null',
+      'ask for school null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);
   });
@@ -44,6 +45,8 @@ describe('where the work begins', () => {
       'need of school 109553',
       'school 109553',
       'declarations 109553',
+      'ask for help 109553',
+      'offers to school 109553',
     ]);
     expect(linksOf(acting('finance officer', { kind: 'school', urn: 109_553 }))).toEqual(['school 109553']);
   });

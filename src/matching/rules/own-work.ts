@@ -15,6 +15,9 @@ export interface OwnWork {
       | 'need of school'
       | 'school'
       | 'declarations'
+      | 'ask for help'
+      | 'offers to school'
+      | 'ask for school'
       | 'pool'
       | 'account';
     key: number | null;
@@ -22,6 +25,7 @@ export interface OwnWork {
 }
 
 const SERVICE = ['service lead', 'broker', 'adviser'];
+const BROKERS = ['service lead', 'broker'];
 const OF_SCHOOL = ['headteacher', 'governor or trustee'];
 
 /** The pages that the person's role is for, the first of them first; null for a visitor and for who holds no role. */
@@ -40,8 +44,12 @@ export function ownWork(person: Person | null): OwnWork | null {
     if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
     links.push({ to: 'school', key: urn });
     if (role === 'headteacher' && organisation.kind === 'school') links.push({ to: 'declarations', key: urn });
+    if (OF_SCHOOL.includes(role)) links.push({ to: 'ask for help', key: urn });
+    if ([...OF_SCHOOL, 'system leader'].includes(role)) links.push({ to: 'offers to school', key: urn });
   }
   if (judges) links.push({ to: 'planning', key: null }, { to: 'pool', key: null }, { to: 'need packs', key: null });
+  if (BROKERS.includes(role) && ['local authority', 'trust', 'hub'].includes(organisation.kind))
+    links.push({ to: 'ask for school', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
   return { organisation: organisation.name, id: organisation.id, links };
 }

@@ -197,14 +197,16 @@ function DecisionForm({
   who,
   form,
 }: Pick<CandidatePageProps, 'placement' | 'candidate' | 'form'> & { declaration: PairDeclaration; who: string }) {
+  // The summary of errors leads to the form that was sent.
+  const isSent = form.typed.declaration === declaration.id;
   return (
     <Form action={paths.placementCandidate(placement.id, candidate.id, 'decision')}>
       <input type="hidden" name="declaration" value={declaration.id} />
       <Radios
         name="outcome"
-        idPrefix={`outcome-${declaration.side}`}
+        idPrefix={isSent ? 'outcome' : `outcome-${declaration.side}`}
         value={form.typed.outcome}
-        errorMessage={faultOf(form, 'outcome')}
+        errorMessage={isSent ? faultOf(form, 'outcome') : undefined}
         fieldset={{ legend: { text: `What becomes of the interest of: ${who}`, class: 'govuk-fieldset__legend--m' } }}
         hint={{
           text: 'Decided by somebody who neither listed the leader nor wrote the declaration down, and has no part in either school.',
@@ -213,11 +215,11 @@ function DecisionForm({
       />
       <Textarea
         name="words"
-        id={`words-${declaration.side}`}
+        id={isSent ? 'words' : `words-${declaration.side}`}
         rows={3}
         label={{ text: 'Why, or which safeguards' }}
         value={form.typed.words}
-        errorMessage={faultOf(form, 'words')}
+        errorMessage={isSent ? faultOf(form, 'words') : undefined}
       />
       <Button preventDoubleClick>Save the decision</Button>
     </Form>
