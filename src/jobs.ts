@@ -30,6 +30,10 @@ import { workOffProposals } from './matching/commands/round/work-off-proposals.t
 import { planningRoundPolicyKind } from './matching/schema/planning-round-policy.ts';
 import { londonIsoDay } from './opendata/rules/london-time.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
+import { workOffOffers } from './placements/commands/offer/work-off-offers.ts';
+import { placementTask } from './placements/policy.ts';
+import { offerLinks } from './placements/routes/offer/asked-for.tsx';
+import { offerPolicyKind } from './placements/schema/offer/offer-policy.ts';
 import { policyAsAt, policyById } from './policies.ts';
 import { paths } from './web/paths.ts';
 
@@ -53,6 +57,7 @@ interface LetterDeps {
  * looked whether another copy of the site was ended over one.
  * Every morning referees are reminded, and reviews of designations raised.
  * Letters about work every hour, which says itself whether it is one to write in.
+ * Offers that nobody answered every hour: each is ended once, and reminds once a day.
  * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
 const CRONTAB = `
@@ -63,6 +68,7 @@ const CRONTAB = `
 30 5 * * * raise_reviews ?fill=1d&max=3
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
 25 * * * * write_about_work ?max=2
+10 * * * * work_off_offers ?fill=1h&max=2
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
 `;
 
@@ -118,13 +124,25 @@ function tasks(
     const { search } = policyAsAt(planningRoundPolicyKind, new Date().toISOString().slice(0, 10));
     return workOffProposals({ pool, atOnce: search.atOnce, log: tellFault });
   };
+  const work_off_offers = async () => {
+    const today = londonIsoDay(new Date());
+    const policy = policyAsAt(offerPolicyKind, today);
+    await workOffOffers(db, placementTask, { today, policy, links: offerLinks(letters.siteUrl) });
+  };
   const sender = senderOf(config);
   const write_about_work = async () => {
     // What is to be done today is no news once mail can leave: without a way, nothing is written.
     if (sender !== null)
       await writeLettersAboutWork(db, { ...letters, demonstration: config.demonstration }, new Date());
   };
-  const inHouse = { apply_retention, send_news, write_about_work, work_off_imports, work_off_proposals };
+  const inHouse = {
+    apply_retention,
+    send_news,
+    write_about_work,
+    work_off_imports,
+    work_off_proposals,
+    work_off_offers,
+  };
   if (sender === null) return inHouse;
   return {
     ...inHouse,

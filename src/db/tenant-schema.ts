@@ -6,6 +6,7 @@ import type { DeliveryTables } from './delivery-schema.ts';
 import type { CalendarTables } from './calendar-schema.ts';
 import type { DesignationTables } from './designation-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
+import type { OfferTables } from './offers-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
 import type { RegisterTables } from './register-schema.ts';
@@ -27,7 +28,8 @@ export interface TenantDatabase
     CalendarTables,
     AgreementTables,
     DeliveryTables,
-    DesignationTables {
+    DesignationTables,
+    OfferTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

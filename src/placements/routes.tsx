@@ -16,6 +16,11 @@ import { signingRoutes } from './routes/agreement/sign.tsx';
 import { datedMoveRoutes } from './routes/life/dated-moves.tsx';
 import { evaluationRoutes } from './routes/life/evaluation.tsx';
 import { reviewRoutes } from './routes/life/review.tsx';
+import { answerRoutes } from './routes/offer/answers.tsx';
+import { contactRoutes } from './routes/offer/contact.tsx';
+import { offerRoutes } from './routes/offer/offers.tsx';
+import { requestRoutes } from './routes/offer/requests.tsx';
+import { triageRoutes } from './routes/offer/triage.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
@@ -36,5 +41,10 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', signingRoutes({ db }))
     .route('/', reviewRoutes({ db }))
     .route('/', datedMoveRoutes({ db }))
-    .route('/', evaluationRoutes({ db }));
+    .route('/', evaluationRoutes({ db }))
+    .route('/', requestRoutes({ db }))
+    .route('/', triageRoutes({ db }))
+    .route('/', offerRoutes({ db }))
+    .route('/', answerRoutes({ db }))
+    .route('/', contactRoutes({ db }));
 }

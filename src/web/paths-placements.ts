@@ -8,9 +8,6 @@ export const placementPaths = {
     `/organisations/${organisation}/placements.${kind}${query === '' ? '' : `?${query}`}`,
   /** Placements of a service against need and capacity. */
   placementsService: (organisation: string) => `/organisations/${organisation}/placements/service`,
-  /** Where a service, and where a school, asks for a placement. */
-  placementAsk: (organisation: string) => `/organisations/${organisation}/placements/new`,
-  askForPlacement: (urn: number) => `/schools/${urn}/placements/ask`,
   /** The placements of a school, received and given. */
   schoolPlacements: (urn: number) => `/schools/${urn}/placements`,
   /** A placement, for everybody who takes part in it. */

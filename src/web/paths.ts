@@ -1,5 +1,6 @@
 import { designationPaths } from './paths-designation.ts';
 import { calendarPaths } from './paths-calendar.ts';
+import { offerPaths } from './paths-offers.ts';
 import { placementPaths } from './paths-placements.ts';
 import { registerPaths } from './paths-register.ts';
 
@@ -270,6 +271,7 @@ export const paths = {
   ...calendarPaths<Query>((query) => queryString(query)),
   ...placementPaths,
   ...registerPaths,
+  ...offerPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

@@ -10,6 +10,7 @@ import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
 import { holdPlacement, PLACEMENT_CHANGES } from './held-placement.ts';
+import { holdOffers, visibleOfOffers } from './held-offers.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -65,14 +66,16 @@ beforeAll(async () => {
     await holdPlanning(pool, tenant.organisation, personId);
     await holdCalendar(pool, { ...tenant, personId });
   }
-  for (const tenant of tenants)
-    await holdPlacement(pool, {
+  for (const tenant of tenants) {
+    const held = {
       organisation: tenant.organisation,
-      urn: AREAS[tenant.area]!.urn,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
       personId: tenant.members.get('administrator')!.personId,
-    });
+    };
+    await holdPlacement(pool, { ...held, urn: AREAS[tenant.area]!.urn });
+    await holdOffers(pool, held);
+  }
   for (const tenant of tenants)
     await holdDelivery(pool, {
       organisation: tenant.organisation,
@@ -165,6 +168,7 @@ const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(ro
 
 const worksTogether: MaySee = (row, actor) =>
   servesIt(row, actor) || speaksForSupported(row, actor) || leadsIt(row, actor);
+const headsHome: MaySee = (row, actor) => speaksForHome(row, actor) && actor.tenant.organisation.kind === 'school';
 
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
@@ -283,6 +287,7 @@ const VISIBLE: Record<string, MaySee> = {
   placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   ...agreementReaders({ working: worksTogether, home: speaksForHome }),
+  ...visibleOfOffers({ servesIt, speaksForSupported, leadsIt, headsHome }),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),

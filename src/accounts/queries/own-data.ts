@@ -7,6 +7,7 @@ import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { PLACEMENT_DATA } from './own-data-placements.ts';
 import { DESIGNATION_DATA } from './own-data-designation.ts';
+import { OFFER_DATA } from './own-data-offers.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
 import { OWN_AGREEMENT_DATA } from './own-data-agreement.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
@@ -227,6 +228,7 @@ export const OWN_DATA: readonly Section[] = [
   ...REGISTER_DATA,
   ...PLACEMENT_DATA,
   ...DESIGNATION_DATA,
+  ...OFFER_DATA,
   {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],

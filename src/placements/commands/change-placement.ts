@@ -47,6 +47,8 @@ interface ToChange extends Told {
   placementId: string;
   /** The version that the form was made from; null for a deed that builds on none (a private link, a deadline). */
   version: number | null;
+  /** The part of whoever holds a private link, or of the house; for people it is read from their scope. */
+  as?: PlacementPart | 'house';
   set: Columns;
 }
 
@@ -67,7 +69,7 @@ export async function changePlacement(transaction: ScopedTransaction, scope: Sco
   const held = await heldAt(transaction, to);
   if (!held.ok) return held;
   if (FROZEN.includes(held.placement.state)) return { ok: false, reason: 'frozen', now: held.placement };
-  return written(transaction, scope, held.placement, to, partOf(scope));
+  return written(transaction, scope, held.placement, to, to.as ?? partOf(scope));
 }
 
 /**

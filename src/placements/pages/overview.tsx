@@ -9,6 +9,7 @@ import { halfDaysText } from '../rules/half-days.ts';
 import type { Placement } from '../rules/placement.ts';
 import { MOVE_WORDS, PLAIN_MOVES } from '../rules/state-words.ts';
 import { FROZEN, type MoveName, movesFrom } from '../rules/states.ts';
+import { OWN_FORMS } from './own-forms.tsx';
 import { PlacementFrame } from './placement-frame.tsx';
 
 interface OverviewProps {
@@ -25,7 +26,9 @@ interface OverviewProps {
 /** A placement at a glance: who with whom, what for, when, and what can be done with it now. */
 export function OverviewPage({ placement, part, role, help, changes, done }: OverviewProps) {
   const { supported, home, leader, assignedTo } = placement;
-  const moves = movesFrom(placement.state, part, role).filter(({ name }) => isPlain(name));
+  const moves = movesFrom(placement.state, part, role).filter(
+    ({ name, follows }) => !follows && (isPlain(name) || name in OWN_FORMS),
+  );
   const action = changes ? [{ text: 'Change', href: paths.placementEdit(placement.id) }] : [];
   const row = (key: string, value: string | null, changeable = false) => ({
     key: { text: key },
@@ -64,6 +67,14 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
           ...(placement.dueOn === null ? [] : [row('Next step due', dayText(placement.dueOn))]),
         ]}
       />
+      {part === 'supported head' && placement.state === 'accepted' && (
+        <p class="govuk-body app-no-print">
+          <a class="govuk-link" href={paths.objection(placement.id)}>
+            Object to the leader
+          </a>{' '}
+          if something speaks against it, before the first contact.
+        </p>
+      )}
       {moves.length > 0 && (
         <section aria-labelledby="moves" class="app-no-print">
           <h2 class="govuk-heading-m" id="moves">
@@ -72,7 +83,7 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
           <ul class="govuk-list">
             {moves.map(({ name }) => (
               <li>
-                <a class="govuk-link" href={paths.placementMove(placement.id, name)}>
+                <a class="govuk-link" href={(OWN_FORMS[name] ?? paths.placementMove)(placement.id, name)}>
                   {MOVE_WORDS[name as MoveName]}
                 </a>
               </li>

@@ -5,6 +5,7 @@ import { visitsNotRecorded } from './delivery/gates.ts';
 import { deliveryOpenAtEnd } from './delivery/open.ts';
 import { agreementComplete, allSigned } from './agreement/gates.ts';
 import { agreementOpenAtEnd, evaluationComplete, followedUp, reviewHeld } from './life/gates.ts';
+import { noOpenOffer, releasedAndAccepted, triageComplete } from './offer/gates.ts';
 
 /** Says what is missing for one gate, each thing by itself; nothing when the gate stands open. */
 export type GateCheck = (transaction: ScopedTransaction, placement: Placement) => Promise<OpenItem[]>;
@@ -27,6 +28,9 @@ const CHECKS: Partial<Record<Gate, GateCheck>> = {
   'evaluation complete': evaluationComplete,
   'nothing open': nothingOpen,
   'followed up': followedUp,
+  'triage complete': triageComplete,
+  'no open offer': noOpenOffer,
+  'released and accepted': releasedAndAccepted,
 };
 
 /** All that must be done before a move with these gates. */

@@ -79,7 +79,7 @@ export function placementRoutes({ db }: { db: Kysely<Database> }): Hono {
         const form = await formOf(c);
         const read = readMove(form, moveNamed(name).reason);
         if (!read.ok) return movePage(c, db, scope, name, { form: formState(form, read.errors) });
-        const result = await makeMove(db, scope, name, read.value);
+        const result = await makeMove(db, scope, name, read.value, (id) => c.get('site').siteUrl + paths.placement(id));
         if (result.ok) return c.redirect(paths.placement(result.placement.id, { done: 'moved' }), 303);
         if (result.reason === 'open items')
           return movePage(c, db, scope, name, { form: formState(form), open: result.items });

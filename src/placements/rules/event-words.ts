@@ -51,6 +51,20 @@ const DEEDS: Readonly<Record<string, string>> = {
   'reflection.send': 'sent the reflection',
   'impact.note': 'noted what an objective came to',
   'follow-up.note': 'noted a follow-up',
+  'begin-from-round': 'began it from a pair that a planning round approved',
+  triage: 'wrote down how the request is weighed',
+  'short-list': 'put a leader on the short list',
+  'short-list.remove': 'took a leader off the short list',
+  'interests.note': 'wrote down what was said about interests',
+  'interests.decide': 'decided on a declared interest',
+  'offer.accept': 'said yes to the offer',
+  'offer.conditions': 'said yes to the offer, with conditions',
+  'offer.counter': 'offered other days or dates',
+  'offer.undecided': 'asked for more time to answer the offer',
+  'offer.agree': 'agreed to what was asked for',
+  'offer.refuse': 'did not agree to what was asked for',
+  object: 'objected to the leader',
+  'object.answer': 'answered the objection to the leader',
 };
 
 /** "A. Day (the service) moved it from Requested to Triage: Begin triage." */

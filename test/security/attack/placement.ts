@@ -18,6 +18,8 @@ interface Of {
 const STATE_FOR: Readonly<Record<string, PlacementState>> = {
   '/moves/accept-request': 'triage',
   '/moves/restore': 'declined',
+  '/moves/note-contact': 'accepted',
+  '/objection': 'accepted',
   '/moves/reopen-agreement': 'signing',
   '/moves/pause': 'under way',
   '/moves/resume': 'paused',

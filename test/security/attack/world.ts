@@ -30,6 +30,7 @@ import { feedOf } from './calendar.ts';
 import { placementsOf } from './delivery.ts';
 import { revivePlacements } from './placement.ts';
 import { importJobOf } from './import-job.ts';
+import { offersOf } from './offers.ts';
 import { planningOf } from './planning.ts';
 import { leaderOf, reviveLeaders } from './register.ts';
 import { roundOf } from './round.ts';
@@ -347,6 +348,7 @@ async function recordsOf(
     })),
     ...(await placementsOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
     ...(await leaderOf(owner, organisation, member, { colleague: colleague.personId, urn, words })),
+    ...(await offersOf(owner, organisation, { colleague: colleague.personId, urn, words, round: planned.round })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

@@ -16,6 +16,15 @@ const LINKS: Record<To, (key: number, id: string) => { href: string; text: strin
   }),
   pool: (_key, id) => ({ href: paths.pool(id), text: 'Rounds of others, and plans that are shared with you' }),
   declarations: (urn) => ({ href: paths.declarations(urn), text: 'Declarations of interest that you are asked for' }),
+  placements: (_key, id) => ({ href: paths.placements(id), text: 'Placements: the board of your service' }),
+  'school placements': (urn) => ({
+    href: paths.schoolPlacements(urn),
+    text: 'Placements: help that your school gets or gives, and where to ask for it',
+  }),
+  'offers to school': (urn) => ({
+    href: paths.offersToSchool(urn),
+    text: 'Offers to work alongside a school, and releases that you are asked for',
+  }),
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
   register: (_key, id) => ({ href: paths.register(id), text: 'Leaders’ register: who can help, and their days' }),
   'own entry': () => ({ href: paths.ownEntries(), text: 'Your entry as a leader: days, interests, directory' }),

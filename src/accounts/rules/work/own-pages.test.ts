@@ -36,6 +36,7 @@ describe('the pages of a role', () => {
       'planning null',
       'pool null',
       'need packs null',
+      'placements null',
       'register null',
       'designation null',
       'terms null',
@@ -48,6 +49,8 @@ describe('the pages of a role', () => {
       'need of school 109553',
       'school 109553',
       'declarations 109553',
+      'school placements 109553',
+      'offers to school 109553',
       'own entry null',
       'own designation 109553',
     ]);

@@ -23,6 +23,9 @@ export interface OwnPages {
       | 'school'
       | 'declarations'
       | 'pool'
+      | 'placements'
+      | 'school placements'
+      | 'offers to school'
       | 'account';
     key: number | null;
   }[];
@@ -49,6 +52,8 @@ export function ownPages(person: Person | null): OwnPages | null {
     if (OF_SCHOOL.includes(role)) links.push({ to: 'need of school', key: urn });
     links.push({ to: 'school', key: urn });
     if (role === 'headteacher' && organisation.kind === 'school') links.push({ to: 'declarations', key: urn });
+    if (OF_SCHOOL.includes(role) || role === 'system leader')
+      links.push({ to: 'school placements', key: urn }, { to: 'offers to school', key: urn });
   }
   if (judges)
     links.push(
@@ -58,7 +63,8 @@ export function ownPages(person: Person | null): OwnPages | null {
       { to: 'need packs', key: null },
     );
   const isService = ['local authority', 'trust', 'hub'].includes(organisation.kind);
-  if (READS_REGISTER.includes(role) && isService) links.push({ to: 'register', key: null });
+  if (READS_REGISTER.includes(role) && isService)
+    links.push({ to: 'placements', key: null }, { to: 'register', key: null });
   if (SERVICE.includes(role) && isService) links.push({ to: 'designation', key: null });
   if (role === 'headteacher' || role === 'system leader') links.push({ to: 'own entry', key: null });
   if (urn !== null && organisation.kind === 'school' && (role === 'headteacher' || role === 'system leader'))

@@ -1,5 +1,7 @@
+import { Button } from '../../../govuk/button.tsx';
 import { Table } from '../../../govuk/table.tsx';
 import { londonMoment } from '../../../opendata/rules/london-time.ts';
+import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
@@ -7,14 +9,16 @@ import type { ApprovedPair } from '../../rules/approval/approved-table.ts';
 import { ApprovalParts, counted, crumbsOf, type OfRound } from './parts.tsx';
 
 interface ApprovedProps extends OfRound {
-  standing: readonly ApprovedPair[];
+  standing: readonly (ApprovedPair & { id: string })[];
+  /** Whether the reader may begin placements. */
+  begins: boolean;
   /** Lines of the list that no longer stand, the newest last, each with why. */
   ended: readonly (ApprovedPair & { why: string })[];
 }
 
 /** The pairs that are approved and stand, ready to hand on to placements; and those that stood once. */
 export function ApprovedPage(props: ApprovedProps) {
-  const { organisation, round, standing, ended } = props;
+  const { organisation, round, standing, ended, begins } = props;
   return (
     <Page
       title={`Approved pairs, ${round.title}: ${organisation.name}`}
@@ -42,14 +46,26 @@ export function ApprovedPage(props: ApprovedProps) {
               as a workbook
             </a>
           </p>
+          {begins && (
+            <p class="govuk-body app-no-print">
+              <a class="govuk-link" href={paths.beginFromRound(organisation.id, round.id)}>
+                Begin the placements, one by one or all at once
+              </a>
+            </p>
+          )}
           <ScrollRegion label="Approved pairs">
             <Table
               caption="Pairs that stand"
               captionClass="govuk-visually-hidden"
               class="app-table"
               firstCellIsHeader
-              head={HEAD}
-              rows={standing.map((one) => cellsOf(one, one.differs === null ? '' : `Not as proposed: ${one.differs}`))}
+              head={begins ? [...HEAD, { text: 'Placement' }] : HEAD}
+              rows={standing.map((one) => [
+                ...cellsOf(one, one.differs === null ? '' : `Not as proposed: ${one.differs}`),
+                ...(begins
+                  ? [{ text: <Begin action={paths.beginFromRound(organisation.id, round.id)} one={one} /> }]
+                  : []),
+              ])}
             />
           </ScrollRegion>
         </>
@@ -72,6 +88,18 @@ export function ApprovedPage(props: ApprovedProps) {
         </section>
       )}
     </Page>
+  );
+}
+
+/** Begins the placement of one pair; where it is begun already, leads to it. */
+function Begin({ action, one }: { action: string; one: ApprovedPair & { id: string } }) {
+  return (
+    <Form action={action}>
+      <input type="hidden" name="pair" value={one.id} />
+      <Button class="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        Begin the placement<span class="govuk-visually-hidden"> of {one.pair.supported.name}</span>
+      </Button>
+    </Form>
   );
 }
 

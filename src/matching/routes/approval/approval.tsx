@@ -18,6 +18,7 @@ import { ApprovedPage } from '../../pages/approval/approved.tsx';
 import {
   type ApprovalScope,
   approvePairs,
+  changeApproved,
   exportApproved,
   putForward as forwardPermission,
   readApproval,
@@ -106,7 +107,9 @@ export function approvalRoutes({ db }: { db: Kysely<Database> }): Hono {
     })
     .get(`${ROUND}/approved`, may(readApproval, organisationSubjectOf), async (c) => {
       const view = found(await approvedView(db, scopeOf(c, readApproval), readerOf(c), idIn(c, 'round')));
-      return page(c, <ApprovedPage organisation={organisationOf(c)} {...view} />);
+      // Whoever runs rounds begins the placements of what they approved.
+      const begins = mayAlso(c, changeApproved, organisationSubjectOf(c)) !== null;
+      return page(c, <ApprovedPage organisation={organisationOf(c)} {...view} begins={begins} />);
     })
     .get(`${ROUND}/approved.csv`, may(exportApproved, organisationSubjectOf), (c) => approvedFile(c, db, 'csv'))
     .get(`${ROUND}/approved.xlsx`, may(exportApproved, organisationSubjectOf), (c) => approvedFile(c, db, 'xlsx'));

@@ -51,7 +51,7 @@ export function BoardPage({ organisation, rows, total, counts, filters, choices,
       <ul class="app-choices app-no-print">
         {begins && (
           <li>
-            <a class="govuk-link" href={paths.placementAsk(organisation.id)}>
+            <a class="govuk-link" href={paths.askForSchool(organisation.id)}>
               Ask for a placement
             </a>
           </li>

@@ -33,7 +33,7 @@ export function SchoolPlacementsPage({ school, received, given, help, asks }: Sc
       </p>
       {asks && (
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.askForPlacement(school.urn)}>
+          <a class="govuk-link" href={paths.askForHelp(school.urn)}>
             Ask for help
           </a>
         </p>
