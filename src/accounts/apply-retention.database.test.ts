@@ -95,6 +95,11 @@ describe('the retention schedule', () => {
        select id, $1, 100001, 'interest', 'words', $2, 'adviser', ${LONG_AGO} from planning_round where organisation_id = $1`,
       [organisationId, personId],
     );
+    await sql(
+      `insert into system_leader (organisation_id, person_id, name, home_urn, phases, fields, contexts, most_schools, status, status_why, changed_by, changed_in_role, changed_at)
+       values ($1, $2, 'Left', 100001, '{}', '{}', '{a town}', 1, 'ended', 'retired', $2, 'broker', ${LONG_AGO})`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),
@@ -121,7 +126,7 @@ describe('the retention schedule', () => {
     ]);
     expect(await sql('select person_id from session')).toEqual([{ person_id: stayer.personId }]);
     const log = await sql('select rule, records, person_id, done_by, oldest < now() as dated from destruction_log');
-    expect(log).toHaveLength(13);
+    expect(log).toHaveLength(14);
     expect(log).toContainEqual({
       rule: `${policy.id}: people without a role`,
       records: 1,
@@ -134,6 +139,9 @@ describe('the retention schedule', () => {
       { evidence: [{ code: 'concern', state: 'raised', points: 5, sentence: 'What was entered is no longer kept.' }] },
     ]);
     expect(await sql('select * from need_entry_note')).toEqual([]);
+    expect(await sql('select name, contexts, person_id from system_leader')).toEqual([
+      { name: 'No longer kept', contexts: [], person_id: null },
+    ]);
     const events = await sql("select action, detail from audit_event where action = 'retention.apply' order by seq");
     expect(events).toEqual([
       { action: 'retention.apply', detail: { policy: policy.id, ...EACH_ONCE } },

@@ -3,13 +3,15 @@ import type { ApprovalTables } from './approval-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
+import type { RegisterTables } from './register-schema.ts';
 import type { Database } from './schema.ts';
 
 /**
  * The tables of organisations and people besides the published ones. A plain connection is typed `Kysely<Database>` and
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
-export interface TenantDatabase extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables {
+export interface TenantDatabase
+  extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables, RegisterTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

@@ -1,8 +1,8 @@
+import type { FieldPolicy } from '../../src/leaders/rules/support-policy.ts';
 import { travelBasisAsAt } from '../../src/matching/queries/travel-policy.ts';
 import type { PlanPolicy } from '../../src/matching/rules/plan-policy.ts';
 import { leadNeed, prospectLeader } from '../../src/matching/rules/published-sides.ts';
 import type { Leader, Need } from '../../src/matching/rules/sides.ts';
-import type { FieldPolicy } from '../../src/matching/rules/support-policy.ts';
 import type { TravelBasis } from '../../src/matching/rules/travel/travel-basis.ts';
 import { WEIGHT_CODES, type Weights } from '../../src/matching/rules/weights.ts';
 import type { SchoolFacts } from '../../src/schools/rules/facts.ts';
@@ -61,9 +61,23 @@ export const roundPolicy: PlanPolicy = {
     validTo: null,
     source: 'a test',
     roles: [
-      { code: 'headteacher', label: 'headteacher', leads: true, fields: [], source: 'a test' },
-      { code: 'specialist', label: 'specialist leader of education', leads: false, fields: [], source: 'a test' },
-      { code: 'governor', label: 'leader of governance', leads: false, fields: ['governance'], source: 'a test' },
+      { code: 'headteacher', label: 'headteacher', leads: true, reviewMonths: 48, fields: [], source: 'a test' },
+      {
+        code: 'specialist',
+        label: 'specialist leader of education',
+        leads: false,
+        reviewMonths: 48,
+        fields: [],
+        source: 'a test',
+      },
+      {
+        code: 'governor',
+        label: 'leader of governance',
+        leads: false,
+        reviewMonths: 48,
+        fields: ['governance'],
+        source: 'a test',
+      },
     ],
     fields: [
       field('maths', { measures: ['ks2_rwm_expected', 'ks2_maths_progress'] }),

@@ -7,6 +7,7 @@ import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
+import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
@@ -62,6 +63,7 @@ beforeAll(async () => {
     await fill(pool, tenant);
     await sayOfHead(pool, tenant);
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
+    await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
   }
   for (const tenant of tenants)
@@ -121,6 +123,7 @@ const headsSchoolOf: MaySee = (row, actor) =>
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
+  ...VISIBLE_OF_REGISTER,
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),

@@ -137,6 +137,10 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_need_entries(${before})`.execute(transaction);
     return rows;
   },
+  'ended entries of registers of leaders': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_registers(${before})`.execute(transaction);
+    return rows;
+  },
   'people without a role': erasePeople,
 };
 

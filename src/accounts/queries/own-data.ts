@@ -5,8 +5,9 @@ import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
+import { REGISTER_DATA } from './own-data-register.ts';
 
-interface Section {
+export interface Section {
   title: string;
   /** The columns through which its records are about a person. A test holds them against the database's own list. */
   covers: readonly string[];
@@ -215,6 +216,7 @@ export const OWN_DATA: readonly Section[] = [
       union all select 'change: ' || kind, reason, recorded_in_role, recorded_at from planning_change where recorded_by = ${me}
       order by 4 desc`,
   },
+  ...REGISTER_DATA,
   {
     title: 'What you entered of schools',
     covers: ['need_entry.entered_by', 'need_entry_withdrawal.withdrawn_by'],

@@ -12,6 +12,7 @@ export const RETENTION_RULES = [
   'letters of moderation rounds',
   'planning rounds',
   'declarations and panels of planning rounds',
+  'ended entries of registers of leaders',
   'people without a role',
   'audit trail',
 ] as const;

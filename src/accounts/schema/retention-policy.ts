@@ -21,6 +21,7 @@ const retentionPolicy = z.strictObject({
     'letters of moderation rounds': rule,
     'planning rounds': rule,
     'declarations and panels of planning rounds': rule,
+    'ended entries of registers of leaders': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

@@ -1,10 +1,10 @@
+import { supportPolicyKind } from '../../leaders/schema/support-policy.ts';
 import { policyAsAt } from '../../policies.ts';
 import { nearPairs } from '../rules/near-leaders.ts';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
 import type { Leader, Need } from '../rules/sides.ts';
 import type { AskRoads } from '../rules/travel/road-times.ts';
 import { planPolicyKind } from '../schema/plan-policy.ts';
-import { supportPolicyKind } from '../schema/support-policy.ts';
 import { travelBasisAsAt } from './travel-policy.ts';
 
 /** The matching policy of a day with the roles, fields and ways of travel of that day. Throws PolicyError when one is missing or malformed. */

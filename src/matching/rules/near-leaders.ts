@@ -1,5 +1,6 @@
+import { LEAD } from '../../leaders/rules/support-policy.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { LEAD, type Leader, type Need } from './sides.ts';
+import { type Leader, type Need } from './sides.ts';
 import { kilometres, placeOf } from './travel.ts';
 import type { RoadPair } from './travel/road-times.ts';
 

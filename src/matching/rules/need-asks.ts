@@ -1,7 +1,8 @@
+import { type Field, LEAD, fieldOf } from '../../leaders/rules/support-policy.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { type Field, LEAD, type Need } from './sides.ts';
+import { type Need } from './sides.ts';
 import { type Failing, failingMeasures, type Measurable, measurable } from './strength.ts';
-import { fieldOf, fieldsAsked } from './support-policy.ts';
+import { fieldsAsked } from './support-policy.ts';
 
 /** What a need asks of any leader, worked out once for all of them. */
 export interface NeedAsks {

@@ -1,3 +1,4 @@
+import { fieldOf, roleOf } from '../../leaders/rules/support-policy.ts';
 import { listed } from '../../need/rules/wording.ts';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { journeyBetween } from './pairing.ts';
@@ -5,7 +6,7 @@ import { interestIn, type Obstacle } from './obstacles.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { InterestKind, Leader, Need } from './sides.ts';
 import { minutesWords } from './travel/journey-words.ts';
-import { fieldOf, fieldsGiven, roleOf, supportWords } from './support-policy.ts';
+import { fieldsGiven, supportWords } from './support-policy.ts';
 import { type Journey, placeOf } from './travel.ts';
 
 /** An obstacle in words that both heads could read, and what would mend it. */

@@ -1,6 +1,7 @@
+import { LEAD, fieldOf, roleOf } from '../../leaders/rules/support-policy.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { type Interest, LEAD, type Leader, type Need } from './sides.ts';
-import { fieldOf, fieldsGiven, roleOf } from './support-policy.ts';
+import { type Interest, type Leader, type Need } from './sides.ts';
+import { fieldsGiven } from './support-policy.ts';
 import { type Journey, placeOf } from './travel.ts';
 
 /** Why a leader cannot meet a need, whatever it costs; in the order in which they are looked for. */

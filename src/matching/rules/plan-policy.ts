@@ -1,5 +1,5 @@
+import type { SupportPolicy } from '../../leaders/rules/support-policy.ts';
 import type { PhaseGroup } from '../../schools/rules/facts.ts';
-import type { SupportPolicy } from './support-policy.ts';
 import type { TravelBasis } from './travel/travel-basis.ts';
 import type { FloorCode, UncoveredCode, WeightChange, WeightCode, Weights } from './weights.ts';
 

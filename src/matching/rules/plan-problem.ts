@@ -1,3 +1,4 @@
+import { LEAD } from '../../leaders/rules/support-policy.ts';
 import { needOrder } from '../../need/rules/need-order.ts';
 import { type Candidates, candidatesOf, type PairWishes } from './candidates.ts';
 import { emptyFindings } from './empty-findings.ts';
@@ -8,7 +9,7 @@ import { type PlacedBy, placedPairs } from './placed-pairs.ts';
 import { type PlanPolicy, withWeights } from './plan-policy.ts';
 import type { PairKey, ProblemOptions, Wishes } from './problem-options.ts';
 import { budgetRows, floorRows, type NamedRow } from './side-rows.ts';
-import { LEAD, type Leader, type Need } from './sides.ts';
+import { type Leader, type Need } from './sides.ts';
 import { wishFindings } from './wish-findings.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { LEAD } from '../../leaders/rules/support-policy.ts';
 import type { Decided } from '../../need/rules/decision.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
-import { LEAD, type Leader, type Need } from './sides.ts';
+import { type Leader, type Need } from './sides.ts';
 
 /** Role of a head who meets the published criteria and whom nobody has designated. */
 export const PROSPECT_ROLE = 'headteacher';

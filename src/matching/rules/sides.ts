@@ -1,14 +1,6 @@
+import type { Field, LEAD, LeaderRole } from '../../leaders/rules/support-policy.ts';
 import type { Decided } from '../../need/rules/decision.ts';
 import type { SchoolFacts } from '../../schools/rules/facts.ts';
-
-/** What a lead head gives: help with the whole of leading the school. Every other kind of support is a field. */
-export const LEAD = 'lead';
-
-/** Code of a field of expertise ("phonics", "maths"): those that there are, and their names, are policy data. */
-export type Field = string & Record<never, never>;
-
-/** Code of what a leader is ("headteacher", "specialist"): which roles there are, and what each may give, are policy data. */
-export type LeaderRole = string & Record<never, never>;
 
 /** One need of one school, for one leader to meet: a lead head, or a specialist in a field. A school may have several. */
 export interface Need {

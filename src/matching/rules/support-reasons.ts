@@ -1,8 +1,9 @@
+import { LEAD, fieldOf, roleOf } from '../../leaders/rules/support-policy.ts';
 import { needAsks } from './need-asks.ts';
 import { listed } from '../../need/rules/wording.ts';
 import type { PlanPolicy } from './plan-policy.ts';
-import { LEAD, type Leader, type Need } from './sides.ts';
-import { fieldOf, fieldsGiven, roleOf } from './support-policy.ts';
+import { type Leader, type Need } from './sides.ts';
+import { fieldsGiven } from './support-policy.ts';
 
 /** Reasons for a pair that people told, not published data: fields, earlier work together, impact, release. None for what is not known. */
 export function supportReasons(need: Need, leader: Leader, policy: PlanPolicy): string[] {

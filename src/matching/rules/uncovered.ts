@@ -1,8 +1,8 @@
+import { LEAD } from '../../leaders/rules/support-policy.ts';
 import type { Obstacle } from './obstacles.ts';
 import { listed } from '../../need/rules/wording.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import { budgetCovers, poundsTaken } from './side-rows.ts';
-import { LEAD } from './sides.ts';
 import type { Solution } from './solution.ts';
 import { supportWords } from './support-policy.ts';
 

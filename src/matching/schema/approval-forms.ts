@@ -3,7 +3,7 @@ import { OUTCOMES, type Outcome, type Says } from '../rules/approval/declaration
 import type { PartnerState } from '../rules/approval/moves.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../rules/approval/standing.ts';
 import { INTEREST_KINDS } from '../rules/sides.ts';
-import { dayIn, number, type Read, readForm, text } from './form-fields.ts';
+import { dayIn, number, type Read, readForm, text } from '../../need/schema/form-fields.ts';
 
 const MOST = 2000;
 const words = text('The words', { most: MOST }).transform((typed) => typed || null);

@@ -1,10 +1,10 @@
+import { supportPolicyKind, supportPolicySchema } from '../../leaders/schema/support-policy.ts';
 import { describe, expect, it } from 'vitest';
 import { roundPolicy } from '../../../test/factories/matching.ts';
 import { checked, policiesOf } from '../../policies.ts';
 import { planPolicyAsAt } from '../queries/plan-policy.ts';
 import { withWeights } from '../rules/plan-policy.ts';
 import { planPolicyKind, planPolicySchema } from './plan-policy.ts';
-import { supportPolicyKind, supportPolicySchema } from './support-policy.ts';
 import { weightChangeSchema } from './weights.ts';
 
 const FILE = 'policies/matching/mine.json';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SchoolTerm, Term } from '../../need/rules/round/term.ts';
 import type { LeaderChange, NeedChange } from '../rules/round/decision.ts';
 import { INTEREST_KINDS, type Interest, type InterestKind } from '../rules/sides.ts';
-import { dayIn, number, type Read, readForm, text } from './form-fields.ts';
+import { dayIn, number, type Read, readForm, text } from '../../need/schema/form-fields.ts';
 
 /** The form that opens a round: its term. */
 export function readOpening(form: Record<string, unknown>): Read<SchoolTerm> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PlanPolicy } from '../rules/plan-policy.ts';
 import type { ScenarioWeights } from '../rules/round/round.ts';
 import { WEIGHT_BOXES } from '../rules/round/weight-boxes.ts';
-import { number, type Read, readForm, text } from './form-fields.ts';
+import { number, type Read, readForm, text } from '../../need/schema/form-fields.ts';
 import { weightChangeSchema } from './weights.ts';
 
 const form = z.object({

@@ -1,3 +1,4 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Checkboxes } from '../../../govuk/checkboxes.tsx';
 import { Table } from '../../../govuk/table.tsx';
@@ -11,7 +12,6 @@ import type { PlanTotals } from '../../rules/round/plan-totals.ts';
 import { gapWords } from '../../rules/round/proposal-words.ts';
 import type { RoundPlan } from '../../rules/round/round-plan.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
-import type { SupportPolicy } from '../../rules/support-policy.ts';
 import { Differences } from './differences.tsx';
 import { moneyWords, number } from './plan-figures.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';

@@ -1,8 +1,9 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Table } from '../../../govuk/table.tsx';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { NeedDifference } from '../../rules/round/plan-differences.ts';
 import type { PlannedPair } from '../../rules/round/round-plan.ts';
-import { type SupportPolicy, supportWords } from '../../rules/support-policy.ts';
+import { supportWords } from '../../rules/support-policy.ts';
 import { number } from './plan-figures.tsx';
 
 /** What differs between two plans, need by need, with what each pair costs. */

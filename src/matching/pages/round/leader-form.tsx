@@ -1,3 +1,4 @@
+import { type SupportPolicy, fieldOf, roleOf } from '../../../leaders/rules/support-policy.ts';
 import { Input } from '../../../govuk/input.tsx';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
 import { errorsOf } from '../../../need/pages/round/rounds.tsx';
@@ -7,7 +8,6 @@ import { paths } from '../../../web/paths.ts';
 import { leaderName } from '../../rules/round/names.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
 import type { Leader } from '../../rules/sides.ts';
-import { fieldOf, roleOf, type SupportPolicy } from '../../rules/support-policy.ts';
 import { type Deciding, DecidingFields, TellChanges } from './deciding.tsx';
 import { LeaderParts } from './leader-parts.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';

@@ -1,9 +1,9 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Checkboxes } from '../../../govuk/checkboxes.tsx';
 import { Input } from '../../../govuk/input.tsx';
 import { Radios } from '../../../govuk/radios.tsx';
 import { Textarea } from '../../../govuk/textarea.tsx';
 import { Day, type FormState } from '../../../need/pages/round/rounds.tsx';
-import type { SupportPolicy } from '../../rules/support-policy.ts';
 
 /** What a leader can give besides days: the boxes that change one and those that add one. */
 export function LeaderParts({

@@ -1,3 +1,4 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
 import { errorsOf } from '../../../need/pages/round/rounds.tsx';
 import { Form } from '../../../web/form.tsx';
@@ -5,7 +6,7 @@ import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
 import type { Need } from '../../rules/sides.ts';
-import { type SupportPolicy, supportWords } from '../../rules/support-policy.ts';
+import { supportWords } from '../../rules/support-policy.ts';
 import { type Deciding, DecidingFields, TellChanges } from './deciding.tsx';
 import { NeedParts } from './need-parts.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';

@@ -1,3 +1,4 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Input } from '../../../govuk/input.tsx';
 import { Select } from '../../../govuk/select.tsx';
 import { errorsOf } from '../../../need/pages/round/rounds.tsx';
@@ -5,7 +6,6 @@ import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
-import type { SupportPolicy } from '../../rules/support-policy.ts';
 import { type Deciding, DecidingFields, TellChanges } from './deciding.tsx';
 import { LeaderParts } from './leader-parts.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';

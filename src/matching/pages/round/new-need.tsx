@@ -1,10 +1,10 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Select } from '../../../govuk/select.tsx';
 import { errorsOf } from '../../../need/pages/round/rounds.tsx';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
-import type { SupportPolicy } from '../../rules/support-policy.ts';
 import { type Deciding, DecidingFields, TellChanges } from './deciding.tsx';
 import { NeedParts } from './need-parts.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';

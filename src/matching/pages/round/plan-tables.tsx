@@ -1,10 +1,11 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Details } from '../../../govuk/details.tsx';
 import { Table } from '../../../govuk/table.tsx';
 import { CategoryTag } from '../../../need/pages/category-tag.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { PlannedNeed, PlannedPair, RoundPlan } from '../../rules/round/round-plan.ts';
-import { type SupportPolicy, supportWords } from '../../rules/support-policy.ts';
+import { supportWords } from '../../rules/support-policy.ts';
 import { number } from './plan-figures.tsx';
 
 interface PlanTablesProps {

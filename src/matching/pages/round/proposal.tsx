@@ -1,3 +1,4 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Details } from '../../../govuk/details.tsx';
 import { InsetText } from '../../../govuk/inset-text.tsx';
@@ -17,7 +18,6 @@ import type { PlanTotals } from '../../rules/round/plan-totals.ts';
 import { gapWords } from '../../rules/round/proposal-words.ts';
 import type { RoundPlan } from '../../rules/round/round-plan.ts';
 import { isUnderWay, type PlanningRound, type ProposalWithPlan, type Scenario } from '../../rules/round/round.ts';
-import type { SupportPolicy } from '../../rules/support-policy.ts';
 import { QuestionsOfPlan } from '../explain/questions-of-plan.tsx';
 import { Differences } from './differences.tsx';
 import { number, PlanFigures } from './plan-figures.tsx';

@@ -1,3 +1,4 @@
+import { type SupportPolicy, fieldOf } from '../../../leaders/rules/support-policy.ts';
 import { Table } from '../../../govuk/table.tsx';
 import { CategoryTag } from '../../../need/pages/category-tag.tsx';
 import { Page } from '../../../web/layout.tsx';
@@ -6,7 +7,7 @@ import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import { leaderName } from '../../rules/round/names.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
 import type { Leader, Need } from '../../rules/sides.ts';
-import { fieldOf, type SupportPolicy, supportWords } from '../../rules/support-policy.ts';
+import { supportWords } from '../../rules/support-policy.ts';
 import { number } from './plan-figures.tsx';
 import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
 

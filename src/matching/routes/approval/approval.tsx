@@ -27,7 +27,7 @@ import { approvedCsv } from '../../rules/approval/approved-csv.ts';
 import type { Blocked } from '../../rules/approval/choices.ts';
 import { isPair } from '../../rules/approval/pair.ts';
 import { approveForm, approveOneForm, ownInterestForm, readPutForward } from '../../schema/approval-forms.ts';
-import { readForm } from '../../schema/form-fields.ts';
+import { readForm } from '../../../need/schema/form-fields.ts';
 import { choicesOf, found, idIn, interestPolicyOfToday, readerOf, ROUND, today } from './asked-for.tsx';
 
 /** A plan put forward, approved pair by pair or all at once, and the list of what was. */

@@ -25,7 +25,7 @@ import { measuresCompared, needsAssessed } from '../../queries/sides.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
 import type { Need } from '../../rules/sides.ts';
 import { readChange, replanForm } from '../../schema/approval-forms.ts';
-import { readForm } from '../../schema/form-fields.ts';
+import { readForm } from '../../../need/schema/form-fields.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 import { found, idIn, interestPolicyOfToday, readerOf, ROUND, today } from './asked-for.tsx';
 

@@ -18,7 +18,7 @@ import { type ApprovalScope, declareInterest, handleInterests, readApproval } fr
 import { declarationsView } from '../../queries/approval/pool-views.ts';
 import { interestsView } from '../../queries/approval/views.ts';
 import { interestDecisionForm, readSays, readToldAnswer } from '../../schema/approval-forms.ts';
-import { readForm } from '../../schema/form-fields.ts';
+import { readForm } from '../../../need/schema/form-fields.ts';
 import { found, idIn, interestPolicyOfToday, readerOf, ROUND, today } from './asked-for.tsx';
 
 const OF_SCHOOL = '/schools/:urn/declarations';

@@ -15,7 +15,7 @@ import { type ApprovalScope, type PoolScope, readApproval, readShared, sharePlan
 import { sharedView } from '../../queries/approval/pool-views.ts';
 import { panelView } from '../../queries/approval/views.ts';
 import { commentForm, shareForm } from '../../schema/approval-forms.ts';
-import { readForm } from '../../schema/form-fields.ts';
+import { readForm } from '../../../need/schema/form-fields.ts';
 import { choicesOf, found, idIn, readerOf, ROUND } from './asked-for.tsx';
 
 const SHARED = '/organisations/:organisation/shared/:share';

@@ -38,7 +38,7 @@ import type { RoundInputs } from '../../rules/round/inputs.ts';
 import { daysInTerm } from '../../rules/round/planning-term.ts';
 import type { AskRoads } from '../../rules/travel/road-times.ts';
 import { endingForm, invitationForm, invitingForm } from '../../schema/approval-forms.ts';
-import { readForm } from '../../schema/form-fields.ts';
+import { readForm } from '../../../need/schema/form-fields.ts';
 import { planningRoundPolicyKind } from '../../schema/planning-round-policy.ts';
 import { found, idIn, readerOf, ROUND, today } from './asked-for.tsx';
 

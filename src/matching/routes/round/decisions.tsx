@@ -23,7 +23,7 @@ import { readPlanning, runPlanning } from '../../policy.ts';
 import { leaderToAdd, needToAdd } from '../../queries/round/sides-to-add.ts';
 import type { DecisionContent } from '../../rules/round/decision.ts';
 import type { Leader, Need } from '../../rules/sides.ts';
-import type { Read } from '../../schema/form-fields.ts';
+import type { Read } from '../../../need/schema/form-fields.ts';
 import {
   interestsTyped,
   readLeaderDecision,

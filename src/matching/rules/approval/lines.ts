@@ -1,6 +1,7 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import type { RoundPlan } from '../round/round-plan.ts';
 import type { Leader } from '../sides.ts';
-import { type SupportPolicy, supportWords } from '../support-policy.ts';
+import { supportWords } from '../support-policy.ts';
 import type { PutLine } from './pair.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { LEAD } from '../../../leaders/rules/support-policy.ts';
 import type { PhaseGroup } from '../../../schools/rules/facts.ts';
 import { PROSPECT_ROLE, prospectLeader } from '../published-sides.ts';
-import { LEAD, type Leader } from '../sides.ts';
+import { type Leader } from '../sides.ts';
 import { kilometres, placeOf } from '../travel.ts';
 import type { NewLeader } from './change.ts';
 import type { Ground, Town } from './ground.ts';

@@ -1,5 +1,4 @@
-import { LEAD } from '../sides.ts';
-import { fieldOf, type SupportPolicy } from '../support-policy.ts';
+import { LEAD, type SupportPolicy, fieldOf } from '../../../leaders/rules/support-policy.ts';
 import type { Kind } from './imagined.ts';
 
 /** Names a kind of leader: "primary head", "secondary specialist in maths". */

@@ -1,4 +1,5 @@
-import type { Field, Interest, Leader, Need } from '../sides.ts';
+import type { Field } from '../../../leaders/rules/support-policy.ts';
+import type { Interest, Leader, Need } from '../sides.ts';
 
 /** What people decide in a planning round. Every one has a reason, is added to the list, and can be undone. */
 export type DecisionKind =

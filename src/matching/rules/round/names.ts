@@ -1,5 +1,6 @@
+import type { SupportPolicy } from '../../../leaders/rules/support-policy.ts';
 import type { Leader, Need } from '../sides.ts';
-import { supportWords, type SupportPolicy } from '../support-policy.ts';
+import { supportWords } from '../support-policy.ts';
 
 /** A leader in a list: a head whom published data alone proposes by the school, whoever was added by hand by their own name. */
 export function leaderName({ key, title, school }: Pick<Leader, 'key' | 'title' | 'school'>): string {

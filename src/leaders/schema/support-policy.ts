@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { indicatorCode } from '../../need/schema.ts';
 import { measureCode, type PolicyKind, policyHeader, words } from '../../policies.ts';
-import { LEAD } from '../rules/sides.ts';
-import type { SupportPolicy } from '../rules/support-policy.ts';
+import { LEAD, type SupportPolicy } from '../rules/support-policy.ts';
 
 const code = z.string().regex(/^[a-z][a-z0-9-]*$/, 'give small letters, figures and hyphens');
 
@@ -11,7 +10,16 @@ export const supportPolicySchema: z.ZodType<Omit<SupportPolicy, 'id'>> = z
     kind: z.literal('support fields'),
     ...policyHeader,
     roles: z
-      .array(z.strictObject({ code, label: words, leads: z.boolean(), fields: z.array(code), source: words }))
+      .array(
+        z.strictObject({
+          code,
+          label: words,
+          leads: z.boolean(),
+          reviewMonths: z.int().min(1).max(120).nullable(),
+          fields: z.array(code),
+          source: words,
+        }),
+      )
       .min(1),
     fields: z
       .array(
