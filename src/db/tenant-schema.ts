@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalTables } from './approval-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
+import type { MoneyTables } from './money-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
 import type { RegisterTables } from './register-schema.ts';
@@ -11,7 +12,7 @@ import type { Database } from './schema.ts';
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
 export interface TenantDatabase
-  extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables, RegisterTables {
+  extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables, RegisterTables, MoneyTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;
