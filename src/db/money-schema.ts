@@ -6,6 +6,7 @@ export interface MoneyTables {
   money_document: MoneyDocumentTable;
   money_payment: MoneyPaymentTable;
   service_rate: ServiceRateTable;
+  placement_flow: PlacementFlowTable;
   budget: BudgetTable;
   budget_movement: BudgetMovementTable;
   budget_charge: BudgetChargeTable;
@@ -24,7 +25,7 @@ interface HalfDayAdjustmentTable {
   made_at: Generated<Date>;
 }
 
-type Party = 'service' | 'supported school' | 'home school';
+type Party = 'service' | 'supported school' | 'home school' | 'trust';
 
 interface MoneyDocumentTable {
   id: Generated<string>;
@@ -88,6 +89,16 @@ interface ServiceRateTable {
   set_by: string;
   set_in_role: string;
   set_at: Generated<Date>;
+}
+
+interface PlacementFlowTable {
+  id: Generated<string>;
+  placement_id: string;
+  organisation_id: string;
+  flow: string;
+  chosen_by: string;
+  chosen_in_role: string;
+  chosen_at: Generated<Date>;
 }
 
 interface BudgetTable {

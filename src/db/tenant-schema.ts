@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AgreementTables } from './agreement-schema.ts';
+import type { DeliveryTables } from './delivery-schema.ts';
 import type { ApprovalTables } from './approval-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { MoneyTables } from './money-schema.ts';
@@ -12,7 +14,16 @@ import type { Database } from './schema.ts';
  * does not know them: the way to them is `readAs` and `writeAs` of src/access/scoped.ts, which ask for a scope.
  */
 export interface TenantDatabase
-  extends Database, ModerationTables, PlanningTables, ApprovalTables, PlacementTables, RegisterTables, MoneyTables {
+  extends
+    Database,
+    ModerationTables,
+    PlanningTables,
+    ApprovalTables,
+    PlacementTables,
+    RegisterTables,
+    MoneyTables,
+    AgreementTables,
+    DeliveryTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

@@ -1,3 +1,4 @@
+import { moneyPaths } from './paths-money.ts';
 import { placementPaths } from './paths-placements.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -263,6 +264,7 @@ export const paths = {
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
   ...placementPaths,
+  ...moneyPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

@@ -42,8 +42,8 @@ create table money_document (
   kind text not null check (kind in ('purchase order', 'invoice', 'credit note')),
   bill text not null check (length(bill) between 1 and 40),            -- code of the flow's bill
   agreement_version_id uuid not null,                                  -- whose terms it is reckoned by
-  from_party text not null check (from_party in ('service', 'supported school', 'home school')),
-  to_party text not null check (to_party in ('service', 'supported school', 'home school')),
+  from_party text not null check (from_party in ('service', 'supported school', 'home school', 'trust')),
+  to_party text not null check (to_party in ('service', 'supported school', 'home school', 'trust')),
   issuer text not null check (issuer = 'service' or issuer ~ '^\d{1,9}$'),   -- 'service', or a school by its number: whose numbers it counts in
   from_name text not null check (length(from_name) between 1 and 200),
   to_name text not null check (length(to_name) between 1 and 200),
@@ -160,6 +160,20 @@ create index service_rate_of_service on service_rate (organisation_id, role, val
 create index service_rate_of_person on service_rate (set_by);
 create trigger service_rate_kept before update or delete on service_rate for each row execute function keep_money();
 
+-- Which invoice flow a placement is billed by, where it is not the one that the policy begins with: the newest counts.
+create table placement_flow (
+  id uuid primary key default gen_random_uuid(),
+  placement_id uuid not null references placement,
+  organisation_id uuid not null references organisation,
+  flow text not null check (length(flow) between 1 and 40),
+  chosen_by uuid not null references person,
+  chosen_in_role text not null,
+  chosen_at timestamptz not null default clock_timestamp()
+);
+create index placement_flow_of_placement on placement_flow (placement_id, chosen_at);
+create index placement_flow_of_person on placement_flow (chosen_by);
+create trigger placement_flow_kept before update or delete on placement_flow for each row execute function keep_money();
+
 -- Budgets and grants of a service. The amount is what moved in less what moved out.
 create table budget (
   id uuid primary key default gen_random_uuid(),
@@ -265,6 +279,15 @@ create policy added on money_payment for insert with check (
     and u.pence = -money_payment.pence)));
 grant select, insert on money_payment to alongside_app;
 
+alter table placement_flow enable row level security;
+create policy read on placement_flow for select using (
+  exists (select from placement p where p.id = placement_id) or chosen_by = acting_person());
+create policy added on placement_flow for insert with check (
+  organisation_id = acting_organisation() and (select acting_asks_for_money())
+  and chosen_by = acting_person() and chosen_in_role = acting_role() and placement_is_live(placement_id)
+  and exists (select from placement p where p.id = placement_id and p.organisation_id = placement_flow.organisation_id));
+grant select, insert on placement_flow to alongside_app;
+
 alter table service_rate enable row level security;
 create policy read on service_rate for select using (
   (organisation_id = acting_organisation() and (select acting_serves())) or set_by = acting_person());
@@ -295,6 +318,17 @@ create policy added on budget_charge for insert with check (
   and exists (select from placement p where p.id = placement_id and p.organisation_id = budget_charge.organisation_id));
 grant select, insert on budget_charge to alongside_app;
 
+-- Half days of visits that were held: of a placement's visits only days and length, for all who read its days. As owner: the home head does not
+-- read visits. Only for a placement that the acting person takes part in.
+create function delivered_half_days(placement uuid) returns table (on_day date, half_days integer)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select v.starts_on, v.half_days from placement_visit v join placement p on p.id = v.placement_id
+  where p.id = delivered_half_days.placement and v.state = 'held'
+    and ((p.organisation_id = nullif(current_setting('alongside.organisation', true), '')::uuid and acting_serves())
+      or (p.leader_person_id = acting_person() and p.home_urn = acting_urn())
+      or (acting_kind() = 'school' and acting_role() = 'headteacher' and acting_urn() in (p.supported_urn, p.home_urn)))
+$$;
+
 -- Names under records of money, for people of the service.
 create function name_in_service(author uuid) returns text language sql stable security definer set search_path = public, pg_temp as $$
   select w.name from person w
@@ -320,8 +354,10 @@ begin
     with payments as (delete from money_payment where placement_id in (select id from money_over) returning recorded_at as at),
     documents as (delete from money_document where placement_id in (select id from money_over) returning requested_at as at),
     adjustments as (delete from half_day_adjustment where placement_id in (select id from money_over) returning made_at as at),
+    flows as (delete from placement_flow where placement_id in (select id from money_over) returning chosen_at as at),
     charges as (delete from budget_charge where placement_id in (select id from money_over) returning charged_at as at),
-    gone as (select at from payments union all select at from documents union all select at from adjustments union all select at from charges)
+    gone as (select at from payments union all select at from documents union all select at from adjustments union all select at from charges
+      union all select at from flows)
     select count(*)::integer, min(gone.at), max(gone.at) from gone;
   drop table money_over;
 end $$;

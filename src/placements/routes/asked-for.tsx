@@ -6,7 +6,7 @@ import { type PlacementPart, partIn } from '../../access/placement-parts.ts';
 import type { Role } from '../../access/roles.ts';
 import type { Database } from '../../db/schema.ts';
 import { supportWords } from '../../matching/rules/support-policy.ts';
-import { supportPolicyKind } from '../../matching/schema/support-policy.ts';
+import { supportPolicyKind } from '../../leaders/schema/support-policy.ts';
 import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { policyAsAt } from '../../policies.ts';
 import { NotFound } from '../../web/errors.tsx';

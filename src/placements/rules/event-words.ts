@@ -6,6 +6,15 @@ import type { MoveName } from './states.ts';
 const DEEDS: Readonly<Record<string, string>> = {
   ask: 'asked for help',
   edit: 'changed what the placement says',
+  'money.adjust': 'put the days delivered right',
+  'money.request': 'asked for an order, invoice or credit note',
+  'money.approve': 'approved an order, invoice or credit note',
+  'money.refuse': 'refused an order, invoice or credit note',
+  'money.withdraw': 'took back an order, invoice or credit note that was asked for',
+  'money.pay': 'recorded a payment',
+  'money.unpay': 'undid a payment that was recorded',
+  'money.charge': 'changed the budget that it is charged to',
+  'money.flow': 'changed who bills whom',
 };
 
 /** "A. Day (the service) moved it from Requested to Triage: Begin triage." */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Read, readForm, text } from '../../matching/schema/form-fields.ts';
+import { type Read, readForm, text } from '../../need/schema/form-fields.ts';
 
 /** The version of the placement that a form was made from. A form without one is not ours. */
 export const version = z.coerce.number({ error: 'The page is out of date: load it again' }).int().min(1);

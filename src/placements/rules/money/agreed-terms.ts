@@ -1,3 +1,9 @@
+import type {
+  AgreementContent,
+  Brokerage as AgreementBrokerage,
+  Payer as AgreementPayer,
+} from '../agreement/content.ts';
+
 /** The three ways in which a broker's part is reckoned, as published price lists have them. */
 export type Brokerage =
   /** A part of the price: 15% inside £450 leaves £382.50 to the home school. */
@@ -9,7 +15,7 @@ export type Brokerage =
   | { way: 'none' };
 
 /** Those between whom money moves. */
-export const MONEY_PARTIES = ['service', 'supported school', 'home school'] as const;
+export const MONEY_PARTIES = ['service', 'supported school', 'home school', 'trust'] as const;
 
 export type MoneyParty = (typeof MONEY_PARTIES)[number];
 
@@ -30,4 +36,45 @@ export interface AgreedTerms {
   brokerage: Brokerage;
   /** Code of the invoice flow: policies/placements/. */
   flow: string;
+}
+
+/** How agreements name who pays, and what that is here: a fund or grant is money of the service. */
+const PAYERS: Readonly<Record<AgreementPayer, AgreedTerms['payer']>> = {
+  school: 'supported school',
+  service: 'service',
+  trust: 'trust',
+  fund: 'service',
+};
+
+/** The terms of money of a version that all have signed; null where it leaves a part of them open, as none that was signed does. */
+export function termsOf(
+  { time, money }: Pick<AgreementContent, 'time' | 'money'>,
+  signed: Pick<AgreedTerms, 'versionId' | 'signedOn'>,
+  { flow, vatBasisPoints }: Pick<AgreedTerms, 'flow' | 'vatBasisPoints'>,
+): AgreedTerms | null {
+  const { halfDays } = time;
+  const { ratePence, vat, payer, brokerage } = money;
+  if (halfDays === null || ratePence === null || vat === null || payer === null || brokerage === null) return null;
+  return {
+    ...signed,
+    halfDays,
+    pencePerDay: ratePence,
+    vatBasisPoints: vat ? vatBasisPoints : 0,
+    payer: PAYERS[payer],
+    brokerage: brokerageOf(brokerage),
+    flow,
+  };
+}
+
+function brokerageOf(agreed: AgreementBrokerage): Brokerage {
+  switch (agreed.way) {
+    case 'none':
+      return { way: 'none' };
+    case 'inside':
+      return { way: 'percentage inside', basisPoints: agreed.basisPoints };
+    case 'added':
+      return { way: 'percentage added', basisPoints: agreed.basisPoints };
+    case 'flat':
+      return { way: 'flat fee inside', pencePerDay: agreed.pence };
+  }
 }

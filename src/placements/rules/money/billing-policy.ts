@@ -38,5 +38,9 @@ export interface BillingPolicy {
   rounding: Rounding;
   /** What happens when a budget would be spent beyond its amount. */
   overspend: 'warn' | 'refuse';
+  /** VAT where it is due, in hundredths of a per cent. */
+  vatBasisPoints: number;
+  /** Code of the flow of a placement for which none was chosen. */
+  beginsWith: string;
   flows: readonly InvoiceFlow[];
 }

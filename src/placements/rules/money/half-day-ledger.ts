@@ -48,7 +48,11 @@ export function deliveredUpTo(entries: readonly LedgerEntry[], day: string): num
   return ledgerTotals(entries.filter((entry) => entry.kind === 'delivered' && entry.day <= day)).delivered;
 }
 
-export type LedgerDifference = 'delivered more than agreed' | 'invoiced more than agreed' | 'invoiced before delivered' | 'delivered and not invoiced';
+export type LedgerDifference =
+  | 'delivered more than agreed'
+  | 'invoiced more than agreed'
+  | 'invoiced before delivered'
+  | 'delivered and not invoiced';
 
 /** Where the ledger does not agree with itself, each with its half days. `billedAhead`: the flow bills in full before the days are given. */
 export function ledgerDifferences(

@@ -36,17 +36,27 @@ const policy = z
     ...policyHeader,
     rounding: z.strictObject({ borneBy: z.enum(['broker', 'others']), vat: z.enum(['down', 'up']) }),
     overspend: z.enum(['warn', 'refuse']),
+    vatBasisPoints: z.int().min(0).max(10_000),
+    beginsWith: code,
     flows: z
-      .array(z.strictObject({ code, label: words, billedAhead: z.boolean(), source: words, bills: z.array(bill).min(1) }))
+      .array(
+        z.strictObject({ code, label: words, billedAhead: z.boolean(), source: words, bills: z.array(bill).min(1) }),
+      )
       .min(1),
   })
-  .superRefine(({ flows }, context) => {
+  .superRefine(({ flows, beginsWith }, context) => {
+    if (!flows.some((flow) => flow.code === beginsWith))
+      context.addIssue({ code: 'custom', path: ['beginsWith'], message: 'is none of the flows' });
     for (const [f, flow] of flows.entries()) {
       if (flows.findIndex((other) => other.code === flow.code) !== f)
         context.addIssue({ code: 'custom', path: ['flows', f, 'code'], message: 'stands twice' });
       for (const [b, { code: of }] of flow.bills.entries())
         if (flow.bills.findIndex((other) => other.code === of) !== b)
-          context.addIssue({ code: 'custom', path: ['flows', f, 'bills', b, 'code'], message: 'stands twice in its flow' });
+          context.addIssue({
+            code: 'custom',
+            path: ['flows', f, 'bills', b, 'code'],
+            message: 'stands twice in its flow',
+          });
     }
   });
 
