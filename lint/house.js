@@ -47,7 +47,8 @@ export const KINDS = [
     kind: 'schema',
     pattern: /^(schema\.ts|schema\/.+\.ts)$/,
     may: ['rules', 'schema'],
-    ground: ['access', 'calendar'],
+    // Web has the one reader of typed dates.
+    ground: ['access', 'calendar', 'web'],
     why: 'a schema says what may come in and nothing else',
   },
   {

@@ -4,6 +4,7 @@ import { openToAll } from './access/permission.ts';
 import type { SiteSecret } from './access/secret.ts';
 import type { Provider } from './accounts/queries/providers.ts';
 import { accountsRoutes } from './accounts/routes.tsx';
+import { isProvedStopping } from './accounts/routes/work/links-of-work.tsx';
 import { whoAsks } from './accounts/routes/who-asks.tsx';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import { signInPolicyKind } from './accounts/schema/sign-in-policy.ts';
@@ -57,7 +58,12 @@ export function createApp({ db, pool, config, siteUrl, secret, log, providers = 
   app.get(paths.health(), may(openToAll, theSite), isWell);
   app.use(compress());
   app.use(whoAsks(db, signInPolicy));
-  app.use(...againstForgery({ siteUrl, provesItself: isProvedUnsubscribing }, takesFiles(config)));
+  app.use(
+    ...againstForgery(
+      { siteUrl, provesItself: (c) => isProvedUnsubscribing(c) || isProvedStopping(c) },
+      takesFiles(config),
+    ),
+  );
   app.get(paths.accessibility(), may(openToAll, theSite), (c) => page(c, <AccessibilityPage />));
   app.route('/', opendataRoutes({ db, config }));
   app.route('/', schoolsRoutes({ db, dataDir: DATA_FOLDER, areaExtras: categoriesFor(db) }));

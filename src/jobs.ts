@@ -1,11 +1,17 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { applyRetention } from './accounts/commands/apply-retention.ts';
-import { retentionTask } from './accounts/policy.ts';
+import { writeAboutWork } from './accounts/commands/work/write-about-work.ts';
+import { retentionTask, workTask } from './accounts/policy.ts';
+import { WORK_SOURCES } from './accounts/routes/work/sources.tsx';
+import { workMailToken } from './accounts/rules/work/work-mail.ts';
+import { reminderPolicyKind } from './accounts/schema/reminder-policy.ts';
 import { retentionPolicyKind } from './accounts/schema/retention-policy.ts';
 import type { SiteSecret } from './access/secret.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './db/connect.ts';
+import { londonHour } from './calendar/london-clock.ts';
+import { englandHolidays } from './england-calendar.ts';
 import { importInThread } from './import-in-thread.ts';
 import { deliver } from './mail/deliver.ts';
 import { senderOf } from './mail/send-mail.ts';
@@ -16,6 +22,7 @@ import { unsubscribeToken } from './news/rules/unsubscribe-token.ts';
 import { dropContent } from './opendata/commands/drop-content.ts';
 import { workOffProposals } from './matching/commands/round/work-off-proposals.ts';
 import { planningRoundPolicyKind } from './matching/schema/planning-round-policy.ts';
+import { londonIsoDay } from './opendata/rules/london-time.ts';
 import { workOffImports } from './opendata/commands/work-off-imports.ts';
 import { policyAsAt } from './policies.ts';
 import { paths } from './web/paths.ts';
@@ -38,6 +45,7 @@ interface LetterDeps {
  * Times in UTC. Retention every night, and at the start after a night in which the site did not run; a failure is tried again
  * twice. Imports and searches for plans are begun when they are asked for; every minute it is
  * looked whether another copy of the site was ended over one.
+ * Letters about work every hour, which says itself whether it is one to write in.
  * News as it comes every hour, each reader once a day at most; the weekly news on Monday morning.
  */
 const CRONTAB = `
@@ -45,6 +53,7 @@ const CRONTAB = `
 * * * * * work_off_imports ?max=1
 * * * * * work_off_proposals ?max=1
 15 * * * * send_news ?id=news_as_it_comes&max=3 {round: "as it comes"}
+25 * * * * write_about_work ?max=2
 0 7 * * 1 send_news ?id=news_weekly&fill=2d&max=3 {round: "weekly"}
 `;
 
@@ -66,7 +75,7 @@ export async function startJobs({ db, owner, config, siteUrl, secret }: JobsDeps
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: SILENT,
-    taskList: tasks({ db, owner, config }, digestLinks({ siteUrl, secret })),
+    taskList: tasks({ db, owner, config }, { siteUrl, secret }),
     crontab: CRONTAB,
   });
   // What was cut off when the site ended is told at once.
@@ -81,7 +90,7 @@ function tellFault(line: string): void {
 
 function tasks(
   { db, owner: { pool }, config }: Pick<JobsDeps, 'db' | 'owner' | 'config'>,
-  links: DigestLinks,
+  letters: LetterDeps,
 ): TaskList {
   const apply_retention = async () => {
     const now = new Date();
@@ -90,20 +99,19 @@ function tasks(
   };
   const send_news = async (payload: unknown) => {
     const { round } = sendNewsPayload.parse(payload);
-    await sendDigests(db, newsTask('news.send'), links, round, new Date());
+    await sendDigests(db, newsTask('news.send'), digestLinks(letters), round, new Date());
   };
+  const write_about_work = () => writeLettersAboutWork(db, letters, new Date());
   const work_off_imports = () => workOffImports({ pool, doWork: importInThread(pool), log: tellFault });
   const work_off_proposals = () => {
     const { search } = policyAsAt(planningRoundPolicyKind, new Date().toISOString().slice(0, 10));
     return workOffProposals({ pool, atOnce: search.atOnce, log: tellFault });
   };
   const sender = senderOf(config);
-  if (sender === null) return { apply_retention, send_news, work_off_imports, work_off_proposals };
+  const inHouse = { apply_retention, send_news, write_about_work, work_off_imports, work_off_proposals };
+  if (sender === null) return inHouse;
   return {
-    apply_retention,
-    send_news,
-    work_off_imports,
-    work_off_proposals,
+    ...inHouse,
     send_mail: async (payload, { job }) => {
       const { messageId } = sendMailPayload.parse(payload);
       const delivery = await deliver(db, sender, messageId, { last: job.attempts >= job.max_attempts });
@@ -117,6 +125,24 @@ function digestLinks({ siteUrl, secret }: LetterDeps): DigestLinks {
     pageOf: (about) => siteUrl + paths.news(about),
     unsubscribe: (id) => siteUrl + paths.newsUnsubscribe(unsubscribeToken(secret, id)),
   };
+}
+
+/** Reminders, and on the first working day of a week the weekly letter, to everybody for whom there is reason. */
+async function writeLettersAboutWork(db: JobsDeps['db'], { siteUrl, secret }: LetterDeps, now: Date): Promise<void> {
+  const today = londonIsoDay(now);
+  await writeAboutWork(db, {
+    remind: workTask('work.remind'),
+    weekly: workTask('work.write-weekly'),
+    sources: WORK_SOURCES,
+    links: {
+      page: siteUrl + paths.myWork(),
+      stop: (person, letter) => siteUrl + paths.stopWorkMail({ token: workMailToken(secret, person, letter) }),
+    },
+    policy: policyAsAt(reminderPolicyKind, today),
+    holidays: englandHolidays(today),
+    today,
+    hour: londonHour(now),
+  });
 }
 
 async function takeBackJobs(pool: JobsDeps['owner']['pool']): Promise<void> {

@@ -4,7 +4,10 @@ import { hashOfToken } from './secret.ts';
 
 declare const minted: unique symbol;
 
-/** A task of the house itself, done in nobody's name. The database's row policies name the same words. */
+/**
+ * A task of the house itself, done in nobody's name. The database's row policies name the same words, but for 'on behalf': the house
+ * then reads in a person's name what they may read, to write it to them; no policy gives it more, and the trail does not say that they read.
+ */
 export type Purpose =
   | 'sign-in'
   | 'mail'
@@ -13,6 +16,8 @@ export type Purpose =
   | 'demonstration'
   | 'complaint'
   | 'news'
+  | 'work'
+  | 'on behalf'
   | 'reminder'
   /** Whoever holds a private link, and so may do what it is for. */
   | 'link';

@@ -22,7 +22,7 @@ export async function readAs<T>(
 ): Promise<T> {
   return inTheNameOf(db, scope, 'off', async (transaction) => {
     const result = await work(transaction);
-    const told = scope.person !== null || scope.purpose === 'operator';
+    const told = (scope.person !== null && scope.purpose !== 'on behalf') || scope.purpose === 'operator';
     if (told && !recorded.has(scope)) {
       // The page of a form is read under the leave to send it: the trail must not say that the deed was done.
       const detail = READING.test(scope.verb) ? {} : { only: 'looked at' };

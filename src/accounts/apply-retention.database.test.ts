@@ -100,6 +100,10 @@ describe('the retention schedule', () => {
        values ($1, $2, 'Left', 100001, '{}', '{}', '{a town}', 1, 'ended', 'retired', $2, 'broker', ${LONG_AGO})`,
       [organisationId, personId],
     );
+    await sql(
+      `insert into work_reminder (person_id, organisation_id, item_key, due, step, queued_at) values ($2, $1, 'key', '2018-09-01', 0, ${LONG_AGO})`,
+      [organisationId, personId],
+    );
   };
   const EACH_ONCE = Object.fromEntries(
     RETENTION_RULES.filter((rule) => rule !== 'audit trail').map((rule) => [rule, 1]),

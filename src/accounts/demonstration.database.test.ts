@@ -105,7 +105,7 @@ describe('signing in as an invented person', () => {
   });
 
   it('leads to no other site', async () => {
-    expect((await signedIn('luton-broker', { to: '//evil.example' })).answer.headers.get('location')).toBe('/');
+    expect((await signedIn('luton-broker', { to: '//evil.example' })).answer.headers.get('location')).toBe('/my-work');
   });
 
   it('is not there outside demonstration mode, nor is a session begun in it', async () => {

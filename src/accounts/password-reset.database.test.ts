@@ -79,7 +79,7 @@ describe('a forgotten password', () => {
     await visitor.fill(await linkFor(member.email, visitor), { password: NEW });
     const answer = await visitor.fill('/sign-in', { email: member.email, password: NEW });
     expect(answer.headers.get('location')).toBe('/sign-in/code');
-    expect((await visitor.fill('/sign-in/code', { code: code() })).headers.get('location')).toBe('/');
+    expect((await visitor.fill('/sign-in/code', { code: code() })).headers.get('location')).toBe('/my-work');
   });
 
   it('ends a sign-in that was begun with the old password', async () => {

@@ -134,6 +134,31 @@ export const readOutbox = definePermission({
   who: 'everyone',
 });
 
+/** My work: what waits in every room, each as far as the role may read it. */
+export const readWork = definePermission({
+  verb: 'work.read',
+  title: 'read what waits for you',
+  about: 'site',
+  class: 'own account',
+  who: 'signed-in',
+});
+
+export const changeOwnCalendar = definePermission({
+  verb: 'calendar.change',
+  title: 'make, renew and end your calendar feed, and choose mail about your work',
+  about: 'site',
+  class: 'own account',
+  who: 'signed-in',
+});
+
+/** Writing to people about their work, and ending that by the link in a letter: in nobody's name. */
+export const workTask = <const V extends `work.${string}`>(verb: V, ip: string | null = null) =>
+  scopeForPurpose('work', verb, { ip });
+
+/** What waits for somebody, read to be written to them or put into their calendar: in their name, in one of their roles, and not as if they had read it. */
+export const onBehalfOf = (person: Person) =>
+  mintScope({ verb: 'work.read-for', subject: { kind: 'site' }, person, purpose: 'on behalf', ip: null, link: null });
+
 /** Tasks of the house, in nobody's name. Each reaches only the tables whose row policies name its purpose. */
 export const signInTask = <const V extends `sign-in.${string}`>(verb: V, ip: string | null) =>
   scopeForPurpose('sign-in', verb, { ip });

@@ -360,7 +360,7 @@ describe('sign-in at a real OpenID provider', () => {
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', '/sign-out'])('leads to no %s', async (to) => {
     const { answer } = await signIn('ada', { to });
-    expect(answer.headers.get('location')).toBe('/');
+    expect(answer.headers.get('location')).toBe('/my-work');
   });
 
   it('gives every sign-in a session of its own and ends the one before', async () => {

@@ -18,6 +18,8 @@ import { ownFactorsRoutes } from './routes/own-factors.tsx';
 import { noticesRoutes } from './routes/notices.tsx';
 import { ownDataRoutes } from './routes/own-data.tsx';
 import { providerRoutes } from './routes/provider.tsx';
+import { workLinkRoutes } from './routes/work/links-of-work.tsx';
+import { myWorkRoutes } from './routes/work/my-work.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import type { RetentionPolicy } from './schema/retention-policy.ts';
 import type { SignInPolicy } from './schema/sign-in-policy.ts';
@@ -39,6 +41,8 @@ export interface AccountsDeps {
 /** Everything about people and organisations: sign-in, one's own account, and what administrators do. Mount at '/'. */
 export function accountsRoutes(deps: AccountsDeps): Hono {
   return new Hono()
+    .route('/', myWorkRoutes(deps))
+    .route('/', workLinkRoutes(deps))
     .route('/', auditRoutes(deps))
     .route('/', dataProtectionRoutes(deps))
     .route('/', complaintsRoutes(deps))

@@ -107,10 +107,10 @@ describe('signing in with a password', () => {
   });
 
   it.each([
-    ['https://evil.example/', '/'],
-    ['//evil.example', '/'],
-    ['/\\evil.example', '/'],
-    ['/sources\r\nSet-Cookie: session=x', '/'],
+    ['https://evil.example/', '/my-work'],
+    ['//evil.example', '/my-work'],
+    ['/\\evil.example', '/my-work'],
+    ['/sources\r\nSet-Cookie: session=x', '/my-work'],
     ['/sources?line=1&x=<b>', '/sources?line=1&x=<b>'],
     ['/search?q=Łódź', '/search?q=%C5%81%C3%B3d%C5%BA'],
   ])('asked to lead to %j, leads to %j', async (to, expected) => {

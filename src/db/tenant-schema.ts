@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AgreementTables } from './agreement-schema.ts';
 import type { DeliveryTables } from './delivery-schema.ts';
 import type { ApprovalTables } from './approval-schema.ts';
+import type { CalendarTables } from './calendar-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { MoneyTables } from './money-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
@@ -23,7 +24,8 @@ export interface TenantDatabase
     RegisterTables,
     MoneyTables,
     AgreementTables,
-    DeliveryTables {
+    DeliveryTables,
+    CalendarTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;
@@ -209,6 +211,9 @@ interface MailBodyTable {
   subject: string;
   text: string;
   unsubscribe_url: string | null;
+  calendar: Generated<string | null>;
+  calendar_method: Generated<'REQUEST' | 'CANCEL' | null>;
+  calendar_url: Generated<string | null>;
 }
 
 type CategoryLetter = 'A' | 'B' | 'C' | 'D';

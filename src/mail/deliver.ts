@@ -3,6 +3,7 @@ import { mailTask } from '../access/house-tasks.ts';
 import { writeAs, type Written } from '../access/scoped.ts';
 import type { ScopedTransaction } from '../access/scoped-transaction.ts';
 import type { Database } from '../db/schema.ts';
+import type { MailCalendar } from './queue-mail.ts';
 import type { Attempt, MailSender } from './send-mail.ts';
 
 /** What became of a message: 'again' when another attempt may help, 'nothing' when there was nothing to send. */
@@ -34,6 +35,9 @@ export async function deliver(
         'b.subject',
         'b.text',
         'b.unsubscribe_url',
+        'b.calendar',
+        'b.calendar_method',
+        'b.calendar_url',
       ])
       .where('m.id', '=', messageId)
       .where('m.state', '=', 'queued')
@@ -42,8 +46,11 @@ export async function deliver(
     if (message === undefined)
       return { result: { state: 'nothing' }, detail: { message: messageId, state: 'nothing' } };
     const { id, to_email: to, subject, text, unsubscribe_url: unsubscribeUrl } = message;
+    const calendar = calendarOf(message);
     const attempt =
-      subject === null || text === null ? TEXT_GONE : await sender.send({ id, to, subject, text, unsubscribeUrl });
+      subject === null || text === null
+        ? TEXT_GONE
+        : await sender.send({ id, to, subject, text, unsubscribeUrl, calendar });
     const delivery = deliveryOf(attempt, last);
     await note(transaction, messageId, attempt, delivery);
     if (delivery.state !== 'again' && !sender.keepsText) {
@@ -56,6 +63,17 @@ export async function deliver(
       detail: { message: messageId, template: message.template, attempt: message.attempts + 1, state: delivery.state },
     };
   });
+}
+
+interface StoredCalendar {
+  calendar: string | null;
+  calendar_method: MailCalendar['method'] | null;
+  calendar_url: string | null;
+}
+
+function calendarOf({ calendar, calendar_method, calendar_url }: StoredCalendar): MailCalendar | null {
+  if (calendar === null || calendar_method === null || calendar_url === null) return null;
+  return { content: calendar, method: calendar_method, url: calendar_url };
 }
 
 function deliveryOf(attempt: Attempt, last: boolean): Delivery {

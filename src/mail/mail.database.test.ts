@@ -9,7 +9,7 @@ import { scopeForPurpose } from '../access/scope.ts';
 import { writeAs } from '../access/scoped.ts';
 import { startJobs } from '../jobs.ts';
 import { deliver } from './deliver.ts';
-import { queueMail } from './queue-mail.ts';
+import { type MailCalendar, queueMail } from './queue-mail.ts';
 import { outboxSender } from './send-mail.ts';
 import { smtpSender } from './smtp.ts';
 import type { MailTemplate } from './templates.ts';
@@ -83,9 +83,14 @@ describe('mail', () => {
 
   const changed: MailTemplate = { name: 'password changed' };
 
-  async function queued(template: MailTemplate = changed, to = 'head@example.org'): Promise<string> {
+  async function queued(
+    template: MailTemplate = changed,
+    to = 'head@example.org',
+    calendar?: MailCalendar,
+  ): Promise<string> {
     await writeAs(database.site.db, cause, async (transaction) => {
-      await queueMail(transaction, { to, template, organisationId: null, personId: null });
+      const invited = calendar === undefined ? {} : { calendar };
+      await queueMail(transaction, { to, template, organisationId: null, personId: null, ...invited });
       return { result: null };
     });
     const { rows } = await database.pool.query('select id from mail_message order by created_at desc limit 1');
@@ -228,6 +233,29 @@ describe('mail', () => {
     }
   });
 
+  it('carries an invitation that calendars read, whole and under its method', async () => {
+    const content = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'SUMMARY:Besuch – né', 'END:VCALENDAR'].join('\r\n');
+    const template: MailTemplate = {
+      name: 'meeting',
+      title: 'A visit',
+      when: '1 June 2027, 9:30 to 12:00',
+      place: 'Invented Primary',
+      change: 'new',
+      link: `${SITE_URL}/x`,
+    };
+    const calendar = { method: 'REQUEST', content, url: `${SITE_URL}/x.ics` } as const;
+    const id = await queued(template, 'head@example.org', calendar);
+    expect(await deliver(database.site.db, smtpSender(config().mail), id, { last: false })).toEqual({ state: 'sent' });
+    const [{ source }] = server.received as [Received];
+    expect(source).toContain('Subject: A visit, 1 June 2027, 9:30 to 12:00');
+    expect(source).toContain('Content-Type: text/calendar; charset=utf-8; method=REQUEST');
+    expect(source).toMatch(/filename="?invitation\.ics/);
+    const parts = [...source.matchAll(/base64\r\n(?:[\w-]+: [^\r]*\r\n)*\r\n([\w+/=\r\n]+)/g)];
+    const attached = parts.map(([, part]) => Buffer.from(part!, 'base64').toString('utf8'));
+    expect(attached).toContain(content);
+    expect((await stored(id)).has_text).toBe(false);
+  });
+
   it('stays queued while the settings name no way, and leaves when they do', async () => {
     const id = await queued();
     const none = { mail: null, demonstration: false, databaseUrl: 'not the embedded one' };
@@ -261,6 +289,7 @@ describe('mail', () => {
       'news_weekly',
       'work_off_imports',
       'work_off_proposals',
+      'write_about_work',
     ]);
   });
 

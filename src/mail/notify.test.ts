@@ -13,6 +13,7 @@ const mail = {
   subject: 'Choose a new password',
   text: 'Open this link.',
   unsubscribeUrl: null,
+  calendar: null,
 };
 
 let asked: { url: string | undefined; bearer: string; body: unknown }[] = [];
@@ -63,6 +64,15 @@ describe('mail by GOV.UK Notify', () => {
     expect(createHmac('sha256', SECRET).update(`${header}.${claims}`).digest('base64url')).toBe(signature);
     expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual({ typ: 'JWT', alg: 'HS256' });
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ iss: SERVICE });
+  });
+
+  it('leads to the invitation that it cannot attach', async () => {
+    asked = [];
+    answer = { status: 201, body: { id: 'notification 2' } };
+    const calendar = { method: 'REQUEST', content: 'BEGIN:VCALENDAR', url: 'https://x.example/visit.ics' } as const;
+    await sender().send({ ...mail, calendar });
+    const { personalisation } = asked[0]!.body as { personalisation: { body: string } };
+    expect(personalisation.body).toContain('Add it to your calendar:\nhttps://x.example/visit.ics');
   });
 
   it.each([

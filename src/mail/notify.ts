@@ -10,10 +10,10 @@ export function notifySender({ apiKey, templateId, baseUrl }: Extract<MailConfig
   const client = baseUrl === null ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey);
   return {
     keepsText: false,
-    send: async ({ id, to, subject, text, unsubscribeUrl }) => {
+    send: async ({ id, to, subject, text, unsubscribeUrl, calendar }) => {
       try {
         const { data } = await client.sendEmail(templateId, to, {
-          personalisation: { subject, body: text },
+          personalisation: { subject, body: calendar === null ? text : withLink(text, calendar.url) },
           reference: id,
           ...(unsubscribeUrl?.startsWith('https://') ? { oneClickUnsubscribeURL: unsubscribeUrl } : {}),
         });
@@ -23,6 +23,11 @@ export function notifySender({ apiKey, templateId, baseUrl }: Extract<MailConfig
       }
     },
   };
+}
+
+/** Notify takes no attachments of this kind, so the letter leads to a page that gives it. */
+function withLink(text: string, url: string): string {
+  return `${text}\nAdd it to your calendar:\n${url}\n`;
 }
 
 interface NotifyError extends Error {

@@ -12,6 +12,16 @@ export interface MailToQueue {
   organisationId: string | null;
   /** To whom, where it is somebody the site knows. */
   personId: string | null;
+  /** An invitation that goes with the letter. */
+  calendar?: MailCalendar;
+}
+
+/** An iCalendar object for a letter: src/calendar/ical.ts makes one. */
+export interface MailCalendar {
+  method: 'REQUEST' | 'CANCEL';
+  content: string;
+  /** Whole address of a page that gives the same, for ways of sending that take no attachment. */
+  url: string;
 }
 
 /**
@@ -20,7 +30,7 @@ export interface MailToQueue {
  */
 export async function queueMail(
   transaction: ScopedTransaction,
-  { to, template, organisationId, personId }: MailToQueue,
+  { to, template, organisationId, personId, calendar }: MailToQueue,
 ): Promise<void> {
   if (!isMailAddress(to)) throw new RangeError('Mail goes to one address, and this is none');
   const { subject, text, unsubscribeUrl } = render(template);
@@ -41,7 +51,17 @@ export async function queueMail(
     .execute();
   await transaction
     .insertInto('mail_body')
-    .values({ message_id: id, subject, text, unsubscribe_url: unsubscribeUrl })
+    .values({
+      message_id: id,
+      subject,
+      text,
+      unsubscribe_url: unsubscribeUrl,
+      ...(calendar !== undefined && {
+        calendar: calendar.content,
+        calendar_method: calendar.method,
+        calendar_url: calendar.url,
+      }),
+    })
     .execute();
   await sql`select queue_mail(${id})`.execute(transaction);
 }

@@ -1,5 +1,6 @@
 import type { MailConfig } from '../config.ts';
 import { notifySender } from './notify.ts';
+import type { MailCalendar } from './queue-mail.ts';
 import { smtpSender } from './smtp.ts';
 
 export interface MailToSend {
@@ -10,6 +11,7 @@ export interface MailToSend {
   text: string;
   /** Where mail programs lead whoever wants no more such letters; null for letters that answer something. */
   unsubscribeUrl: string | null;
+  calendar: MailCalendar | null;
 }
 
 /** What became of one attempt. `error` is one line in words, for administrators: no address, no text of the mail. */

@@ -20,13 +20,16 @@ export function smtpSender({ url, from }: Extract<MailConfig, { by: 'smtp' }>): 
   });
   return {
     keepsText: false,
-    send: async ({ id, to, subject, text, unsubscribeUrl }) => {
+    send: async ({ id, to, subject, text, unsubscribeUrl, calendar }) => {
       try {
         const { messageId } = await transport.sendMail({
           from,
           to: { name: '', address: to },
           subject,
           text,
+          ...(calendar !== null && {
+            icalEvent: { method: calendar.method, filename: 'invitation.ics', content: calendar.content },
+          }),
           messageId: `<${id}@${domainOf(from)}>`,
           // So that no out-of-office answer comes back.
           headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(unsubscribeUrl) },

@@ -1,5 +1,8 @@
+import { type AgreementLetter, agreementLetter } from './templates-agreement.ts';
+
 /** What the site writes to people. Links are given whole by the caller, who knows the site's address from its settings. */
 export type MailTemplate =
+  | AgreementLetter
   | {
       name: 'invitation';
       link: string;
@@ -34,6 +37,27 @@ export type MailTemplate =
   | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
   | { name: 'invited to a round'; organisation: string; link: string }
   | {
+      /** A visit or a meeting, with its invitation as iCalendar. */
+      name: 'meeting';
+      /** "A visit", "The contracting meeting": it names neither a school's category nor what is talked about. */
+      title: string;
+      /** Day and times in words. */
+      when: string;
+      place: string | null;
+      change: 'new' | 'moved' | 'cancelled';
+      link: string;
+    }
+  | {
+      /** What waits for a person, once a week, or what is due or late. Titles name nothing confidential: no school stands in these letters. */
+      name: 'work of the week' | 'work reminders';
+      parts: readonly { heading: string; lines: readonly string[] }[];
+      /** Lines that did not fit. */
+      more: number;
+      /** The page with all of it. */
+      link: string;
+      unsubscribe: string;
+    }
+  | {
       name: 'news digest';
       /** Whose news: "Luton". */
       about: string;
@@ -64,7 +88,7 @@ export function render(template: MailTemplate): Letter {
   return {
     subject: oneLine(subject),
     text: `${[...paragraphs, 'Alongside\nThis is an automatic message: nobody reads replies to it.'].join('\n\n')}\n`,
-    unsubscribeUrl: template.name === 'news digest' ? template.unsubscribe : null,
+    unsubscribeUrl: 'unsubscribe' in template ? template.unsubscribe : null,
   };
 }
 
@@ -127,9 +151,7 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
       };
     case 'news digest': {
       const about = oneLine(template.about);
-      const parts = template.parts.map(({ heading, lines }) =>
-        [oneLine(heading), ...lines.map((line) => `- ${oneLine(line)}`)].join('\n'),
-      );
+      const parts = listed(template.parts);
       const rest = template.more === 0 ? 'With the source of each' : `${template.more} more, with the source of each`;
       return {
         subject: `News of schools in ${about}`,
@@ -138,6 +160,31 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
           ...parts,
           `${rest}:\n${template.link}`,
           `To get no more news by mail, open this link:\n${template.unsubscribe}`,
+        ],
+      };
+    }
+    case 'meeting': {
+      const [title, when] = [oneLine(template.title), oneLine(template.when)];
+      const place = template.place === null ? '' : `, at ${oneLine(template.place)}`;
+      return {
+        subject: `${MEETING_WORDS[template.change]}${title}, ${when}`,
+        paragraphs: [
+          `${MEETING_WORDS[template.change]}${title}: ${when}${place}.`,
+          `To see more, sign in by this link:\n${template.link}`,
+        ],
+      };
+    }
+    case 'work of the week':
+    case 'work reminders': {
+      const weekly = template.name === 'work of the week';
+      const rest = template.more === 0 ? 'With what each is about' : `${template.more} more, with what each is about`;
+      return {
+        subject: weekly ? 'Your work this week' : 'Reminder: something of yours is due',
+        paragraphs: [
+          weekly ? 'This waits for you on Alongside:' : 'On Alongside this is asked of you by a day:',
+          ...listed(template.parts),
+          `${rest}, when you have signed in:\n${template.link}`,
+          `To get no more ${weekly ? 'weekly letters' : 'reminders'}, open this link:\n${template.unsubscribe}`,
         ],
       };
     }
@@ -194,7 +241,19 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         ],
       };
     }
+    case 'agreement to sign':
+    case 'agreement signed by all':
+    case 'review asked':
+    case 'evaluation asked':
+      return agreementLetter(template);
   }
+}
+
+const MEETING_WORDS = { new: '', moved: 'Moved: ', cancelled: 'Cancelled: ' } as const;
+
+/** Each part as its heading with a list. */
+function listed(parts: readonly { heading: string; lines: readonly string[] }[]): string[] {
+  return parts.map(({ heading, lines }) => [oneLine(heading), ...lines.map((line) => `- ${oneLine(line)}`)].join('\n'));
 }
 
 /** Control and format characters and every kind of line end become a space. */

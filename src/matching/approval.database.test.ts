@@ -187,7 +187,9 @@ describe('interests', () => {
     for (const { text } of mails) expect(text).not.toMatch(/Elm|Oak/);
     const elm = await read(people.elmHead, '/schools/100001/declarations');
     expect(elm.words).toContain('Oak High');
-    expect((await read(people.elmHead, '/')).words).toContain('1 question about interests waits');
+    expect((await read(people.elmHead, '/my-work')).words).toContain(
+      'Say whether you have an interest in another school',
+    );
     expect((await read(people.elmBoard, '/schools/100001/declarations')).status).toBe(403);
     const asks = await rows<{ id: string; side: string }>('select id, side from planning_ask order by side');
     const supported = asks.find(({ side }) => side === 'supported')!.id;

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import { openToAll } from '../access/permission.ts';
 import type { Database } from '../db/schema.ts';
@@ -6,11 +6,10 @@ import { nationalCounts } from '../need/queries/england-need.ts';
 import { registerAsAt } from '../opendata/queries/register-as-at.ts';
 import { authorityNoted, listAreas } from '../schools/queries/areas.ts';
 import { boundaries } from '../schools/queries/boundaries.ts';
-import { schoolSubject } from '../schools/queries/subject.ts';
 import { areaOrNotFound } from '../schools/routes/area-or-not-found.tsx';
 import type { AreaGeometry } from '../web/charts/geometry.ts';
 import { NotFound } from '../web/errors.tsx';
-import { may, mayAlso, scopeOf, theSite } from '../web/may.ts';
+import { may, scopeOf, theSite } from '../web/may.ts';
 import { paths } from '../web/paths.ts';
 import { page } from '../web/render.tsx';
 import type { RoadService } from './commands/roads/ask-service.ts';
@@ -18,8 +17,7 @@ import { roadAsker } from './commands/roads/road-asker.ts';
 import { ChooseAreaPage } from './pages/choose-area.tsx';
 import { HomePage } from './pages/home.tsx';
 import { PlanPage } from './pages/plan.tsx';
-import { declareInterest, exportPlan, type PlanScope, readPlan } from './policy.ts';
-import { openDeclarations } from './queries/approval/pool-views.ts';
+import { exportPlan, type PlanScope, readPlan } from './policy.ts';
 import { keptPlan } from './queries/kept-plan.ts';
 import { PlanError } from './queries/plan-of-area.ts';
 import { areaExplainRoutes } from './routes/explain/area.tsx';
@@ -29,7 +27,6 @@ import { changeRoutes } from './routes/approval/changes.tsx';
 import { interestRoutes } from './routes/approval/interests.tsx';
 import { panelRoutes } from './routes/approval/panel.tsx';
 import { partnerRoutes } from './routes/approval/partners.tsx';
-import { ownWork } from './rules/own-work.ts';
 import { planAsCsv } from './rules/plan-csv.ts';
 import { planningDecisionRoutes } from './routes/round/decisions.tsx';
 import { proposalRoutes } from './routes/round/proposals.tsx';
@@ -48,9 +45,8 @@ export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: Roa
 
   routes.get('/', may(openToAll, theSite), async (c) => {
     const [areas, counts, asAt] = await Promise.all([listAreas(db), nationalCounts(db), registerAsAt(db)]);
-    const own = ownWork(c.get('person'));
-    const asked = await declarationsOpenFor(c, db);
-    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} own={own} openDeclarations={asked} />);
+    const actingFor = c.get('person')?.acting?.organisation.name ?? null;
+    return page(c, <HomePage areas={areas} counts={counts} asAt={asAt} actingFor={actingFor} />);
   });
 
   routes.get('/plan', may(openToAll, theSite), async (c) => {
@@ -95,14 +91,6 @@ export function matchingRoutes({ db, roads }: { db: Kysely<Database>; roads: Roa
   routes.route('/', proposalRoutes({ db }));
   routes.route('/', proposalExplainRoutes({ db }));
   return routes;
-}
-
-/** How many questions about interests wait for the person, where they head a school. */
-async function declarationsOpenFor(c: Context, db: Kysely<Database>): Promise<number> {
-  const urn = c.get('person')?.acting?.organisation.urn ?? null;
-  const subject = urn === null ? null : await schoolSubject(db, urn);
-  const scope = subject === null ? null : mayAlso(c, declareInterest, subject);
-  return scope === null || urn === null ? 0 : openDeclarations(db, scope, urn);
 }
 
 async function areaSubject(db: Kysely<Database>, text: string) {

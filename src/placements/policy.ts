@@ -138,6 +138,44 @@ export const MOVE_PERMISSIONS = Object.fromEntries(
   ]),
 ) as Record<MoveName, ReturnType<typeof definePermission<`placement.${MoveName}`, 'placement'>>>;
 
+/** Who negotiates an agreement: the broker, the leader and the head who is helped. */
+const NEGOTIATORS = partsMay(['service', 'leader', 'supported head'], BROKER_ROLES);
+
+export const noteMeeting = definePermission({
+  verb: 'placement.note-meeting',
+  title: 'note the contracting meeting of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: NEGOTIATORS,
+});
+
+export const readMeetings = definePermission({
+  verb: 'placement.read-meetings',
+  title: 'read the notes of a contracting meeting',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['service', 'leader', 'supported head', 'supported board']),
+});
+
+export const writeAgreement = definePermission({
+  verb: 'placement.write-agreement',
+  title: 'draft the agreement of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: NEGOTIATORS,
+});
+
+/** Sending a version out for signature, before the work and while it is under way; discarding a draft. */
+export const sendAgreement = MOVE_PERMISSIONS['send-agreement'];
+
+export const signAgreement = definePermission({
+  verb: 'placement.sign',
+  title: 'sign the agreement of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['service', 'leader', 'supported head', 'home head', 'home board'], BROKER_ROLES),
+});
+
 /** A deadline that moves a placement: an offer that expires. */
 export const placementTask = scopeForPurpose('reminder', 'placement.deadlines');
 

@@ -4,6 +4,10 @@ import type { Database } from '../db/schema.ts';
 import { documentRoutes } from './routes/money/documents.tsx';
 import { placementMoneyRoutes } from './routes/money/placement-money.tsx';
 import { serviceMoneyRoutes } from './routes/money/service-money.tsx';
+import { agreementRoutes } from './routes/agreement/agreement.tsx';
+import { draftRoutes } from './routes/agreement/draft.tsx';
+import { objectiveRoutes } from './routes/agreement/objective.tsx';
+import { signingRoutes } from './routes/agreement/sign.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
@@ -12,5 +16,9 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', placementRoutes({ db }))
     .route('/', placementMoneyRoutes({ db }))
     .route('/', documentRoutes({ db }))
-    .route('/', serviceMoneyRoutes({ db }));
+    .route('/', serviceMoneyRoutes({ db }))
+    .route('/', agreementRoutes({ db }))
+    .route('/', draftRoutes({ db }))
+    .route('/', objectiveRoutes({ db }))
+    .route('/', signingRoutes({ db }));
 }

@@ -6,6 +6,22 @@ const SERVICE = { kinds: ['local authority', 'trust'], roles: ['service lead', '
 /** Those whom the school is theirs to lead. */
 const SCHOOL = { kinds: ['school', 'governing board'], roles: ['headteacher', 'governor or trustee'] } as const;
 
+export const readTerms = definePermission({
+  verb: 'terms.read',
+  title: 'read the term dates that a service counts with, and who entered them',
+  about: 'organisation',
+  class: 'organisation',
+  who: [{ kinds: ['local authority', 'trust', 'hub'], roles: ['service lead', 'broker', 'adviser', 'administrator'] }],
+});
+
+export const changeTerms = definePermission({
+  verb: 'terms.change',
+  title: 'enter the term dates of a service',
+  about: 'organisation',
+  class: 'organisation',
+  who: [{ kinds: ['local authority', 'trust', 'hub'], roles: ['service lead', 'broker', 'administrator'] }],
+});
+
 export const readHeadshipCorrections = definePermission({
   verb: 'headship.read-corrections',
   title: 'read what people said of changes of head at a school',

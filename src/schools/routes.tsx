@@ -47,6 +47,7 @@ import { areaProfileRoutes } from './routes/area-profile.tsx';
 import { areaNamedIn, numberIn } from './routes/asked-for.tsx';
 import { headsRoutes } from './routes/heads.tsx';
 import { headCorrectionsFor, headshipCorrectionRoutes } from './routes/headship-corrections.tsx';
+import { termsRoutes } from './routes/terms.tsx';
 import type { AreaExtras } from './rules/area-extras.ts';
 import { areaSlug } from './rules/area-slug.ts';
 import { headlineYears, sortSchools } from './rules/area-table.ts';
@@ -235,6 +236,7 @@ export function schoolsRoutes({ db, dataDir, areaExtras = async () => null }: Sc
   app.route('/', areaProfileRoutes({ db }));
   app.route('/', headsRoutes({ db }));
   app.route('/', headshipCorrectionRoutes({ db }));
+  app.route('/', termsRoutes({ db }));
   return app;
 }
 

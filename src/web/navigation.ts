@@ -23,6 +23,7 @@ export function navigationAt(path: string, person: Acting = null): ServiceNaviga
 function partsFor(person: Acting): Part[] {
   const plan = planLink(person);
   return [
+    ...(person === null ? [] : [{ text: 'My work', href: paths.myWork(), within: ['/my-work'] }]),
     { text: 'Areas', href: paths.areas(), within: ['/areas'] },
     { text: 'Schools', href: paths.search(), within: ['/search', '/schools'] },
     { text: 'Compare', href: paths.compare(), within: ['/compare'] },

@@ -8,6 +8,9 @@ export const placementPaths = {
   placementEdit: (id: string) => `/placements/${id}/edit`,
   /** Where a move of the table of states is made. */
   placementMove: (id: string, move: string) => `/placements/${id}/moves/${move}`,
+  /** A page below the agreement: 'meeting', 'send', 'sign', 'compare', 'version', 'objective', or a part ('parts/money'). */
+  agreementPage: (id: string, page: string, query: Readonly<Record<string, string>> = {}) =>
+    `/placements/${id}/agreement/${page}${asked(query)}`,
 } as const;
 
 function asked(query: Readonly<Record<string, string>>): string {

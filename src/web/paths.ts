@@ -1,4 +1,5 @@
 import { moneyPaths } from './paths-money.ts';
+import { calendarPaths } from './paths-calendar.ts';
 import { placementPaths } from './paths-placements.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
@@ -263,6 +264,7 @@ export const paths = {
   /** What the head of a school is asked about interests, and one question of it. */
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
+  ...calendarPaths<Query>((query) => queryString(query)),
   ...placementPaths,
   ...moneyPaths,
   accessibility: () => '/accessibility',

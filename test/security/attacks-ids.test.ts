@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../database/harness.ts';
 import { ask, send } from '../site.ts';
-import { pathOf, type Route, routesOf } from './attack/routes.ts';
+import { pathOf, type Route, routesOf, withIds } from './attack/routes.ts';
 import { type Findings, sound } from './attack/sound.ts';
 import { state } from './attack/state.ts';
 import { type Attacker, type Ids, OTHERS, revive, type World, worldOn } from './attack/world.ts';
@@ -74,7 +74,7 @@ describe('ids in addresses', () => {
         for (const attacker of attackers) {
           for (const swapped of swaps(route.parameters)) {
             const foreign = Object.fromEntries(swapped.map((name) => [name, world.others[name]!]));
-            const { status, text } = await visit(route, attacker, { ...attacker.ids, ...foreign }, findings);
+            const { status, text } = await visit(route, attacker, withIds(attacker.ids, foreign), findings);
             const what = `${route.method} ${route.pattern} with another's ${swapped.join(' and ')}, by ${attacker.role}`;
             if (![403, 404].includes(status)) findings.push(`${what}: answered ${status}`);
             if (text.includes(OTHERS)) findings.push(`${what}: shows what is theirs`);
@@ -96,7 +96,7 @@ describe('ids in addresses', () => {
         // An administrator and a broker take turns.
         for (const [n, id] of nonsense(attackers[0]!.ids[name]!).entries()) {
           const attacker = attackers[n % 2 === 0 ? 0 : 2]!;
-          const { status } = await visit(route, attacker, { ...attacker.ids, [name]: id }, findings);
+          const { status } = await visit(route, attacker, withIds(attacker.ids, { [name]: id }), findings);
           const allowed = route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];
           const what = `${route.method} ${route.pattern} with ${name} = ${id.slice(0, 50)}`;
           if (!allowed.includes(status)) findings.push(`${what}: answered ${status}`);

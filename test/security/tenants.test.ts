@@ -5,6 +5,8 @@ import { testDatabase } from '../database/harness.ts';
 import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
+import { holdCalendar } from './held-calendar.ts';
+import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -65,7 +67,16 @@ beforeAll(async () => {
     await holdRound(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdRegister(pool, { ...tenant, urn: AREAS[tenant.area]!.urn });
     await holdPlanning(pool, tenant.organisation, tenant.members.get('administrator')!.personId);
+    await holdCalendar(pool, { ...tenant, personId: tenant.members.get('administrator')!.personId });
   }
+  for (const tenant of tenants)
+    await holdPlacement(pool, {
+      organisation: tenant.organisation,
+      urn: AREAS[tenant.area]!.urn,
+      homeUrn: AREAS[1 - tenant.area]!.urn,
+      leader: leaderFor(tenant).personId,
+      personId: tenant.members.get('administrator')!.personId,
+    });
   for (const tenant of tenants)
     await holdApproval(pool, {
       organisation: tenant.organisation,
@@ -78,6 +89,12 @@ beforeAll(async () => {
 /** Who takes part in every round of a tenant: the one of the same kind in the other area. */
 function partnerOf({ organisation, area }: Tenant): Tenant {
   return tenants.find((other) => other.area !== area && other.organisation.kind === organisation.kind)!;
+}
+
+/** Who helps in every placement of a tenant: a system leader of the school of the other area. */
+function leaderFor({ area }: Tenant): Member {
+  const school = tenants.find((other) => other.area !== area && other.organisation.kind === 'school')!;
+  return school.members.get('system leader')!;
 }
 
 interface Actor {
@@ -118,6 +135,21 @@ const isServedBy: MaySee = (row, actor) =>
 /** The service that runs a round, and the partner that takes part in it. */
 const runsOrPartakes: MaySee = (row, actor) =>
   inService(actor) && (ofOrganisation(row, actor) || row.organisation_id === partnerOf(actor.tenant).organisation.id);
+/** Those of the service who read placements, and those who run them. */
+const servesPlacements = ({ role, tenant }: Actor) =>
+  ['local authority', 'trust', 'hub'].includes(tenant.organisation.kind) &&
+  ['service lead', 'broker', 'adviser', 'finance officer'].includes(role);
+const runsPlacements = (actor: Actor) => servesPlacements(actor) && ['service lead', 'broker'].includes(actor.role);
+const speaksForSchool = ({ role, tenant }: Actor) =>
+  (tenant.organisation.kind === 'school' && role === 'headteacher') ||
+  (tenant.organisation.kind === 'governing board' && role === 'governor or trustee');
+/** The placement that a tenant holds: its own school is helped, the other area's helps. */
+const holderOf = (row: Row) => tenants.find(({ organisation }) => organisation.id === row.organisation_id)!;
+const servesIt: MaySee = (row, actor) => servesPlacements(actor) && ofOrganisation(row, actor);
+const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area === actor.tenant.area;
+const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
+const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
+
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
 
@@ -203,6 +235,14 @@ const VISIBLE: Record<string, MaySee> = {
   planning_interest: (row, actor) => row.made_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   planning_approval: (row, actor) =>
     row.approved_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
+  placement: (row, actor) =>
+    servesIt(row, actor) || speaksForSupported(row, actor) || speaksForHome(row, actor) || leadsIt(row, actor),
+  placement_event: (row, actor) =>
+    row.by_person === actor.personId ||
+    servesIt(row, actor) ||
+    (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
+    (row.seen_by === 'all' && speaksForHome(row, actor)),
+  private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
   need_letter: (row, actor) =>
@@ -228,6 +268,12 @@ const VISIBLE: Record<string, MaySee> = {
   legal_hold: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
   complaint: (row, actor) => isAdministrator(actor) && ofOrganisation(row, actor),
   news_subscription: self,
+  calendar_feed: self,
+  work_mail: self,
+  work_reminder: self,
+  service_terms: (row, actor) =>
+    row.entered_by === actor.personId ||
+    (['service lead', 'broker', 'adviser', 'administrator'].includes(actor.role) && ofOrganisation(row, actor)),
   // Counts of what was destroyed, with no names: each administrator may read that the schedule is kept.
   destruction_log: (_row, actor) => isAdministrator(actor),
 };
@@ -347,6 +393,11 @@ describe('row policies, by plain SQL', () => {
           'update need_round set term = $1',
           'delete from need_round_item where proposed <> $1',
           'update need_letter set template_id = $1',
+          'update placement set reference = $1',
+          'delete from placement where reference <> $1',
+          'update placement_event set deed = $1',
+          'delete from placement_event where deed <> $1',
+          'update private_link set email = $1',
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',
           'update planning_scenario set name = $1',

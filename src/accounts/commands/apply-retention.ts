@@ -141,6 +141,12 @@ const DESTROY: Record<RetentionRule, Destroy> = {
     const { rows } = await sql<Gone>`select * from prune_registers(${before})`.execute(transaction);
     return rows;
   },
+  'reminders that were sent': (transaction, before) =>
+    destroyed(
+      transaction,
+      sql`
+      delete from work_reminder where queued_at < ${before} and not is_held(person_id) returning queued_at as at`,
+    ),
   'people without a role': erasePeople,
 };
 

@@ -71,6 +71,17 @@ export function AccountPage({ account, acting, done, error }: AccountPageProps) 
         </a>
         , and how to have it corrected, erased or restricted.
       </p>
+      <h2 class="govuk-heading-m">Your work</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.workMail()}>
+          Choose which mail you get about your work
+        </a>
+        , and{' '}
+        <a class="govuk-link" href={paths.accountCalendar()}>
+          have what is due in your calendar
+        </a>
+        .
+      </p>
       <h2 class="govuk-heading-m">News by mail</h2>
       <p class="govuk-body">
         <a class="govuk-link" href={paths.newsMail()}>

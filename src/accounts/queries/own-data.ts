@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts';
 import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
+import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
 
 export interface Section {
   title: string;
@@ -109,6 +110,7 @@ export const OWN_DATA: readonly Section[] = [
       select o.name as "about", s.frequency as "how often", s.chosen_at as "chosen", s.sent_at as "last sent"
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
+  ...OWN_CALENDAR_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

@@ -13,6 +13,7 @@ export const RETENTION_RULES = [
   'planning rounds',
   'declarations and panels of planning rounds',
   'ended entries of registers of leaders',
+  'reminders that were sent',
   'people without a role',
   'audit trail',
 ] as const;

@@ -19,6 +19,6 @@ describe('the way back after signing in', () => {
     '/sign-in?to=/sign-in',
     '/sign-out',
   ])('takes %j for the home page', (asked) => {
-    expect(wayBack(asked)).toBe('/');
+    expect(wayBack(asked)).toBe('/my-work');
   });
 });

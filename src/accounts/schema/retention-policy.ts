@@ -22,6 +22,7 @@ const retentionPolicy = z.strictObject({
     'planning rounds': rule,
     'declarations and panels of planning rounds': rule,
     'ended entries of registers of leaders': rule,
+    'reminders that were sent': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

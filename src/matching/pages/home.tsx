@@ -6,7 +6,6 @@ import { dayInWords } from '../../opendata/rules/london-time.ts';
 import { Page } from '../../web/layout.tsx';
 import { paths } from '../../web/paths.ts';
 import { ResultsNotice } from '../../web/results-notice.tsx';
-import type { OwnWork } from '../rules/own-work.ts';
 
 export interface HomeProps {
   areas: readonly { code: number; name: string }[];
@@ -14,30 +13,12 @@ export interface HomeProps {
   counts: Readonly<Record<Category, number>>;
   /** Day that the register is as at; null before anything is loaded. */
   asAt: string | null;
-  /** For a signed-in person: where their work begins. */
-  own?: OwnWork | null;
-  /** For the head of a school: questions about interests that wait for an answer. */
-  openDeclarations?: number;
+  /** For who is signed in and acts in a role: the name of the organisation. */
+  actingFor?: string | null;
 }
 
-const OWN_LINKS: Record<OwnWork['links'][number]['to'], (key: number, id: string) => { href: string; text: string }> = {
-  'need of area': (laCode) => ({ href: paths.needOfArea(laCode), text: 'Which schools need help first' }),
-  plan: (laCode) => ({ href: paths.plan(laCode), text: 'The plan: who should work alongside whom' }),
-  area: (laCode) => ({ href: paths.area(laCode), text: 'The area and its schools' }),
-  'need of school': (urn) => ({ href: paths.need(urn), text: 'What published data says of your school’s need' }),
-  school: (urn) => ({ href: paths.school(urn), text: 'Everything published about your school' }),
-  planning: (_key, id) => ({
-    href: paths.planningRounds(id),
-    text: 'Planning rounds: lock, forbid, plan again, compare',
-  }),
-  pool: (_key, id) => ({ href: paths.pool(id), text: 'Rounds of others, and plans that are shared with you' }),
-  declarations: (urn) => ({ href: paths.declarations(urn), text: 'Declarations of interest that you are asked for' }),
-  'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
-  account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
-};
-
 /** Where a newcomer starts: choose an area or look for a school. */
-export function HomePage({ areas, counts, asAt, own = null, openDeclarations = 0 }: HomeProps) {
+export function HomePage({ areas, counts, asAt, actingFor = null }: HomeProps) {
   const inNeed = counts.C + counts.D;
   const schools = counts.A + counts.B + inNeed;
   return (
@@ -59,32 +40,16 @@ export function HomePage({ areas, counts, asAt, own = null, openDeclarations = 0
           <Button>Search</Button>
         </form>
       </div>
-      {own !== null && own.links.length > 0 && (
+      {actingFor !== null && (
         <section class="app-panel" aria-labelledby="own-work">
           <h2 class="govuk-heading-m" id="own-work">
-            {own.organisation}
+            {actingFor}
           </h2>
-          {openDeclarations > 0 && (
-            <p class="govuk-body">
-              <strong>
-                {openDeclarations === 1
-                  ? '1 question about interests waits for you.'
-                  : `${openDeclarations} questions about interests wait for you.`}
-              </strong>
-            </p>
-          )}
-          <ul class="govuk-list">
-            {own.links.map(({ to, key }) => {
-              const { href, text } = OWN_LINKS[to](key ?? 0, own.id);
-              return (
-                <li>
-                  <a class="govuk-link" href={href}>
-                    {text}
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.myWork()}>
+              My work: what needs you now, and the pages for your role
+            </a>
+          </p>
         </section>
       )}
       <ul class="app-cards">

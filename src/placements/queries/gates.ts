@@ -1,12 +1,16 @@
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { OpenItem, Placement } from '../rules/placement.ts';
 import type { Gate } from '../rules/states.ts';
+import { agreementComplete, allSigned } from './agreement/gates.ts';
 
 /** Says what is missing for one gate, each thing by itself; nothing when the gate stands open. */
 export type GateCheck = (transaction: ScopedTransaction, placement: Placement) => Promise<OpenItem[]>;
 
 /** How each gate is told, by the part of the room that knows. */
-const CHECKS: Partial<Record<Gate, GateCheck>> = {};
+const CHECKS: Partial<Record<Gate, GateCheck>> = {
+  'agreement complete': agreementComplete,
+  'all signatures': allSigned,
+};
 
 /** All that must be done before a move with these gates. */
 export async function openItemsBefore(

@@ -15,6 +15,13 @@ const DEEDS: Readonly<Record<string, string>> = {
   'money.unpay': 'undid a payment that was recorded',
   'money.charge': 'changed the budget that it is charged to',
   'money.flow': 'changed who bills whom',
+  'agreement.meeting': 'noted the contracting meeting',
+  'agreement.begin': 'began a draft of the agreement',
+  'agreement.edit': 'changed the draft of the agreement',
+  'agreement.discard': 'discarded the draft of the agreement',
+  'agreement.send': 'sent a new version of the agreement out for signature',
+  'agreement.sign': 'signed the agreement',
+  'agreement.settle': 'completed the signatures of a new version of the agreement',
 };
 
 /** "A. Day (the service) moved it from Requested to Triage: Begin triage." */
@@ -26,7 +33,8 @@ export function deedText(event: PlacementEvent): string {
       ? `moved it from ${STATE_TAGS[from].text} to ${STATE_TAGS[to].text}${deed in MOVE_WORDS ? ` (${MOVE_WORDS[deed as MoveName]})` : ''}`
       : (DEEDS[deed] ?? deed);
   const changed = Array.isArray(detail.changed) ? `: ${detail.changed.join(', ')}` : '';
-  return `${who} ${what}${changed}.`;
+  const version = typeof detail.agreement === 'number' ? ` (version ${detail.agreement} of the agreement)` : '';
+  return `${who} ${what}${changed}${version}.`;
 }
 
 function capital(text: string): string {

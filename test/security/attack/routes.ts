@@ -28,16 +28,23 @@ export function routesOf(app: Hono): Route[] {
 const PARAMETER = /([^/]*)\/:\w+(\{[^/]*\})?\??/g;
 
 /**
- * The route's path with these ids. Throws for a parameter that world.ts has no record for: a new kind of record wants a row
+ * The route's path with these ids: that for the very rest of the path ("placements#/moves/restore") where there is one, else that of the
+ * segment before it. Throws for a parameter that world.ts has no record for: a new kind of record wants a row
  * there, so that others' ids can be tried.
  */
 export function pathOf({ pattern }: Pick<Route, 'pattern'>, ids: Ids): string {
-  return pattern.replaceAll(PARAMETER, (_, before: string, shape: string | undefined) => {
-    const id = ids[before];
+  return pattern.replaceAll(PARAMETER, (whole: string, before: string, shape: string | undefined, at: number) => {
+    const id = ids[`${before}#${pattern.slice(at + whole.length)}`] ?? ids[before];
     if (id === undefined)
       throw new Error(`test/security/attack/world.ts knows no id for what follows ${before}/ in ${pattern}`);
     return `${before}/${id}${shape?.includes('csv') ? '.csv' : ''}`;
   });
+}
+
+/** Ids with some put in place of others, also of those for the rest of one path. */
+export function withIds(ids: Ids, others: Ids): Ids {
+  const kept = Object.entries(ids).filter(([key]) => !key.includes('#') || others[key.split('#')[0]!] === undefined);
+  return { ...Object.fromEntries(kept), ...others };
 }
 
 /** The route of a path that was found on a page, or undefined. */

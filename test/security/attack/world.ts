@@ -25,6 +25,8 @@ import {
 } from '../../factories/register.ts';
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
+import { feedOf } from './calendar.ts';
+import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
 
@@ -171,6 +173,7 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
      update local_account set totp_confirmed_at = now() where totp_secret is not null and totp_confirmed_at is null`,
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );
+  await revivePlacements(database);
   if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
@@ -333,6 +336,7 @@ async function recordsOf(
   });
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
+    ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,
@@ -342,6 +346,7 @@ async function recordsOf(
     complaints: await idOf(db.insertInto('complaint').values(complaint).returning('id')),
     mail: await idOf(db.insertInto('mail_message').values(mail).returning('id')),
     sessions: session,
+    calendar: `${await feedOf(owner, member)}.ics`,
     moderation,
     rounds: held.round,
     letters: held.letter,

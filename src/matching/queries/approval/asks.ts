@@ -109,9 +109,3 @@ async function decisionsOn(
     ]),
   );
 }
-
-/** How many questions to a school wait for its head's answer. */
-export async function openAsksOf(transaction: ScopedTransaction, urn: number): Promise<number> {
-  const asks = await asksOf(transaction, { urn });
-  return asks.filter(({ declaration }) => declaration === null).length;
-}

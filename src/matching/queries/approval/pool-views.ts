@@ -4,7 +4,7 @@ import type { Scope } from '../../../access/scope.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { declareInterest, PoolScope } from '../../policy.ts';
 import { standingList } from './approved.ts';
-import { asksOf, openAsksOf } from './asks.ts';
+import { asksOf } from './asks.ts';
 import { newestForward } from './forward.ts';
 import { contributions, partnerSteps } from './partners.ts';
 import { partiesOf, pooledRounds } from './pool.ts';
@@ -55,13 +55,4 @@ export function declarationsView(
     const asks = await asksOf(transaction, { urn, ...(id !== undefined && { id }) });
     return asks.toSorted((a, b) => Number(a.declaration !== null) - Number(b.declaration !== null));
   });
-}
-
-/** How many questions wait for the head of the scope's school. */
-export function openDeclarations(
-  db: Kysely<Database>,
-  scope: Scope<typeof declareInterest.verb>,
-  urn: number,
-): Promise<number> {
-  return readAs(db, scope, (transaction) => openAsksOf(transaction, urn));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Organisation, Person, Role } from '../../access/roles.ts';
-import { ownWork } from './own-work.ts';
+import type { Organisation, Person, Role } from '../../../access/roles.ts';
+import { ownPages } from './own-pages.ts';
 
 function acting(role: Role, change: Partial<Organisation>): Person {
   const organisation: Organisation = {
@@ -24,17 +24,19 @@ function acting(role: Role, change: Partial<Organisation>): Person {
   };
 }
 
-const linksOf = (person: Person | null) => ownWork(person)?.links.map(({ to, key }) => `${to} ${key}`);
+const linksOf = (person: Person | null) => ownPages(person)?.links.map(({ to, key }) => `${to} ${key}`);
 
-describe('where the work begins', () => {
+describe('the pages of a role', () => {
   it('is the area for its service, with need and plan for those who judge', () => {
     expect(linksOf(acting('broker', { laCode: 821 }))).toEqual([
       'need of area 821',
       'plan 821',
       'area 821',
+      'need rounds null',
       'planning null',
       'pool null',
       'need packs null',
+      'terms null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);
   });
@@ -49,8 +51,8 @@ describe('where the work begins', () => {
   });
 
   it('is the account page for administrators, and nowhere for a visitor', () => {
-    expect(linksOf(acting('administrator', { kind: 'hub' }))).toEqual(['account null']);
-    expect(ownWork(null)).toBeNull();
-    expect(ownWork({ ...acting('broker', {}), acting: null })).toBeNull();
+    expect(linksOf(acting('administrator', { kind: 'hub' }))).toEqual(['terms null', 'account null']);
+    expect(ownPages(null)).toBeNull();
+    expect(ownPages({ ...acting('broker', {}), acting: null })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
-import type { Person } from '../../access/roles.ts';
+import type { Person } from '../../../access/roles.ts';
 
-/** Where the work of a signed-in person begins, by the role they act in. */
-export interface OwnWork {
+/** The pages that a role is for, by the role somebody acts in. */
+export interface OwnPages {
   organisation: string;
   /** Its id, for pages of its own. */
   id: string;
@@ -11,6 +11,8 @@ export interface OwnWork {
       | 'plan'
       | 'planning'
       | 'need packs'
+      | 'need rounds'
+      | 'terms'
       | 'area'
       | 'need of school'
       | 'school'
@@ -22,15 +24,16 @@ export interface OwnWork {
 }
 
 const SERVICE = ['service lead', 'broker', 'adviser'];
+const KEEPS_TERMS = [...SERVICE, 'administrator'];
 const OF_SCHOOL = ['headteacher', 'governor or trustee'];
 
 /** The pages that the person's role is for, the first of them first; null for a visitor and for who holds no role. */
-export function ownWork(person: Person | null): OwnWork | null {
+export function ownPages(person: Person | null): OwnPages | null {
   const acting = person?.acting ?? null;
   if (acting === null) return null;
   const { role, organisation } = acting;
   const { laCode, urn } = organisation;
-  const links: OwnWork['links'] = [];
+  const links: OwnPages['links'] = [];
   const judges = SERVICE.includes(role) && ['local authority', 'trust'].includes(organisation.kind);
   if (laCode !== null) {
     if (SERVICE.includes(role)) links.push({ to: 'need of area', key: laCode }, { to: 'plan', key: laCode });
@@ -41,7 +44,15 @@ export function ownWork(person: Person | null): OwnWork | null {
     links.push({ to: 'school', key: urn });
     if (role === 'headteacher' && organisation.kind === 'school') links.push({ to: 'declarations', key: urn });
   }
-  if (judges) links.push({ to: 'planning', key: null }, { to: 'pool', key: null }, { to: 'need packs', key: null });
+  if (judges)
+    links.push(
+      { to: 'need rounds', key: null },
+      { to: 'planning', key: null },
+      { to: 'pool', key: null },
+      { to: 'need packs', key: null },
+    );
+  if (KEEPS_TERMS.includes(role) && ['local authority', 'trust', 'hub'].includes(organisation.kind))
+    links.push({ to: 'terms', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });
   return { organisation: organisation.name, id: organisation.id, links };
 }
