@@ -95,9 +95,10 @@ function Links({ heading, documents }: { heading: string; documents: readonly Mo
 
 const DECIDED = { requested: '', approved: 'Approved', refused: 'Refused', withdrawn: 'Taken back' } as const;
 
+const who = (name: string | null, at: Date) => `${name ?? 'A former colleague'}, ${londonMoment(at)}`;
+
 function WhoDid({ document }: { document: MoneyDocument }) {
   const { requestedBy, requestedAt, decidedBy, decidedAt, decidedWords, state } = document;
-  const who = (name: string | null, at: Date) => `${name ?? 'A former colleague'}, ${londonMoment(at)}`;
   return (
     <SummaryList
       rows={[

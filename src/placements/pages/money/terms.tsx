@@ -18,9 +18,12 @@ interface TermsProps {
   view: MoneyView;
 }
 
+function row(key: string, value: string) {
+  return { key: { text: key }, value: { text: value } };
+}
+
 /** What the signed agreement says of money. */
 export function TermsOfMoney({ terms, flow, view }: TermsProps) {
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return (
     <section aria-labelledby="terms">
       <h2 class="govuk-heading-m" id="terms">

@@ -57,14 +57,17 @@ export function budgetsOf(
   return readAs(db, scope, (transaction) => readBudgets(transaction, organisationId, policy));
 }
 
+/** What moved into, or out of, the budget in hand. */
+function moved(column: 'to_budget' | 'from_budget') {
+  return sql<number>`(select coalesce(sum(m.pence), 0) from budget_movement m where ${sql.ref(`m.${column}`)} = b.id)`;
+}
+
 /** The same in a transaction that is under way already. */
 export async function readBudgets(
   transaction: ScopedTransaction,
   organisationId: string,
   policy: BillingPolicy,
 ): Promise<{ budgets: Budget[]; placements: PlacementInBudget[] }> {
-  const moved = (column: string) =>
-    sql<number>`(select coalesce(sum(m.pence), 0) from budget_movement m where ${sql.ref(`m.${column}`)} = b.id)`;
   const rows = await transaction
     .selectFrom('budget as b')
     .selectAll('b')

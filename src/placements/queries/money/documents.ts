@@ -25,9 +25,12 @@ export async function documentsOf(
   return rows.map(presented);
 }
 
+/** What approved credit notes took back of the invoice in hand. */
+function credited(column: 'net_pence' | 'total_pence' | 'half_days') {
+  return sql<number>`(select coalesce(sum(${sql.ref(`c.${column}`)}), 0) from money_document c where c.credits = d.id and c.state = 'approved')`;
+}
+
 function documentRows(transaction: ScopedTransaction) {
-  const credited = (column: string) =>
-    sql<number>`(select coalesce(sum(${sql.ref(`c.${column}`)}), 0) from money_document c where c.credits = d.id and c.state = 'approved')`;
   return transaction
     .selectFrom('money_document as d')
     .innerJoin('placement as p', 'p.id', 'd.placement_id')

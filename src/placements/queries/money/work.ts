@@ -6,6 +6,8 @@ import { DOCUMENT_WORDS, numberText, standingOf } from '../../rules/money/money-
 import { documentsOf } from './documents.ts';
 import { readDueBills } from './service-money.ts';
 
+const about = (school: string) => ({ about: school, kind: 'Money' });
+
 interface ForWhom {
   organisationId: string;
   personId: string;
@@ -25,7 +27,6 @@ export async function moneyWork(
   const approves = role === 'service lead' || role === 'finance officer';
   if (!approves && role !== 'broker') return [];
   const items: WorkItem[] = [];
-  const about = (school: string) => ({ about: school, kind: 'Money' });
   for (const document of await documentsOf(transaction, { organisationId }, 'open')) {
     const href = `/placements/${document.placementId}/money/documents/${document.id}`;
     const key = `placement:${document.placementId}:money.${document.id}`;

@@ -59,9 +59,10 @@ type Movements = readonly {
   at: Date;
 }[];
 
+const pence = (amount: number) => ({ pence: amount });
+
 /** The same as sheets of a workbook: the budgets, the placements charged to them, and what moved. */
 export function budgetSheets({ budgets, placements }: Read, movements: Movements, words: Words) {
-  const pence = (amount: number) => ({ pence: amount });
   return [
     {
       name: 'Budgets',
