@@ -261,6 +261,8 @@ describe('approval', () => {
     ).toContain('would give 150 days and has');
     expect((await sent(people.adviser, address, { ...other, differs: 'A short start.' })).status).toBe(303);
     expect(await stateOf()).toBe('approved');
+    const book = await ask(app, people.broker, `${round}/approved.xlsx`);
+    expect([book.status, Buffer.from(await book.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
     const list = await ask(app, people.broker, `${round}/approved.csv`);
     expect((await list.text()).split('\r\n')[1]).toMatch(
       /^100001,Elm High,a lead head,2,.*100002,Oak High,.*A short start\.$/,

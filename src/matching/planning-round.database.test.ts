@@ -126,6 +126,9 @@ describe('a planning round', () => {
     expect(leaderOf[needs[1]!.key]).not.toBe(leaders[1]!.key);
     const csv = await ask(app, people.adviser, `${proposal}/plan.csv`);
     expect((await csv.text()).split('\r\n')).toHaveLength(5);
+    const book = await ask(app, people.adviser, `${proposal}/plan.xlsx`);
+    expect(book.headers.get('content-disposition')).toContain('plan-2026-spring.xlsx');
+    expect([book.status, Buffer.from(await book.arrayBuffer()).toString('latin1', 0, 2)]).toEqual([200, 'PK']);
     const told = await ask(app, people.adviser, `${proposal}/progress`);
     expect(await told.text()).toContain('"is":"done"');
     const explained = async (path: string): ReturnType<typeof read> => {
@@ -148,7 +151,7 @@ describe('a planning round', () => {
     const near = await propose({ near: first!.id, stay: 'yes', price: '1000' });
     expect((await read(people.lead, near)).words).toContain('have the same pairs');
     const anew = await propose({ near: first!.id, stay: 'no' });
-    expect((await read(people.lead, anew)).words).toContain('changes leader');
+    expect((await read(people.lead, anew)).words).toContain('new leader');
     const compared = await read(people.adviser, `${round}/compare`);
     expect([compared.status, compared.words.includes('On maps of the same land')]).toEqual([200, true]);
     expect((await sent(people.lead, `${anew}/forward`, { reason: 'The nearest.', seen: '2.1' })).status).toBe(303);

@@ -83,7 +83,7 @@ export const paths = {
     organisation: string,
     round: string,
     id: string,
-    part?: 'progress' | 'plan.csv' | 'cancel' | 'forward' | PlanQuestion,
+    part?: 'progress' | 'plan.csv' | 'plan.xlsx' | 'cancel' | 'forward' | PlanQuestion,
     query?: Query,
   ) =>
     `/organisations/${organisation}/planning/${round}/proposals/${id}${part === undefined ? '' : `/${part}`}${queryString(query)}`,
@@ -239,6 +239,7 @@ export const paths = {
       | 'interests'
       | 'approved'
       | 'approved.csv'
+      | 'approved.xlsx'
       | 'changes'
       | 'replan'
       | 'panel'

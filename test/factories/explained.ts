@@ -54,7 +54,7 @@ export function groundOf(instance: Instance, highs: Highs, changes: Partial<Grou
     problem,
     solution: solve(instance, { seed: 1, clock: endless, highs }),
     findings: [],
-    remake: () => ({ ok: true, problem, findings: [] }),
+    remaking: () => () => ({ ok: true, problem, findings: [] }),
     pairOf,
     spare: [],
     towns: [],

@@ -2,7 +2,7 @@ import { nearLeaders } from './near-leaders.ts';
 import { type NeedAsks, needAsks } from './need-asks.ts';
 import type { Obstacle } from './obstacles.ts';
 import type { ContextDistance, Pairing } from './pairing.ts';
-import { pairingOf, standingPair, weigh, type Weighed } from './pairing.ts';
+import { pairingOf, standingPair, weigh, type Weighed, type Weigher } from './pairing.ts';
 import type { PlanPolicy } from './plan-policy.ts';
 import type { Leader, Need } from './sides.ts';
 import { placeOf } from './travel.ts';
@@ -30,13 +30,14 @@ export interface PairWishes {
 
 const NO_WISHES: PairWishes = { forbidden: () => false, kept: () => [], standing: () => null };
 
-/** Finds the candidates of each need among all leaders. Takes time in proportion to needs x leaders within reach. */
+/** Finds the candidates of each need among all leaders. Takes time in proportion to needs x leaders within reach; `weighs` may know pairs already. */
 export function candidatesOf(
   needs: readonly Need[],
   leaders: readonly Leader[],
   context: ContextDistance,
   policy: PlanPolicy,
   wishes: PairWishes = NO_WISHES,
+  weighs: Weigher = (need, leader, by, asks) => weigh(need, leader, context, by, asks),
 ): Candidates[] {
   const { placed, within } = nearLeaders(leaders);
   return needs.map((need, n) => {
@@ -62,7 +63,7 @@ export function candidatesOf(
     ruleOut('too far', placed - near.length);
     const weighed: { leader: number; pair: Weighed }[] = [];
     for (const leader of near) {
-      const result = weigh(need, leaders[leader]!, context, policy, asks);
+      const result = weighs(need, leaders[leader]!, policy, asks);
       if (typeof result === 'string') ruleOut(result);
       else if (wishes.forbidden(n, leader)) ruleOut('forbidden');
       else weighed.push({ leader, pair: result });

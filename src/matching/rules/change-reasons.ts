@@ -2,8 +2,8 @@ import { obstaclesBetween } from './obstacles.ts';
 import { listed } from '../../need/rules/wording.ts';
 import { obstacleWords } from './obstacle-words.ts';
 import { journeyBetween } from './pairing.ts';
+import { type NeedBetween, reasonsOfChange } from './need-change.ts';
 import type { KeptPlan, PlanMade } from './plan-before.ts';
-import type { NeedChange } from './plan-difference.ts';
 import { leaderName } from './round/names.ts';
 import type { Leader, Need } from './sides.ts';
 
@@ -12,30 +12,23 @@ export interface LaterPlan extends PlanMade {
   kept: KeptPlan;
 }
 
-/** Why a need's leader is another one in the later plan, as far as the two plans tell. */
-export function changeReasons(change: NeedChange, needKey: string, before: KeptPlan, after: LaterPlan): string[] {
-  if (change === 'no longer planned') return ['The need is left out of the later plan.'];
-  if (change === 'not planned before') return ['The need was not part of the earlier plan.'];
-  if (change === 'same' || change === 'still without') return [];
-  const position = after.problem.needAt.get(needKey)!;
-  const need = after.problem.needs[position]!;
-  const was = before.pairs.find((pair) => pair.needKey === needKey);
-  const is = after.problem.leaders[after.assignment[position] ?? -1];
-  if (change === 'days changed') return [`The need is of ${need.days} days and was of ${was!.days}.`];
+type KeptPair = KeptPlan['pairs'][number];
+
+/** Why a need fares otherwise in the later plan, as far as the two plans tell; nothing where it does not. */
+export function changeReasons(one: NeedBetween<unknown, KeptPair>, before: KeptPlan, after: LaterPlan): string[] {
+  const { change, before: was, after: is } = one;
+  if (change !== 'new leader' && change !== 'newly covered' && change !== 'lost its leader')
+    return reasonsOfChange(one);
+  const { problem } = after;
+  const need = problem.needs[problem.needAt.get((is ?? was)!.needKey)!]!;
   return [
-    ...(was === undefined ? [] : whyLeft(need, was, is !== undefined, before, after)),
-    ...(is === undefined ? [] : whyCame(need, is, before, after)),
+    ...(was === null ? [] : whyLeft(need, was, is !== null, before, after)),
+    ...(is === null ? [] : whyCame(need, problem.leaders[problem.leaderAt.get(is.leaderKey)!]!, before, after)),
   ];
 }
 
 /** Why a leader of the earlier plan does not meet the need any more: the first that applies. */
-function whyLeft(
-  need: Need,
-  was: KeptPlan['pairs'][number],
-  isMet: boolean,
-  before: KeptPlan,
-  after: LaterPlan,
-): string[] {
+function whyLeft(need: Need, was: KeptPair, isMet: boolean, before: KeptPlan, after: LaterPlan): string[] {
   const { pool, policy, options } = after.problem;
   const now = pool.find(({ key }) => key === was.leaderKey);
   if (now === undefined) return [`${was.leader} is no longer among the leaders.`];

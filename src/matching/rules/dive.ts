@@ -58,7 +58,7 @@ export function dive(
       master.hold(column, 1, 1);
     }
     held.push(...chosen);
-    now = master.complete((row) => settled[row] === 0, clock);
+    now = master.complete((row) => settled[row] === 0);
     if (now === null) {
       // A limit over many pairs does not hold them all: the last go back, and the least likely of them is shut out.
       for (const column of chosen) {
@@ -69,7 +69,7 @@ export function dive(
       const out = chosen.at(-1)!;
       refused.add(out);
       master.hold(out, 0, 0);
-      now = master.complete((row) => settled[row] === 0, clock);
+      now = master.complete((row) => settled[row] === 0);
     }
   }
   letGo();

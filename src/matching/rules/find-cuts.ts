@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { type OddCut } from './odd-cuts.ts';
 import type { Random } from './random.ts';
 
@@ -20,9 +21,15 @@ const MOST_SHARING = 5;
  * Finds cuts that a fractional relaxation breaks, by local search: members start as rows that columns share, and one at a
  * time is exchanged for the row that breaks the cut most.
  *
- * @returns the most broken cuts first, for the root of their size; at most `most`
+ * @returns the most broken cuts first, for the root of their size; at most `most`, and none beyond those found when the clock stops it
  */
-export function findCuts(columns: readonly PartColumn[], rows: number, most: number, random: Random): OddCut[] {
+export function findCuts(
+  columns: readonly PartColumn[],
+  rows: number,
+  most: number,
+  random: Random,
+  clock: Clock,
+): OddCut[] {
   const columnsOf: number[][] = Array.from({ length: rows }, () => []);
   columns.forEach((column, c) => {
     for (const row of column.rows) columnsOf[row]!.push(c);
@@ -49,6 +56,7 @@ export function findCuts(columns: readonly PartColumn[], rows: number, most: num
   for (const size of SIZES) {
     if (active.length < size) break;
     for (const seed of active) {
+      if (clock.shouldStop()) break;
       for (let start = 0; start < STARTS; start++) {
         const members = grow(seed, size, near, active, random);
         const pairs = improve(members, near, pairsUsed);

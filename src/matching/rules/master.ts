@@ -1,4 +1,4 @@
-import type { Highs, Model } from 'highs';
+import type { Highs, HighsCallbackMap, InterruptCallbackEvent, Model } from 'highs';
 import type { Clock } from './clock.ts';
 import { mostPairs, type OddCut, pricedCuts } from './odd-cuts.ts';
 import { CLOSED, type LeaderSet, type SetPrices, type SetSearch } from './sets.ts';
@@ -54,6 +54,8 @@ export class Master {
   readonly #instance: WholeInstance;
   readonly #search: SetSearch;
   readonly #highs: Highs;
+  readonly #clock: Clock;
+  readonly #whenStopped: HighsCallbackMap;
   readonly #model: Model;
   readonly #known = new Set<string>();
   /** HiGHS's columns before those of `columns`: one a school for leaving it uncovered, one a row that has a price. */
@@ -63,8 +65,14 @@ export class Master {
   #restriction: Restriction | null = null;
   #shut = new Set<number>();
 
-  constructor(highs: Highs, instance: WholeInstance, search: SetSearch) {
+  constructor(highs: Highs, instance: WholeInstance, search: SetSearch, clock: Clock) {
     this.#highs = highs;
+    this.#clock = clock;
+    const { simplexInterrupt, ipmInterrupt } = highs.constants.callbackType;
+    const stop = (event: InterruptCallbackEvent): undefined => {
+      if (clock.shouldStop()) event.interrupt();
+    };
+    this.#whenStopped = { [simplexInterrupt]: stop, [ipmInterrupt]: stop };
     this.#instance = instance;
     this.#search = search;
     const { leaders, schools, rows, penalty } = instance;
@@ -147,23 +155,40 @@ export class Master {
 
   /** Adds cuts as rows. */
   addCuts(cuts: readonly OddCut[]): void {
+    const columnsOf: number[][] = Array.from({ length: this.#instance.leaders + this.#instance.schools }, () => []);
+    this.columns.forEach((set, n) => {
+      for (const row of this.#rowsOf(set)) columnsOf[row]!.push(n);
+    });
+    const starts = [0];
+    const indices: number[] = [];
+    const values: number[] = [];
     for (const cut of cuts) {
-      const members = new Set(cut.rows);
-      const indices: number[] = [];
-      const values: number[] = [];
-      this.columns.forEach((set, n) => {
-        const used = this.#rowsOf(set).filter((row) => members.has(row)).length;
-        if (used < 2) return;
+      const used = new Map<number, number>();
+      for (const row of cut.rows) for (const n of columnsOf[row]!) used.set(n, (used.get(n) ?? 0) + 1);
+      for (const [n, members] of [...used].toSorted(([a], [b]) => a - b)) {
+        if (members < 2) continue;
         indices.push(this.#offset + n);
-        values.push(Math.floor(used / 2));
-      });
-      this.#model.addRow(-this.#highs.infinity, mostPairs(cut), { indices, values });
+        values.push(Math.floor(members / 2));
+      }
+      starts.push(indices.length);
       for (const row of cut.rows) {
         this.#cutsOfRow[row] = Int32Array.from([...(this.#cutsOfRow[row] ?? []), this.cuts.length]);
       }
       this.cuts.push(cut);
-      this.#added += 1;
     }
+    this.#model.addRows({
+      lower: new Float64Array(cuts.length).fill(-this.#highs.infinity),
+      upper: Float64Array.from(cuts, mostPairs),
+      matrix: {
+        format: 'csr',
+        numRows: cuts.length,
+        numCols: this.#offset + this.columns.length,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    });
+    this.#added += cuts.length;
   }
 
   /** Lets a column be used between two shares: 0 and 0 shuts it out, 1 and 1 makes sure of it. */
@@ -193,7 +218,7 @@ export class Master {
     this.#shut = shut;
   }
 
-  /** Solves over the columns known. Null when what is held does not fit together. */
+  /** Solves over the columns known. Null when what is held does not fit together, or the clock stopped it: one cut short has no prices. */
   solve(): Relaxation | null {
     const { leaders, schools, rows } = this.#instance;
     if (!this.#run() && !this.#runAfresh()) return null;
@@ -213,12 +238,14 @@ export class Master {
     };
   }
 
+  /** False when there was no optimum to be found, or the clock stopped it. */
   #run(): boolean {
+    if (this.#clock.shouldStop()) return false;
     // From many new columns the simplex method takes ten times as long; from few it is sooner.
     this.#model.options.set({ solver: this.#added > MANY_ADDED ? 'ipm' : 'simplex' });
     this.#added = 0;
     try {
-      return this.#model.run().modelStatus === this.#highs.constants.modelStatus.optimal;
+      return this.#model.run(this.#whenStopped).modelStatus === this.#highs.constants.modelStatus.optimal;
     } catch {
       // HiGHS now and then loses its way from where it last ended (status -1).
       return false;
@@ -241,12 +268,15 @@ export class Master {
    * Solves over all sets: adds those that the prices show to be worth having until there is none.
    *
    * @param isOpen leaders and schools, by row, that the columns to come may use
-   * @param clock when it stops the search between turns, the relaxation is of the columns known by then
+   * @returns when the clock stops it, the relaxation of the last turn that was whole, if there was one
    */
-  complete(isOpen: (row: number) => boolean, clock: Clock): Relaxation | null {
+  complete(isOpen: (row: number) => boolean): Relaxation | null {
+    let last: Relaxation | null = null;
     for (let turn = 0; ; turn++) {
       const relaxation = this.solve();
-      if (relaxation === null || turn === MOST_TURNS || clock.shouldStop()) return relaxation;
+      if (relaxation === null) return this.#clock.shouldStop() ? last : null;
+      if (turn === MOST_TURNS || this.#clock.shouldStop()) return relaxation;
+      last = relaxation;
       const { leaders } = this.#instance;
       const prices = this.setPrices(relaxation.prices);
       const open = prices.schools.map((price, j) => (isOpen(leaders + j) ? price : CLOSED));

@@ -62,9 +62,10 @@ export function opening(search: Search): Opened | null {
     master.add(sets.best(leader, values, 0, FIRST_SETS).map(({ pairs }) => ({ leader, pairs })));
   }
   master.add(setsOfPlan(whole, best.plan).flatMap((pairs, leader) => (pairs.length === 0 ? [] : [{ leader, pairs }])));
-  const first = master.complete(everything, clock);
-  if (first === null || clock.shouldStop()) return null;
+  const first = master.complete(everything);
+  if (first === null) return null;
   prove(search, first);
+  if (clock.shouldStop()) return null;
   const tight = tighten(search, first);
   if (tight === null || best.isProved || clock.shouldStop()) return null;
   const dived = dive(whole, master, tight, best.cost, clock);
@@ -117,10 +118,10 @@ function tighten(search: Search, first: Relaxation): Relaxation | null {
     const parts = Array.from(now.used, (share, column) => ({ share, column }))
       .filter(({ share }) => share > 1e-6 && share < 1 - 1e-6)
       .map(({ share, column }) => ({ share, rows: master.rowsOf(column) }));
-    const cuts = findCuts(parts, rows, Math.ceil(CUTS_A_ROW * rows), random);
-    if (cuts.length === 0) break;
+    const cuts = findCuts(parts, rows, Math.ceil(CUTS_A_ROW * rows), random, clock);
+    if (cuts.length === 0 || clock.shouldStop()) break;
     master.addCuts(cuts);
-    const next = master.complete(everything, clock);
+    const next = master.complete(everything);
     if (next === null) return null;
     const closed = (next.value - now.value) / (best.cost - now.value);
     now = next;

@@ -47,6 +47,9 @@ export function pair(
     : { ok: true, pairing: pairingOf(weighed, leader, asks) };
 }
 
+/** The cost of a pair under a policy, or the first obstacle to it. */
+export type Weigher = (need: Need, leader: Leader, policy: PlanPolicy, asks: NeedAsks) => Weighed | Obstacle;
+
 /** The cost of a pair, or the first obstacle to it. */
 export function weigh(
   need: Need,

@@ -27,7 +27,7 @@ function plan(
 }
 
 const told = (differences: NeedDifference[]) =>
-  Object.fromEntries(differences.map(({ needKey, change, reasons }) => [needKey, [change, ...reasons]]));
+  Object.fromEntries(differences.map(({ need, change, reasons }) => [need.needKey, [change, ...reasons]]));
 
 describe('planDifference', () => {
   it('tells of each need what became of it, and why', () => {
@@ -91,8 +91,7 @@ describe('planDifference', () => {
     });
     const [first] = planDifference(keptPlanOf(before), after);
     expect(first).toMatchObject({
-      urn: 1,
-      support: 'lead',
+      need: { urn: 1, support: 'lead' },
       before: { leaderKey: 'head:100', leader: 'Head of School 100', home: 'School 100', days: 9 },
     });
     expect(first!.after).toEqual(first!.before);

@@ -4,7 +4,7 @@ import { type Candidates, candidatesOf, type PairWishes } from './candidates.ts'
 import { emptyFindings } from './empty-findings.ts';
 import type { Finding } from './finding.ts';
 import { buildInstance, type Instance } from './instance.ts';
-import type { ContextDistance } from './pairing.ts';
+import type { ContextDistance, Weigher } from './pairing.ts';
 import { type PlacedBy, placedPairs } from './placed-pairs.ts';
 import { type PlanPolicy, withWeights } from './plan-policy.ts';
 import type { PairKey, ProblemOptions, Wishes } from './problem-options.ts';
@@ -46,7 +46,7 @@ export type ProblemResult =
 
 /**
  * Turns needs and leaders into an instance, or says why no plan can keep to all that is asked. The order in which needs and leaders
- * are given does not matter.
+ * are given does not matter. `weighs` stands for the cost of pairs where it is known already.
  */
 export function planProblem(
   allNeeds: readonly Need[],
@@ -54,6 +54,7 @@ export function planProblem(
   context: ContextDistance,
   givenPolicy: PlanPolicy,
   options: ProblemOptions = {},
+  weighs?: Weigher,
 ): ProblemResult {
   const policy = withWeights(givenPolicy, options.weights ?? {});
   const wishes = options.wishes ?? {};
@@ -86,7 +87,7 @@ export function planProblem(
       return placed?.by === 'standing' ? poolAt.get(placed.leader.key)! : null;
     },
   };
-  const found = candidatesOf(needs, pool, context, policy, pairWishes);
+  const found = candidatesOf(needs, pool, context, policy, pairWishes, weighs);
   const { leaders, candidates } = withoutUnused(pool, found);
   const leaderAt = positions(leaders);
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { leastCost } from '../../../test/factories/brute-force.ts';
 import { crowdedInstance, endless, loadHighs, overfull } from '../../../test/factories/instance.ts';
 import { randomProblem } from '../../../test/factories/random-problem.ts';
+import type { Clock } from './clock.ts';
 import { dive } from './dive.ts';
 import { findCuts } from './find-cuts.ts';
 import { buildInstance, type Instance } from './instance.ts';
@@ -20,11 +21,15 @@ beforeAll(async () => {
   highs = await loadHighs();
 });
 
-function relaxed(instance: Instance) {
+function unsolved(instance: Instance, clock: Clock = endless) {
   const whole = toWholeUnits(instance);
   const search = makeSetSearch(whole);
-  const master = new Master(highs, whole, search);
-  return { whole, search, master, relaxation: master.complete(() => true, endless)! };
+  return { whole, search, master: new Master(highs, whole, search, clock) };
+}
+
+function relaxed(instance: Instance) {
+  const made = unsolved(instance);
+  return { ...made, relaxation: made.master.complete(() => true)! };
 }
 
 /** Problems that have schools: without, there is nothing to relax. */
@@ -50,10 +55,10 @@ describe('the relaxed set model', () => {
       const close = 1e-4 * Math.max(1, least);
       expect(relaxation.value, `problem ${seed}`).toBeLessThanOrEqual(least + close);
       expect(Math.abs(boundOf(whole, search, master, relaxation.prices).bound - relaxation.value)).toBeLessThan(close);
-      const cuts = findCuts(partly(master, relaxation), whole.leaders + whole.schools, 50, makeRandom(seed));
+      const cuts = findCuts(partly(master, relaxation), whole.leaders + whole.schools, 50, makeRandom(seed), endless);
       if (cuts.length > 0) cutProblems += 1;
       master.addCuts(cuts);
-      const tight = master.complete(() => true, endless)!;
+      const tight = master.complete(() => true)!;
       expect(tight.value, `problem ${seed}`).toBeLessThanOrEqual(least + close);
       expect(tight.value, `problem ${seed}`).toBeGreaterThanOrEqual(relaxation.value - close);
       expect(Math.abs(boundOf(whole, search, master, tight.prices).bound - tight.value)).toBeLessThan(close);
@@ -62,10 +67,36 @@ describe('the relaxed set model', () => {
     expect(cutProblems).toBeGreaterThan(10);
   });
 
+  it('is given up in the middle when the clock says so, with what it last came to', () => {
+    const instance = crowdedInstance(12, 40);
+    const { master: whole, relaxation: best } = relaxed(instance);
+    const sets = whole.columns.slice();
+    whole.dispose();
+    const answers = Array.from({ length: 60 }, (_, n) => {
+      let looks = 20 * n;
+      const clock: Clock = { ...endless, shouldStop: () => --looks < 0 };
+      const { whole: units, search, master } = unsolved(instance, clock);
+      master.add(sets.filter((__, set) => set % 3 === 0));
+      const last = master.complete(() => true);
+      // A solve that goes on after it was told to stop would look again.
+      expect(looks).toBeGreaterThan(-6);
+      const bound = last === null ? null : boundOf(units, search, master, last.prices).bound;
+      master.dispose();
+      return { isWhole: looks >= 0, bound };
+    });
+    expect(answers[1]!.bound).toBeNull();
+    const [early, late] = [false, true].map((isWhole) => answers.filter((one) => one.isWhole === isWhole));
+    const kept = early!.flatMap(({ bound }) => bound ?? []);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const bound of kept) expect(bound).toBeLessThanOrEqual(best.value + 1e-4);
+    expect(late!.length).toBeGreaterThan(0);
+    for (const { bound } of late!) expect(bound).toBeCloseTo(best.value, 3);
+  });
+
   it('is broken by every cut that is found', () => {
     const { whole, master, relaxation } = relaxed(crowdedInstance(12, 40));
     const columns = partly(master, relaxation);
-    const cuts = findCuts(columns, whole.leaders + whole.schools, 50, makeRandom(1));
+    const cuts = findCuts(columns, whole.leaders + whole.schools, 50, makeRandom(1), endless);
     expect(cuts.length).toBeGreaterThan(0);
     for (const cut of cuts) {
       const asked = pricedCuts([cut], [1], whole.leaders + whole.schools)!;
@@ -84,7 +115,7 @@ describe('the relaxed set model', () => {
     for (const [seed, instance] of problems(100)) {
       const { whole, master, relaxation } = relaxed(instance);
       const plan = dive(whole, master, relaxation, Infinity, endless);
-      expect(master.complete(() => true, endless)!.value).toBeCloseTo(relaxation.value, 4);
+      expect(master.complete(() => true)!.value).toBeCloseTo(relaxation.value, 4);
       master.dispose();
       // Limits that must not be passed may leave a dive without a way on.
       if (plan === null) continue;

@@ -89,6 +89,6 @@ function begin(instance: Instance, { seed, clock, highs, onProgress, start, pric
   const best = new Best(instance, whole, clock, onProgress);
   if (start !== undefined) best.found(planOfLeaders(whole, start));
   const sets = makeSetSearch(whole);
-  const master = new Master(highs, whole, sets);
+  const master = new Master(highs, whole, sets, clock);
   return { whole, highs, clock, best, master, sets, random: makeRandom(seed), prices };
 }

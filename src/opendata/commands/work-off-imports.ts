@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { type Queue, workOffQueue } from '../../db/under-lock.ts';
 import { DAYS_KEPT_UNDECIDED, type ImportState, type ImportStep } from '../rules/import-job.ts';
 
 /** Does the step of a job, and draws the conclusions from what it loaded; without a job, the conclusions alone. Rejects once `signal` ends it. */
@@ -13,8 +14,7 @@ interface Deps {
   log: (line: string) => void;
 }
 
-// Any number, the same in every Alongside: of all copies of the site, one at a time works off imports.
-const WORK_LOCK = 821_882;
+const QUEUE: Queue = { table: 'import_job', lock: 821_882 };
 
 /** How often it is looked whether somebody wants the job under way to stop. */
 const LOOK_EVERY_MS = 1000;
@@ -25,10 +25,7 @@ const LOOK_EVERY_MS = 1000;
  * decided about for a week are given up.
  */
 export async function workOffImports(deps: Deps): Promise<void> {
-  do {
-    if (!(await underLock(deps.pool, () => workOff(deps)))) return;
-    // What began to wait between the last look and the lock's release found it taken.
-  } while (await anyWaits(deps.pool));
+  await workOffQueue(deps.pool, QUEUE, () => workOff(deps));
 }
 
 async function workOff({ pool, doWork, log }: Deps): Promise<void> {
@@ -57,13 +54,6 @@ async function takeNext(pool: Pool): Promise<Taken | undefined> {
      returning id, step`,
   );
   return rows[0];
-}
-
-async function anyWaits(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ any: boolean }>(
-    `select exists (select from import_job where state = 'waiting') as any`,
-  );
-  return rows[0]?.any === true;
 }
 
 /** Works on a job until it is done, fails, or somebody stops it; answers what has become of it. */
@@ -140,21 +130,4 @@ async function giveUpUndecided(pool: Pool): Promise<void> {
      delete from import_job_part where job_id in (select id from given_up)`,
     [DAYS_KEPT_UNDECIDED],
   );
-}
-
-/** Does the work under the lock, which goes with its connection; false, without it, where another process holds it. */
-async function underLock(pool: Pool, work: () => Promise<void>): Promise<boolean> {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [WORK_LOCK]);
-    if (rows[0]?.got !== true) return false;
-    try {
-      await work();
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [WORK_LOCK]);
-    }
-    return true;
-  } finally {
-    client.release();
-  }
 }

@@ -5,19 +5,18 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { putForward as permission } from '../../policy.ts';
-import type { ForwardTotals } from '../../queries/approval/forward.ts';
 import { linesOfForward } from '../../queries/approval/forward.ts';
-import { partiesByUrn } from '../../queries/approval/partners.ts';
+import { partiesOfLines } from '../../queries/approval/partners.ts';
 import { readDecisions } from '../../queries/round/decisions.ts';
-import { readPlan, readProposals } from '../../queries/round/proposals.ts';
-import { readInputs } from '../../queries/round/rounds.ts';
 import { linesOfPlan } from '../../rules/approval/lines.ts';
+import { isPair } from '../../rules/approval/pair.ts';
+import { totalsForPartners } from '../../rules/approval/totals.ts';
 import { applyDecisions } from '../../rules/round/apply-decisions.ts';
 import type { RoundInputs } from '../../rules/round/inputs.ts';
-import { isUnderWay, type Proposal } from '../../rules/round/round.ts';
+import type { Proposal } from '../../rules/round/round.ts';
 import type { Leader } from '../../rules/sides.ts';
 import { type Asking, askAbout } from './ask-interests.ts';
-import { inRound } from './in-round.ts';
+import { type PlanToGive, planToGive } from './plan-to-give.ts';
 
 export interface ToPutForward {
   proposalId: string;
@@ -26,9 +25,7 @@ export interface ToPutForward {
   words: string | null;
 }
 
-export type PutForward =
-  | { ok: true; asked: number; mails: number }
-  | { ok: false; reason: 'no such round' | 'over' | 'no such proposal' | 'not ended' };
+export type PutForward = { ok: true; asked: number; mails: number } | Extract<PlanToGive, { ok: false }>;
 
 /**
  * Puts a proposal of a round forward for approval: a copy of every line in words and figures, which later runs do not touch, and a
@@ -48,41 +45,26 @@ export function putForward(
       outcome: 'failed',
       detail: { round: roundId, reason },
     });
-    const found = await inRound(transaction, organisation.id, roundId, 'put forward');
-    if (!found.ok) return failed(found.reason);
-    const [proposal] = await readProposals(transaction, roundId, proposalId);
-    if (proposal === undefined) return failed('no such proposal');
-    const plan = await readPlan(transaction, proposalId);
-    const inputs = await readInputs(transaction, roundId);
-    if (isUnderWay(proposal) || plan === null || inputs === null) return failed('not ended');
+    const given = await planToGive(transaction, organisation.id, { roundId, proposalId }, 'put forward');
+    if (!given.ok) return failed(given.reason);
+    const { round, proposal, plan, inputs } = given;
     const lines = linesOfPlan(plan, await leadersOf(transaction, inputs, proposal), inputs.policy.support);
     const belongs = { round_id: roundId, organisation_id: organisation.id };
     const made = { made_by: person, made_in_role: role };
-    const totals: ForwardTotals = {
-      needs: lines.length,
-      covered: plan.pairs.length,
-      days: plan.pairs.reduce((sum, { days }) => sum + days, 0),
-      minutes: plan.pairs.reduce((sum, { minutes }) => sum + minutes, 0),
-      gap: plan.gap,
-      provedOptimal: plan.provedOptimal,
-    };
     const { id } = await transaction
       .insertInto('planning_put_forward')
       .values({
         ...belongs,
         proposal_id: proposalId,
-        totals: JSON.stringify(totals),
+        totals: JSON.stringify(totalsForPartners(plan)),
         words,
         answer_by: answerBy,
         ...made,
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    const urns = lines.flatMap((line) => [line.supported.urn, ...(line.leaderKey === null ? [] : [line.home.urn])]);
-    const parties = await partiesByUrn(transaction, roundId, urns);
+    const partiesOf = await partiesOfLines(transaction, roundId, lines);
     for (const line of lines) {
-      const home = line.leaderKey === null ? null : line.home.urn;
-      const concerned = [line.supported.urn, ...(home === null ? [] : [home])].flatMap((urn) => parties.get(urn) ?? []);
       await transaction
         .insertInto('planning_line')
         .values({
@@ -91,14 +73,14 @@ export function putForward(
           need_key: line.needKey,
           leader_key: line.leaderKey,
           supported_urn: line.supported.urn,
-          home_urn: home,
-          parties: [...new Set(concerned)],
+          home_urn: isPair(line) ? line.home.urn : null,
+          parties: partiesOf(line),
           content: JSON.stringify(line),
         })
         .execute();
     }
     const forwarded = await linesOfForward(transaction, { forwardId: id });
-    const about = { round: found.round, organisation, person, role, answerBy };
+    const about = { round, organisation, person, role, answerBy };
     const { asked, mails } = await askAbout(transaction, forwarded, about, { linkTo });
     const detail = { round: roundId, proposal: proposalId, lines: lines.length, asked, mails };
     return { result: { ok: true, asked, mails }, detail };

@@ -6,13 +6,14 @@ import type { Database } from '../../../db/schema.ts';
 import { isMailAddress } from '../../../mail/mail-address.ts';
 import { queueMail } from '../../../mail/queue-mail.ts';
 import type { readShared, sharePlan as permission } from '../../policy.ts';
-import { partiesByUrn } from '../../queries/approval/partners.ts';
+import { partiesOfLines } from '../../queries/approval/partners.ts';
 import { readersFor, type SharedPlan, sharesOf } from '../../queries/approval/shares.ts';
-import { readPlan, readProposals } from '../../queries/round/proposals.ts';
-import { readInputs, readScenarios } from '../../queries/round/rounds.ts';
+import { readScenarios } from '../../queries/round/rounds.ts';
 import { linesOfPlan } from '../../rules/approval/lines.ts';
 import type { PutLine } from '../../rules/approval/pair.ts';
-import { inRound, moveTo } from './in-round.ts';
+import { totalsForPartners } from '../../rules/approval/totals.ts';
+import { moveTo } from './in-round.ts';
+import { type PlanToGive, planToGive } from './plan-to-give.ts';
 
 export interface Sharing {
   proposalId: string;
@@ -22,7 +23,8 @@ export interface Sharing {
 
 export type Shared =
   | { ok: true; readers: number }
-  | { ok: false; reason: 'no such round' | 'over' | 'no such proposal' | 'no such reader' };
+  | Extract<PlanToGive, { ok: false }>
+  | { ok: false; reason: 'no such reader' };
 
 /**
  * Gives a proposal to people of a panel to read, each a copy of their own: what each saw stays as it was. Somebody of a partner is given
@@ -42,36 +44,25 @@ export function sharePlan(
       outcome: 'failed',
       detail: { round: roundId, reason },
     });
-    const found = await inRound(transaction, organisation.id, roundId, 'share');
-    if (!found.ok) return failed(found.reason);
-    const [proposal] = await readProposals(transaction, roundId, proposalId);
-    const plan = proposal === undefined ? null : await readPlan(transaction, proposalId);
-    const inputs = await readInputs(transaction, roundId);
-    if (proposal === undefined || plan === null || inputs === null) return failed('no such proposal');
+    const given = await planToGive(transaction, organisation.id, { roundId, proposalId }, 'share');
+    if (!given.ok) return failed(given.reason);
+    const { round, next, proposal, plan, inputs } = given;
     const people = await readersFor(transaction, roundId);
     const chosen = people.filter(({ id }) => readers.includes(id));
     if (chosen.length < new Set(readers).size) return failed('no such reader');
     const scenario = (await readScenarios(transaction, roundId)).find(({ id }) => id === proposal.scenarioId);
     const lines = linesOfPlan(plan, [], inputs.policy.support);
-    const parties = await partiesByUrn(transaction, roundId, lines.flatMap(urnsOf));
+    const partiesOf = await partiesOfLines(transaction, roundId, lines);
     const whole: SharedPlan = {
-      round: found.round.title,
+      round: round.title,
       scenario: scenario?.name ?? '',
       organisation: organisation.name,
-      totals: {
-        needs: lines.length,
-        covered: plan.pairs.length,
-        days: plan.pairs.reduce((sum, { days }) => sum + days, 0),
-        minutes: plan.pairs.reduce((sum, { minutes }) => sum + minutes, 0),
-        gap: plan.gap,
-        provedOptimal: plan.provedOptimal,
-      },
+      totals: totalsForPartners(plan),
       lines,
       isWhole: true,
     };
     for (const reader of chosen) {
-      const concerns = (line: PutLine) =>
-        urnsOf(line).some((urn) => parties.get(urn)?.includes(reader.organisationId) ?? false);
+      const concerns = (line: PutLine) => partiesOf(line).includes(reader.organisationId);
       const content =
         reader.organisationId === organisation.id ? whole : { ...whole, lines: lines.filter(concerns), isWhole: false };
       const { id } = await transaction
@@ -103,14 +94,10 @@ export function sharePlan(
         personId: reader.id,
       });
     }
-    await moveTo(transaction, found.round, found.next);
+    await moveTo(transaction, round, next);
     const detail = { round: roundId, proposal: proposalId, readers: chosen.length };
     return { result: { ok: true, readers: chosen.length }, detail };
   });
-}
-
-function urnsOf(line: PutLine): number[] {
-  return line.leaderKey === null ? [line.supported.urn] : [line.supported.urn, line.home.urn];
 }
 
 /** Ends somebody's reading. The copy and their comments stay in the record; false when there is nothing to end. */

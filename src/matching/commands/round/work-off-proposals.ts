@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { type Queue, workOffQueue } from '../../../db/under-lock.ts';
 import { type FoundSoFar, solveProposal } from '../../queries/round/solve-proposal.ts';
 import { keptSoFar, progressOf } from '../../rules/round/kept-so-far.ts';
 import { type PlanFound, type RoundPlan, roundPlan } from '../../rules/round/round-plan.ts';
@@ -15,8 +16,7 @@ interface Deps {
   log: (line: string) => void;
 }
 
-// Any number, the same in every Alongside: of all copies of the site, one at a time works off proposals.
-const WORK_LOCK = 821_883;
+const QUEUE: Queue = { table: 'planning_proposal', lock: 821_883 };
 
 /** How often it is looked whether another waits or somebody cancels, and how far a search has come is written down. */
 const LOOK_EVERY_MS = 500;
@@ -27,10 +27,7 @@ const LOOK_EVERY_MS = 500;
  * nobody else is at work.
  */
 export async function workOffProposals(deps: Deps): Promise<void> {
-  do {
-    if (!(await underLock(deps.pool, () => workOff(deps)))) return;
-    // What began to wait between the last look and the lock's release found it taken.
-  } while (await anyWaits(deps.pool));
+  await workOffQueue(deps.pool, QUEUE, () => workOff(deps));
 }
 
 async function workOff(deps: Deps): Promise<void> {
@@ -140,34 +137,10 @@ async function takeNext(pool: Pool): Promise<string | undefined> {
   return rows[0]?.id;
 }
 
-async function anyWaits(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ any: boolean }>(
-    `select exists (select from planning_proposal where state = 'waiting') as any`,
-  );
-  return rows[0]?.any === true;
-}
-
 async function cancelled(pool: Pool, ids: readonly string[]): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     'select id from planning_proposal where id = any($1) and cancel_asked_at is not null',
     [ids],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Does the work under the lock, which goes with its connection; false, without it, where another process holds it. */
-async function underLock(pool: Pool, work: () => Promise<void>): Promise<boolean> {
-  const client = await pool.connect();
-  try {
-    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [WORK_LOCK]);
-    if (rows[0]?.got !== true) return false;
-    try {
-      await work();
-    } finally {
-      await client.query('select pg_advisory_unlock($1)', [WORK_LOCK]);
-    }
-    return true;
-  } finally {
-    client.release();
-  }
 }

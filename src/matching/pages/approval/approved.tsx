@@ -3,7 +3,7 @@ import { londonMoment } from '../../../opendata/rules/london-time.ts';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import type { ApprovedPair } from '../../rules/approval/approved-csv.ts';
+import type { ApprovedPair } from '../../rules/approval/approved-table.ts';
 import { ApprovalParts, counted, crumbsOf, type OfRound } from './parts.tsx';
 
 interface ApprovedProps extends OfRound {
@@ -36,6 +36,10 @@ export function ApprovedPage(props: ApprovedProps) {
           <p class="govuk-body app-no-print">
             <a class="govuk-link" href={paths.planningApprovalPart(organisation.id, round.id, 'approved.csv')}>
               The list as CSV
+            </a>{' '}
+            or{' '}
+            <a class="govuk-link" href={paths.planningApprovalPart(organisation.id, round.id, 'approved.xlsx')}>
+              as a workbook
             </a>
           </p>
           <ScrollRegion label="Approved pairs">

@@ -7,10 +7,9 @@ import type { AreaGeometry } from '../../../web/charts/geometry.ts';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import { planDifferences } from '../../rules/round/plan-differences.ts';
+import { type ComparedPlan, planDifferences } from '../../rules/round/plan-differences.ts';
 import type { PlanTotals } from '../../rules/round/plan-totals.ts';
 import { gapWords } from '../../rules/round/proposal-words.ts';
-import type { RoundPlan } from '../../rules/round/round-plan.ts';
 import type { PlanningRound } from '../../rules/round/round.ts';
 import { Differences } from './differences.tsx';
 import { moneyWords, number } from './plan-figures.tsx';
@@ -18,13 +17,11 @@ import { type Organisation, planningCrumbs } from './planning-crumbs.tsx';
 import { placesOfPlan, RoundMap } from './round-map.tsx';
 
 /** A proposal among those compared. */
-export interface Compared {
-  id: string;
+export interface Compared extends ComparedPlan {
   /** Scenario and time. */
   name: string;
   at: string;
   differs: readonly string[];
-  plan: RoundPlan;
   totals: PlanTotals;
 }
 
@@ -79,18 +76,7 @@ export function ComparePage(props: ComparePageProps) {
         <>
           <TotalsTable {...props} />
           {others.map((other) => (
-            <section>
-              <h2 class="govuk-heading-m">
-                {first.name} beside {other.name}
-              </h2>
-              <Differences
-                differences={planDifferences(first.plan, other.plan)}
-                before={first.name}
-                after={other.name}
-                support={support}
-                sameWeights={first.differs.join() === other.differs.join()}
-              />
-            </section>
+            <Beside one={first} other={other} support={support} />
           ))}
           <h2 class="govuk-heading-m">On maps of the same land</h2>
           <div class="app-charts">
@@ -107,6 +93,25 @@ export function ComparePage(props: ComparePageProps) {
         </>
       )}
     </Page>
+  );
+}
+
+/** Two proposals, the earlier one first: reasons are kept of what a later one changed. */
+function Beside({ one, other, support }: { one: Compared; other: Compared; support: SupportPolicy }) {
+  const [before, after] = one.at <= other.at ? [one, other] : [other, one];
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        {before.name} beside {after.name}
+      </h2>
+      <Differences
+        differences={planDifferences(before, after)}
+        before={before.name}
+        after={after.name}
+        support={support}
+        sameWeights={before.differs.join() === after.differs.join()}
+      />
+    </section>
   );
 }
 

@@ -12,7 +12,6 @@ export function Differences({
   before,
   after,
   support,
-  reasons = {},
   sameWeights = true,
 }: {
   differences: readonly NeedDifference[];
@@ -20,15 +19,13 @@ export function Differences({
   before: string;
   after: string;
   support: SupportPolicy;
-  /** Why, by the key of the need, where it is known. */
-  reasons?: Readonly<Record<string, readonly string[]>>;
   /** Costs under other weights are not comparable, and are left out. */
   sameWeights?: boolean;
 }) {
   if (differences.length === 0)
     return (
       <p class="govuk-body">
-        Every need keeps its leader, or has nobody in both: {before} and {after} have the same pairs.
+        Every need keeps its leader and days, or has nobody in both: {before} and {after} have the same pairs.
       </p>
     );
   return (
@@ -52,7 +49,7 @@ export function Differences({
                 ? one.need.school
                 : `${one.need.school}: ${supportWords(support, one.need.support)}`,
           },
-          { text: <Change kind={one.kind} reasons={reasons[one.need.needKey] ?? []} /> },
+          { text: <Change {...one} /> },
           { text: who(one.before) },
           { text: who(one.after) },
           ...(sameWeights ? [{ text: cost(one.before, one.after), format: 'numeric' as const }] : []),
@@ -62,10 +59,10 @@ export function Differences({
   );
 }
 
-function Change({ kind, reasons }: { kind: string; reasons: readonly string[] }) {
+function Change({ change, reasons }: NeedDifference) {
   return (
     <>
-      {kind}
+      {change}
       {reasons.map((reason) => (
         <>
           <br />

@@ -109,6 +109,10 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
       <p class="govuk-body app-no-print">
         <a class="govuk-link" href={paths.planningProposal(organisation.id, round.id, proposal.id, 'plan.csv')}>
           Download the plan as CSV
+        </a>{' '}
+        or{' '}
+        <a class="govuk-link" href={paths.planningProposal(organisation.id, round.id, proposal.id, 'plan.xlsx')}>
+          as a workbook
         </a>
         . The page prints as it stands.
       </p>
@@ -130,7 +134,6 @@ function Planned(props: ProposalPageProps & { plan: RoundPlan; totals: PlanTotal
             before={`Proposal ${since.number}`}
             after={`Proposal ${proposal.number}`}
             support={support}
-            reasons={proposal.asked.near === since.proposalId ? plan.whyChanged : {}}
           />
         </section>
       )}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { NOT_KEPT } from '../../../need/queries/round/rounds.ts';
-import type { ApprovedPair } from '../../rules/approval/approved-csv.ts';
+import type { ApprovedPair } from '../../rules/approval/approved-table.ts';
 import type { PutPair } from '../../rules/approval/pair.ts';
 import type { StandingPair } from '../../rules/round/round.ts';
 import { type ApprovedLine, type Change, standingOf } from '../../rules/approval/standing.ts';

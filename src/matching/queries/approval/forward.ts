@@ -2,17 +2,7 @@ import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { NOT_KEPT } from '../../../need/queries/round/rounds.ts';
 import type { PutLine } from '../../rules/approval/pair.ts';
-
-/** A plan in totals that every partner may read. */
-export interface ForwardTotals {
-  needs: number;
-  covered: number;
-  days: number;
-  minutes: number;
-  /** 0 to 1. */
-  gap: number;
-  provedOptimal: boolean;
-}
+import type { TotalsForPartners } from '../../rules/approval/totals.ts';
 
 /** A line with what the database knows it by. */
 export interface ForwardLine {
@@ -28,7 +18,7 @@ export interface Forward {
   id: string;
   proposalId: string;
   scenario: string | null;
-  totals: ForwardTotals;
+  totals: TotalsForPartners;
   words: string | null;
   answerBy: string;
   by: string;
@@ -53,7 +43,7 @@ export async function newestForward(transaction: ScopedTransaction, roundId: str
     id: row.id,
     proposalId: row.proposal_id,
     scenario: row.name,
-    totals: row.totals as ForwardTotals,
+    totals: row.totals as TotalsForPartners,
     words: row.words,
     answerBy: row.answer_by,
     by: row.by ?? NOT_KEPT,

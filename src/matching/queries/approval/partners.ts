@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { NOT_KEPT } from '../../../need/queries/round/rounds.ts';
 import type { PartnerState } from '../../rules/approval/moves.ts';
+import { type PutLine, urnsOf } from '../../rules/approval/pair.ts';
 import { pooledInputs } from '../../rules/approval/pooled-inputs.ts';
+import { groupBy } from '../../rules/group-by.ts';
 import { type PackedInputs, type RoundInputs, unpackInputs } from '../../rules/round/inputs.ts';
 
 /** A step between a round and a partner. */
@@ -113,20 +115,19 @@ export async function withPartners(
   return pooledInputs(inputs, own, contributions);
 }
 
-/** Partners that take part and are responsible for each of these schools: its authority, its trust. */
-export async function partiesByUrn(
+/** Partners that take part and are responsible for a school of a line, its authority or its trust, as a function of each of these lines. */
+export async function partiesOfLines(
   transaction: ScopedTransaction,
   roundId: string,
-  urns: readonly number[],
-): Promise<Map<number, string[]>> {
+  lines: readonly PutLine[],
+): Promise<(line: PutLine) => string[]> {
   const { rows } = await sql<{ urn: number; party: string }>`
     select distinct s.urn, p.organisation_id as party
     from school s join parties_of_planning(${roundId}) p on p.state = 'joined'
       and (p.la_code = s.la_code or exists (select from group_member g where g.urn = s.urn and g.group_uid = p.group_uid))
-    where s.urn = any (${[...urns]}::int[])`.execute(transaction);
-  const found = new Map<number, string[]>();
-  for (const { urn, party } of rows) found.set(urn, [...(found.get(urn) ?? []), party]);
-  return found;
+    where s.urn = any (${lines.flatMap(urnsOf)}::int[])`.execute(transaction);
+  const found = groupBy(rows, ({ urn }) => urn);
+  return (line) => [...new Set(urnsOf(line).flatMap((urn) => found.get(urn)?.map(({ party }) => party) ?? []))];
 }
 
 /** Id of the service with this code of an authority or number of a trust, for whoever may invite it; null when none uses the site. */

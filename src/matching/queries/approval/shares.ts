@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { NOT_KEPT } from '../../../need/queries/round/rounds.ts';
 import type { PutLine } from '../../rules/approval/pair.ts';
-import type { ForwardTotals } from './forward.ts';
+import type { TotalsForPartners } from '../../rules/approval/totals.ts';
 
 /** A plan as a reader was given it. */
 export interface SharedPlan {
@@ -10,7 +10,7 @@ export interface SharedPlan {
   round: string;
   scenario: string;
   organisation: string;
-  totals: ForwardTotals;
+  totals: TotalsForPartners;
   /** For a reader of a partner only what concerns the partner. */
   lines: readonly PutLine[];
   isWhole: boolean;

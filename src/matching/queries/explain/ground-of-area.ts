@@ -3,7 +3,7 @@ import type { Database } from '../../../db/schema.ts';
 import type { PlanScope } from '../../policy.ts';
 import type { Ground } from '../../rules/explain/ground.ts';
 import { pair } from '../../rules/pairing.ts';
-import { planProblem } from '../../rules/plan-problem.ts';
+import { remaking } from '../../rules/remake.ts';
 import { placeOf } from '../../rules/travel.ts';
 import type { SolvedArea } from '../plan-of-area.ts';
 import { furthestOf, sidesOfPlan } from '../sides.ts';
@@ -25,7 +25,7 @@ export async function groundOfArea(db: Kysely<Database>, scope: PlanScope, solve
     problem,
     solution,
     findings,
-    remake: (weights) => planProblem(problem.needs, problem.pool, context, problem.policy, { weights }),
+    remaking: () => remaking(problem, context),
     pairOf: (need, leader, policy) => pair(need, leader, context, policy),
     spare: around.leaders.filter(({ key }) => !problem.leaderAt.has(key)),
     towns,

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/schema.ts';
 import type { PlanningScope } from '../../policy.ts';
 import type { Ground } from '../../rules/explain/ground.ts';
 import { pair } from '../../rules/pairing.ts';
-import { planProblem } from '../../rules/plan-problem.ts';
+import { remaking } from '../../rules/remake.ts';
 import { frozenContext } from '../../rules/round/frozen-context.ts';
 import { problemOfRound } from '../../rules/round/problem-of-round.ts';
 import type { ProposalWithPlan } from '../../rules/round/round.ts';
@@ -55,8 +55,7 @@ async function made(db: Kysely<Database>, scope: PlanningScope, proposal: Propos
     problem,
     solution,
     findings,
-    remake: (weights) =>
-      planProblem(problem.needs, problem.pool, context, problem.policy, { ...problem.options, weights }),
+    remaking: () => remaking(problem, context),
     pairOf: (need, leader, policy) => pair(need, leader, context, policy),
     spare: problem.pool.filter(({ key }) => !problem.leaderAt.has(key)),
     towns: await townsAround(db, places, furthestOf(problem.policy)),

@@ -23,12 +23,13 @@ import {
   readApproval,
 } from '../../policy.ts';
 import { approvalView, approvedView, lineView } from '../../queries/approval/views.ts';
-import { approvedCsv } from '../../rules/approval/approved-csv.ts';
+import { approvedTable } from '../../rules/approval/approved-table.ts';
 import type { Blocked } from '../../rules/approval/choices.ts';
 import { isPair } from '../../rules/approval/pair.ts';
 import { approveForm, approveOneForm, ownInterestForm, readPutForward } from '../../schema/approval-forms.ts';
 import { readForm } from '../../../need/schema/form-fields.ts';
 import { choicesOf, found, idIn, interestPolicyOfToday, readerOf, ROUND, today } from './asked-for.tsx';
+import { type TableFile, tableFile } from '../table-file.tsx';
 
 /** A plan put forward, approved pair by pair or all at once, and the list of what was. */
 export function approvalRoutes({ db }: { db: Kysely<Database> }): Hono {
@@ -107,12 +108,14 @@ export function approvalRoutes({ db }: { db: Kysely<Database> }): Hono {
       const view = found(await approvedView(db, scopeOf(c, readApproval), readerOf(c), idIn(c, 'round')));
       return page(c, <ApprovedPage organisation={organisationOf(c)} {...view} />);
     })
-    .get(`${ROUND}/approved.csv`, may(exportApproved, organisationSubjectOf), async (c) => {
-      const view = found(await approvedView(db, scopeOf(c, exportApproved), readerOf(c), idIn(c, 'round')));
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      c.header('Content-Disposition', `attachment; filename="approved-pairs-${view.round.from}.csv"`);
-      return c.body(approvedCsv(view.standing));
-    });
+    .get(`${ROUND}/approved.csv`, may(exportApproved, organisationSubjectOf), (c) => approvedFile(c, db, 'csv'))
+    .get(`${ROUND}/approved.xlsx`, may(exportApproved, organisationSubjectOf), (c) => approvedFile(c, db, 'xlsx'));
+}
+
+/** The approved pairs as a file to keep. */
+async function approvedFile(c: Context, db: Kysely<Database>, kind: TableFile): Promise<Response> {
+  const { round, standing } = found(await approvedView(db, scopeOf(c, exportApproved), readerOf(c), idIn(c, 'round')));
+  return tableFile(c, kind, approvedTable(standing), { name: `approved-pairs-${round.from}`, sheet: 'Approved pairs' });
 }
 
 const OVER = 'The round is approved or closed: look at it as it now stands';

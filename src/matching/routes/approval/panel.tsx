@@ -59,7 +59,8 @@ export function panelRoutes({ db }: { db: Kysely<Database> }): Hono {
 
 const NOT_SHARED = {
   over: ['proposal', 'The round is closed'],
-  'no such proposal': ['proposal', 'Choose a proposal of this round that has a plan'],
+  'no such proposal': ['proposal', 'Choose a proposal of this round'],
+  'not ended': ['proposal', 'This proposal has no plan yet: wait for its end'],
   'no such reader': ['reader', 'Choose people of your service or of a partner that takes part'],
 } as const;
 

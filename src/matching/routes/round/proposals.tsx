@@ -25,7 +25,7 @@ import { proposalOf, proposalsOf, proposalWithPlan } from '../../queries/round/p
 import { scenariosOf } from '../../queries/round/rounds.ts';
 import { type ChangeSince, stampOf } from '../../rules/round/changes-since.ts';
 import { inForce, takenForward } from '../../rules/round/decision.ts';
-import { roundPlanCsv } from '../../rules/round/plan-csv.ts';
+import { roundPlanTable } from '../../rules/round/plan-table.ts';
 import { planDifferences } from '../../rules/round/plan-differences.ts';
 import { planTotals } from '../../rules/round/plan-totals.ts';
 import { proposalWords } from '../../rules/round/proposal-words.ts';
@@ -49,6 +49,7 @@ import {
   wholeRoundAskedFor,
 } from './asked-for.tsx';
 import { planningPage } from './rounds.tsx';
+import { type TableFile, tableFile } from '../table-file.tsx';
 
 const ROUND = '/organisations/:organisation/planning/:planning';
 const PROPOSAL = `${ROUND}/proposals/:proposal`;
@@ -116,15 +117,8 @@ export function proposalRoutes({ db }: { db: Kysely<Database> }): Hono {
         }
       });
     })
-    .get(`${PROPOSAL}/plan.csv`, may(exportPlanning, organisationSubjectOf), async (c) => {
-      const scope = scopeOf(c, exportPlanning);
-      const { round, inputs } = await wholeRoundAskedFor(c, db, scope);
-      const { plan } = await proposalAskedFor(c, db, scope, round.id);
-      if (plan === null) throw new NotFound('This proposal has no plan yet.');
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      c.header('Content-Disposition', `attachment; filename="plan-${round.schoolYear}-${round.term}.csv"`);
-      return c.body(roundPlanCsv(plan, (support) => supportWords(inputs.policy.support, support)));
-    })
+    .get(`${PROPOSAL}/plan.csv`, may(exportPlanning, organisationSubjectOf), (c) => planFile(c, db, 'csv'))
+    .get(`${PROPOSAL}/plan.xlsx`, may(exportPlanning, organisationSubjectOf), (c) => planFile(c, db, 'xlsx'))
     .post(`${PROPOSAL}/cancel`, may(runPlanning, organisationSubjectOf), async (c) => {
       const scope = scopeOf(c, runPlanning);
       const round = await planningAskedFor(c, db, scope);
@@ -237,6 +231,16 @@ async function proposalPage(
   );
 }
 
+/** A proposal as a file to keep. */
+async function planFile(c: Context, db: Kysely<Database>, kind: TableFile): Promise<Response> {
+  const scope = scopeOf(c, exportPlanning);
+  const { round, inputs } = await wholeRoundAskedFor(c, db, scope);
+  const { plan } = await proposalAskedFor(c, db, scope, round.id);
+  if (plan === null) throw new NotFound('This proposal has no plan yet.');
+  const table = roundPlanTable(plan, (support) => supportWords(inputs.policy.support, support));
+  return tableFile(c, kind, table, { name: `plan-${round.schoolYear}-${round.term}`, sheet: 'Plan' });
+}
+
 /** The page of a search that goes on. */
 async function underWayPage(c: Context, db: Kysely<Database>, scope: PlanningScope, proposal: Proposal) {
   const round = await planningAskedFor(c, db, scope);
@@ -263,9 +267,11 @@ async function differencesOf(db: Kysely<Database>, scope: PlanningScope, proposa
   );
   const before = proposal.asked.near ?? earlier?.id;
   const other = before === undefined ? null : await proposalWithPlan(db, scope, proposal.roundId, before);
-  return other?.plan == null
-    ? null
-    : { differences: planDifferences(other.plan, proposal.plan), proposalId: other.id, number: other.number };
+  if (other?.plan == null) return null;
+  const { id, plan, number } = other;
+  const { near } = proposal.asked;
+  const differences = planDifferences({ id, plan }, { id: proposal.id, near, plan: proposal.plan });
+  return { differences, proposalId: id, number };
 }
 
 async function areaNames(db: Kysely<Database>): Promise<(laCode: number) => string> {
@@ -306,6 +312,7 @@ async function comparePage(c: Context, db: Kysely<Database>, scope: PlanningScop
       id,
       name: nameOf(one),
       at: one.at,
+      near: one.asked.near,
       differs: weightsChanged(inputs.policy, weights.change),
       plan,
       totals: planTotals(plan, areas),

@@ -51,3 +51,8 @@ export function pairKey({ needKey, leaderKey }: PairKeys): string {
 export function isPair(line: PutLine): line is PutPair {
   return line.leaderKey !== null;
 }
+
+/** Schools of a line: the supported one, and the home school where it has a leader. */
+export function urnsOf(line: PutLine): number[] {
+  return isPair(line) ? [line.supported.urn, line.home.urn] : [line.supported.urn];
+}

@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts';
 import type { PairingResult } from '../pairing.ts';
 import type { PlanPolicy } from '../plan-policy.ts';
-import type { PlanProblem, ProblemResult } from '../plan-problem.ts';
+import type { PlanProblem } from '../plan-problem.ts';
+import type { Remake } from '../remake.ts';
 import type { Leader, Need } from '../sides.ts';
 import type { Solution } from '../solution.ts';
-import type { WeightChange } from '../weights.ts';
 
 /** A town or other settlement by which a place is named. */
 export interface Town {
@@ -21,8 +21,8 @@ export interface Ground {
   solution: Solution;
   /** What the plan's makers were told of what leaves it empty or smaller than hoped. */
   findings: readonly Finding[];
-  /** The same question under other weights. Needs and leaders keep their keys. */
-  remake: (weights: WeightChange) => ProblemResult;
+  /** What makes the same question under other weights, one after another, and remembers pairs meanwhile. */
+  remaking: () => Remake;
   /** Whether and at what cost a leader could help under a policy. */
   pairOf: (need: Need, leader: Leader, policy: PlanPolicy) => PairingResult;
   /** Leaders who are not among those of the problem, for none of its schools can have them as things stand. */

@@ -40,10 +40,11 @@ const FACTORS = [0.5, 2];
 export function* weightsEffect(ground: Ground): Explaining<WeightsEffect> {
   const { problem, solution } = ground;
   const weights = weightsOf(problem);
+  const remake = ground.remaking();
   const trials = weights.flatMap((weight) => FACTORS.map((factor) => ({ ...weight, factor })));
   const effects: WeightEffect[] = [];
   for (const [done, { on, weight, factor, times }] of trials.entries()) {
-    const made = ground.remake(times(factor));
+    const made = remake(times(factor));
     if (!made.ok) continue;
     const { problem: other } = made;
     const start = byKey(problem, solution.assignment, other);

@@ -1,33 +1,24 @@
+import { type NeedBetween, needChanges, reasonsOfChange } from '../need-change.ts';
 import type { PlannedNeed, PlannedPair, RoundPlan } from './round-plan.ts';
 
-/** A need that two plans treat otherwise: with whom, and at what cost. Null: nobody. */
-export interface NeedDifference {
-  need: PlannedNeed;
-  before: PlannedPair | null;
-  after: PlannedPair | null;
-  kind: 'gains a leader' | 'loses its leader' | 'changes leader' | 'new in the plan' | 'no longer in the plan';
+/** A need that two proposals treat otherwise. */
+export interface NeedDifference extends NeedBetween<PlannedNeed, PlannedPair> {
+  /** Why, in sentences, where it is known. */
+  reasons: readonly string[];
 }
 
-/** What changes from one plan to another, need by need, in the order of the second. A need that keeps its leader, or nobody, is left out. */
-export function planDifferences(before: RoundPlan, after: RoundPlan): NeedDifference[] {
-  const [was, is] = [needsOf(before), needsOf(after)];
-  const found: NeedDifference[] = [];
-  for (const [key, { need, pair }] of is) {
-    const old = was.get(key);
-    if (old === undefined) found.push({ need, before: null, after: pair, kind: 'new in the plan' });
-    else if (old.pair?.leaderKey !== pair?.leaderKey) {
-      const kind = old.pair === null ? 'gains a leader' : pair === null ? 'loses its leader' : 'changes leader';
-      found.push({ need, before: old.pair, after: pair, kind });
-    }
-  }
-  for (const [key, { need, pair }] of was)
-    if (!is.has(key)) found.push({ need, before: pair, after: null, kind: 'no longer in the plan' });
-  return found;
+/** A proposal as far as it is compared. */
+export interface ComparedPlan {
+  id: string;
+  /** The proposal that it was to stay near, if any: of the changes from that one it keeps the reasons. */
+  near: string | null;
+  plan: RoundPlan;
 }
 
-function needsOf({ pairs, uncovered }: RoundPlan): Map<string, { need: PlannedNeed; pair: PlannedPair | null }> {
-  const found = new Map<string, { need: PlannedNeed; pair: PlannedPair | null }>();
-  for (const pair of pairs) found.set(pair.needKey, { need: pair, pair });
-  for (const need of uncovered) found.set(need.needKey, { need, pair: null });
-  return found;
+/** What changes from one proposal to another, need by need. A need that keeps its leader and days, or nobody, is left out. */
+export function planDifferences(before: Omit<ComparedPlan, 'near'>, after: ComparedPlan): NeedDifference[] {
+  const kept = after.near === before.id ? after.plan.whyChanged : {};
+  return needChanges<PlannedNeed, PlannedPair>(before.plan, after.plan)
+    .filter(({ change }) => change !== 'same' && change !== 'still without')
+    .map((one) => ({ ...one, reasons: kept[one.need.needKey] ?? reasonsOfChange(one) }));
 }

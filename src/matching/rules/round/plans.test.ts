@@ -17,7 +17,7 @@ import { daysInTerm, daysOfTerm, termsToPlan } from './planning-term.ts';
 import { problemOfRound } from './problem-of-round.ts';
 import { gapWords, progressWords } from './proposal-words.ts';
 import { type RoundPlan, roundPlan } from './round-plan.ts';
-import { roundPlanCsv } from './plan-csv.ts';
+import { roundPlanTable } from './plan-table.ts';
 import { weightsChanged, weightsTyped } from './weight-boxes.ts';
 
 const elm = needFor(placedSchool(1, { name: 'Elm' }));
@@ -94,15 +94,24 @@ describe('a proposal', () => {
     expect(keptSoFar(problem, { assignment: [0], bound: 0, seconds: 0 })).toBeNull();
   });
 
-  it('is compared with another pair by pair', () => {
-    const [before, after] = [planWith([0, null]).plan, planWith([1, 1]).plan];
-    expect(planDifferences(before, after).map(({ need, kind }) => [need.school, kind])).toEqual([
-      ['Elm', 'changes leader'],
-      ['Oak', 'gains a leader'],
+  it('is compared with another pair by pair, with the reasons that it keeps', () => {
+    const before = { id: 'a', plan: planWith([0, null]).plan };
+    const after = { id: 'b', near: null, plan: planWith([1, 0], before.plan).plan };
+    expect(planDifferences(before, after).map(({ need, change, reasons }) => [need.school, change, reasons])).toEqual([
+      ['Elm', 'new leader', []],
+      ['Oak', 'newly covered', []],
+    ]);
+    expect(planDifferences(before, { ...after, near: 'a' }).map(({ reasons }) => reasons)).toEqual([
+      ['Head of Ash is to help Oak instead.'],
+      ['Head of Ash no longer helps Elm.'],
     ]);
     expect(planDifferences(after, after)).toEqual([]);
-    const without = { ...after, pairs: after.pairs.slice(1) };
-    expect(planDifferences(after, without).map(({ kind }) => kind)).toEqual(['no longer in the plan']);
+    const [elmPair, oakPair] = after.plan.pairs;
+    const without = { ...after, plan: { ...after.plan, pairs: [{ ...oakPair!, days: 6 }] } };
+    expect(planDifferences(after, without).map(({ need, change, reasons }) => [need.school, change, reasons])).toEqual([
+      ['Oak', 'days changed', ['The need is of 6 days and was of 9.']],
+      [elmPair!.school, 'no longer planned', ['The need is left out of the later plan.']],
+    ]);
   });
 
   it('tells what its cost is made of, what its pairs wait for, and why they are not those of the plan before', () => {
@@ -128,13 +137,12 @@ describe('a proposal', () => {
   });
 
   it('is handed out as a table of every need', () => {
-    const lines = roundPlanCsv(planWith([0, null]).plan, (support) => support)
-      .trim()
-      .split('\r\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[1]).toContain('Head of Ash');
-    expect(lines[1]).toContain('4050');
-    expect(lines[2]).toContain('Oak');
+    const { head, rows } = roundPlanTable(planWith([0, null]).plan, (support) => support);
+    const [first, second] = rows.map((row) => Object.fromEntries(head.map((name, column) => [name, row[column]])));
+    expect(rows).toHaveLength(2);
+    expect(first).toMatchObject({ School: 'Elm', Leader: 'Head of Ash', Pounds: 4050 });
+    expect(second).toMatchObject({ School: 'Oak', Leader: '', Pounds: '' });
+    expect(second!.Why).not.toBe('');
   });
 
   it('say nothing of how near the best a search is that has hardly begun', () => {

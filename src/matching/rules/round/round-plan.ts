@@ -127,7 +127,7 @@ export function roundPlan(problem: PlanProblem, solution: PlanFound, before: Rou
 function whyChanged(before: RoundPlan, after: PlanMade): Record<string, string[]> {
   const differences = planDifference({ ...before, daysOfLeaders: null }, after);
   return Object.fromEntries(
-    differences.flatMap(({ needKey, reasons }) => (reasons.length === 0 ? [] : [[needKey, reasons]])),
+    differences.flatMap(({ need, reasons }) => (reasons.length === 0 ? [] : [[need.needKey, reasons]])),
   );
 }
 

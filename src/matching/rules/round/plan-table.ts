@@ -1,4 +1,5 @@
-import { type CsvCell, csvText } from '../../../schools/rules/csv-text.ts';
+import type { CsvCell } from '../../../schools/rules/csv-text.ts';
+import type { HandedTable } from '../handed-table.ts';
 import type { RoundPlan } from './round-plan.ts';
 
 const HEAD = [
@@ -20,8 +21,11 @@ const HEAD = [
   'Why',
 ];
 
-/** A proposal as CSV text: every need, with its leader or with why there is none. `supportWords` names what a need is for. */
-export function roundPlanCsv({ pairs, uncovered }: RoundPlan, supportWords: (support: string) => string): string {
+/** A proposal as a table: every need, with its leader or with why there is none. `supportWords` names what a need is for. */
+export function roundPlanTable(
+  { pairs, uncovered }: RoundPlan,
+  supportWords: (support: string) => string,
+): HandedTable {
   const ofNeed = (need: RoundPlan['uncovered'][number] | RoundPlan['pairs'][number]): CsvCell[] => [
     need.needKey,
     need.urn,
@@ -30,7 +34,7 @@ export function roundPlanCsv({ pairs, uncovered }: RoundPlan, supportWords: (sup
     supportWords(need.support),
     need.days,
   ];
-  return csvText(HEAD, [
+  const rows = [
     ...pairs.map((pair) => [
       ...ofNeed(pair),
       pair.leader,
@@ -45,5 +49,6 @@ export function roundPlanCsv({ pairs, uncovered }: RoundPlan, supportWords: (sup
       pair.reasons.join(' '),
     ]),
     ...uncovered.map((need) => [...ofNeed(need), ...Array.from({ length: 9 }, () => ''), need.why]),
-  ]);
+  ];
+  return { head: HEAD, rows };
 }
