@@ -101,6 +101,14 @@ describe('the retention schedule', () => {
       [organisationId, personId],
     );
     await sql(
+      `with over as (
+         insert into placement (organisation_id, reference, supported_urn, support, support_type, focus, origin, asked_by_kind, made_by, made_in_role, state, state_since)
+         values ($1, 'old', 100001, 'lead', 'secondment', 'words', 'request', 'hub', $2, 'broker', 'closed', ${LONG_AGO}) returning id)
+       insert into placement_flow (placement_id, organisation_id, flow, chosen_by, chosen_in_role, chosen_at)
+       select id, $1, 'full-on-signature', $2, 'broker', ${LONG_AGO} from over`,
+      [organisationId, personId],
+    );
+    await sql(
       `insert into work_reminder (person_id, organisation_id, item_key, due, step, queued_at) values ($2, $1, 'key', '2018-09-01', 0, ${LONG_AGO})`,
       [organisationId, personId],
     );

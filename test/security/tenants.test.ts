@@ -6,6 +6,7 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
+import { holdMoney } from './held-money.ts';
 import { holdPlacement } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
@@ -75,6 +76,11 @@ beforeAll(async () => {
       urn: AREAS[tenant.area]!.urn,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
+      personId: tenant.members.get('administrator')!.personId,
+    });
+  for (const tenant of tenants)
+    await holdMoney(pool, {
+      organisationId: tenant.organisation.id,
       personId: tenant.members.get('administrator')!.personId,
     });
   for (const tenant of tenants)
@@ -149,6 +155,14 @@ const servesIt: MaySee = (row, actor) => servesPlacements(actor) && ofOrganisati
 const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area === actor.tenant.area;
 const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
+
+/** The head, and not the board, of the school that is helped in a placement, or that helps. */
+const headsSupported: MaySee = (row, actor) => actor.role === 'headteacher' && speaksForSupported(row, actor);
+const headsHome: MaySee = (row, actor) => actor.role === 'headteacher' && speaksForHome(row, actor);
+const readsDocument: MaySee = (row, actor) =>
+  servesIt(row, actor) ||
+  (row.state === 'approved' &&
+    ([row.from_party, row.to_party].includes('supported school') ? headsSupported(row, actor) : headsHome(row, actor)));
 
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
@@ -242,6 +256,27 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
+  half_day_adjustment: (row, actor) =>
+    row.made_by === actor.personId ||
+    servesIt(row, actor) ||
+    leadsIt(row, actor) ||
+    headsSupported(row, actor) ||
+    headsHome(row, actor),
+  // What was approved and is between the head's school and another.
+  money_document: (row, actor) => row.requested_by === actor.personId || readsDocument(row, actor),
+  // Each is of the invoice to the supported school.
+  money_payment: (row, actor) =>
+    row.recorded_by === actor.personId || servesIt(row, actor) || headsSupported(row, actor),
+  placement_flow: (row, actor) =>
+    row.chosen_by === actor.personId ||
+    servesIt(row, actor) ||
+    speaksForSupported(row, actor) ||
+    speaksForHome(row, actor) ||
+    leadsIt(row, actor),
+  service_rate: (row, actor) => row.set_by === actor.personId || servesIt(row, actor),
+  budget: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+  budget_movement: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+  budget_charge: (row, actor) => row.charged_by === actor.personId || servesIt(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -393,6 +428,15 @@ describe('row policies, by plain SQL', () => {
           'update need_round set term = $1',
           'delete from need_round_item where proposed <> $1',
           'update need_letter set template_id = $1',
+          'update half_day_adjustment set words = $1',
+          'update money_document set label = $1',
+          'delete from money_document where label <> $1',
+          'update money_payment set reference = $1',
+          'delete from money_payment where reference <> $1',
+          'update service_rate set words = $1',
+          'update budget set name = $1',
+          'update budget_movement set words = $1',
+          'update budget_charge set charged_in_role = $1',
           'update placement set reference = $1',
           'delete from placement where reference <> $1',
           'update placement_event set deed = $1',

@@ -7,6 +7,7 @@ import type { OwnData } from '../rules/own-data.ts';
 import { askedOrganisation } from './data-requests.ts';
 import { REGISTER_DATA } from './own-data-register.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
+import { OWN_MONEY_DATA } from './own-data-money.ts';
 
 export interface Section {
   title: string;
@@ -111,6 +112,7 @@ export const OWN_DATA: readonly Section[] = [
       from news_subscription s left join organisation o on o.id = s.organisation_id where s.person_id = ${me} order by s.chosen_at`,
   },
   ...OWN_CALENDAR_DATA,
+  ...OWN_MONEY_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

@@ -14,6 +14,7 @@ export const RETENTION_RULES = [
   'declarations and panels of planning rounds',
   'ended entries of registers of leaders',
   'reminders that were sent',
+  'money of placements',
   'people without a role',
   'audit trail',
 ] as const;

@@ -23,6 +23,7 @@ const retentionPolicy = z.strictObject({
     'declarations and panels of planning rounds': rule,
     'ended entries of registers of leaders': rule,
     'reminders that were sent': rule,
+    'money of placements': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

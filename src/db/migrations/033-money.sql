@@ -357,24 +357,25 @@ $$;
 -- Records of money of placements that were over before then. Budgets hold totals of a year and one name each, and stay.
 create function prune_money(before timestamptz) returns table (records integer, oldest timestamptz, newest timestamptz)
 language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  over_ids uuid[];
 begin
   if not acting_for('retention') or before > now() - interval '1 year' then
     raise exception 'records of money are cleared by the retention schedule alone' using errcode = 'insufficient_privilege';
   end if;
-  create temporary table money_over on commit drop as
-    select p.id from placement p where p.state in ('closed', 'declined', 'withdrawn') and p.state_since < before
-      and not exists (select from money_document d where d.placement_id = p.id and (is_held(d.requested_by) or is_held(d.decided_by)))
-      and not exists (select from money_payment y where y.placement_id = p.id and is_held(y.recorded_by))
-      and not exists (select from half_day_adjustment a where a.placement_id = p.id and is_held(a.made_by))
-      and not exists (select from budget_charge c where c.placement_id = p.id and is_held(c.charged_by));
+  select coalesce(array_agg(p.id), '{}') into over_ids from placement p where p.state in ('closed', 'declined', 'withdrawn') and p.state_since < before
+    and not exists (select from money_document d where d.placement_id = p.id and (is_held(d.requested_by) or is_held(d.decided_by)))
+    and not exists (select from money_payment y where y.placement_id = p.id and is_held(y.recorded_by))
+    and not exists (select from half_day_adjustment a where a.placement_id = p.id and is_held(a.made_by))
+    and not exists (select from placement_flow f where f.placement_id = p.id and is_held(f.chosen_by))
+    and not exists (select from budget_charge c where c.placement_id = p.id and is_held(c.charged_by));
   return query
-    with payments as (delete from money_payment where placement_id in (select id from money_over) returning recorded_at as at),
-    documents as (delete from money_document where placement_id in (select id from money_over) returning requested_at as at),
-    adjustments as (delete from half_day_adjustment where placement_id in (select id from money_over) returning made_at as at),
-    flows as (delete from placement_flow where placement_id in (select id from money_over) returning chosen_at as at),
-    charges as (delete from budget_charge where placement_id in (select id from money_over) returning charged_at as at),
+    with payments as (delete from money_payment where placement_id = any (over_ids) returning recorded_at as at),
+    documents as (delete from money_document where placement_id = any (over_ids) returning requested_at as at),
+    adjustments as (delete from half_day_adjustment where placement_id = any (over_ids) returning made_at as at),
+    flows as (delete from placement_flow where placement_id = any (over_ids) returning chosen_at as at),
+    charges as (delete from budget_charge where placement_id = any (over_ids) returning charged_at as at),
     gone as (select at from payments union all select at from documents union all select at from adjustments union all select at from charges
       union all select at from flows)
     select count(*)::integer, min(gone.at), max(gone.at) from gone;
-  drop table money_over;
 end $$;
