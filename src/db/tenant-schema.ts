@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AgreementTables } from './agreement-schema.ts';
-import type { DeliveryTables } from './delivery-schema.ts';
 import type { ApprovalTables } from './approval-schema.ts';
+import type { DeliveryTables } from './delivery-schema.ts';
 import type { CalendarTables } from './calendar-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { MoneyTables } from './money-schema.ts';
@@ -23,9 +23,9 @@ export interface TenantDatabase
     PlacementTables,
     RegisterTables,
     MoneyTables,
+    CalendarTables,
     AgreementTables,
-    DeliveryTables,
-    CalendarTables {
+    DeliveryTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

@@ -34,6 +34,11 @@ export type MailTemplate =
       link: string;
       answerBy: string;
     }
+  /** About placements: they lead to a page, name no school and hold no word of a note or a concern. */
+  | { name: 'note to confirm'; link: string }
+  | { name: 'note of visit'; link: string }
+  | { name: 'note late'; link: string }
+  | { name: 'concern escalated'; link: string }
   | { name: 'plan shared'; organisation: string; sharedBy: string; link: string }
   | { name: 'invited to a round'; organisation: string; link: string }
   | {
@@ -210,6 +215,38 @@ function letterOf(template: MailTemplate): { subject: string; paragraphs: string
         ],
       };
     }
+    case 'note to confirm':
+      return {
+        subject: 'A note of visit waits for you to confirm its facts',
+        paragraphs: [
+          'The leader who works with your school has sent the note of a visit.',
+          `To read it and confirm its facts, or say what is wrong with them, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'note of visit':
+      return {
+        subject: 'Your copy of a note of visit',
+        paragraphs: [
+          'A note of a visit to your school was sent to its head. The board gets a copy.',
+          `To read it, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'note late':
+      return {
+        subject: 'A note of visit is late',
+        paragraphs: [
+          'The note of a visit that you made is not sent yet, and its time has passed.',
+          `To write it, sign in and open this page:\n${template.link}`,
+        ],
+      };
+    case 'concern escalated':
+      return {
+        subject: 'A concern in a placement is brought before you',
+        paragraphs: [
+          'Somebody who takes part in a placement brings a concern before your service.',
+          `To read it, sign in and open this page:\n${template.link}`,
+        ],
+      };
     case 'plan shared': {
       const [organisation, by] = [template.organisation, template.sharedBy].map(oneLine);
       return {

@@ -4,6 +4,12 @@ import type { Database } from '../db/schema.ts';
 import { documentRoutes } from './routes/money/documents.tsx';
 import { placementMoneyRoutes } from './routes/money/placement-money.tsx';
 import { serviceMoneyRoutes } from './routes/money/service-money.tsx';
+import { coachingRoutes } from './routes/coaching/coaching.tsx';
+import { concernRoutes } from './routes/delivery/concerns.tsx';
+import { noteRoutes } from './routes/delivery/notes.tsx';
+import { planRoutes } from './routes/delivery/plan.tsx';
+import { trainingRoutes } from './routes/delivery/training.tsx';
+import { visitRoutes } from './routes/delivery/visits.tsx';
 import { agreementRoutes } from './routes/agreement/agreement.tsx';
 import { draftRoutes } from './routes/agreement/draft.tsx';
 import { objectiveRoutes } from './routes/agreement/objective.tsx';
@@ -17,6 +23,12 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', placementMoneyRoutes({ db }))
     .route('/', documentRoutes({ db }))
     .route('/', serviceMoneyRoutes({ db }))
+    .route('/', planRoutes({ db }))
+    .route('/', trainingRoutes({ db }))
+    .route('/', visitRoutes({ db }))
+    .route('/', noteRoutes({ db }))
+    .route('/', concernRoutes({ db }))
+    .route('/', coachingRoutes({ db }))
     .route('/', agreementRoutes({ db }))
     .route('/', draftRoutes({ db }))
     .route('/', objectiveRoutes({ db }))

@@ -33,6 +33,7 @@ const ASSETS = {
   govukScript,
   startScript: asset('start.js', `import { initAll } from './${govukScript.fileName}';\ninitAll();\n`),
   importScript: asset('import-pages.js', readOwn('import-pages.js')),
+  draftScript: asset('offline-draft.js', readOwn('offline-draft.js')),
   mark: asset('mark.svg', readOwn('mark.svg')),
 } as const;
 

@@ -1,6 +1,7 @@
 import type { ScopedTransaction } from '../../access/scoped-transaction.ts';
 import type { OpenItem, Placement } from '../rules/placement.ts';
 import type { Gate } from '../rules/states.ts';
+import { visitsNotRecorded } from './delivery/gates.ts';
 import { agreementComplete, allSigned } from './agreement/gates.ts';
 
 /** Says what is missing for one gate, each thing by itself; nothing when the gate stands open. */
@@ -8,6 +9,7 @@ export type GateCheck = (transaction: ScopedTransaction, placement: Placement) =
 
 /** How each gate is told, by the part of the room that knows. */
 const CHECKS: Partial<Record<Gate, GateCheck>> = {
+  'visits recorded': visitsNotRecorded,
   'agreement complete': agreementComplete,
   'all signatures': allSigned,
 };
