@@ -6,6 +6,7 @@ import { type Member, memberIn, organisationIn, tenant } from '../../test/factor
 import { placementIn } from '../../test/factories/placements.ts';
 import { addArea, addImport, addSchool } from '../../test/factories/register.ts';
 import { ask, send, siteOn } from '../../test/site.ts';
+import { actingReader } from '../access/acting-reader.ts';
 import { authorise } from '../access/authorise.ts';
 import type { Organisation, Person, Role } from '../access/roles.ts';
 import { readAs } from '../access/scoped.ts';
@@ -45,8 +46,8 @@ beforeAll(async () => {
   leader = await memberIn(db, home, 'system leader');
 });
 
-function actingAs({ personId, membershipId }: Member): Person {
-  const acting = { membershipId, role: 'finance officer' as const, organisation: service };
+function actingAs({ personId, membershipId }: Member, role: Role): Person {
+  const acting = { membershipId, role, organisation: service };
   return {
     id: personId,
     name: 'Fay',
@@ -202,20 +203,29 @@ describe('money of a placement', () => {
       words: 'A day before the site was used',
       ...today('onDay'),
     });
-    // The days delivered make the first visit: the home school bills.
+    await database.pool.query(
+      `insert into placement_visit (placement_id, organisation_id, starts_on, ends_on, half_days, place, purpose, state, state_reason,
+         note_due_on, made_by, made_in_role)
+       select $1, $2, day, day, half_days, 'School', 'Reading', state, reason, day, $3, 'system leader'
+       from (values ('2026-09-14'::date, 2, 'held', null), ('2026-09-15', 4, 'not held', 'Snow')) of (day, half_days, state, reason)`,
+      [id, service.id, leader.personId],
+    );
+    // With the first day delivered the home school bills.
     const share = await requested(broker, id, { bill: 'home-share', halfDays: '12', netPence: '229500' });
     expect(await text(ask(app, homeHead, money(id)))).not.toContain(share);
     await send(app, lead, money(id, `/documents/${share}/approve`));
     const page = (who: Member) => text(ask(app, who, money(id)));
     const forLeader = await page(leader);
-    expect(forLeader).toContain('6 days planned, 1½ days delivered, 4½ days left');
+    expect(forLeader).toContain('6 days planned, 2½ days delivered, 3½ days left');
     expect(forLeader).not.toMatch(/£|Invoice/);
     const forHead = await page(head);
     expect(forHead).toContain(`documents/${fee}`);
     expect(forHead).not.toContain(share);
     expect(forHead).not.toContain('Part of the service');
     const forHome = await page(homeHead);
-    expect(forHome).toContain(`100003-INV-00001`);
+    expect(forHome).toContain('100003-INV-00001');
+    // The home head does not read visits, but which days were given.
+    expect(forHome).toContain('Visit of 14 September 2026');
     expect(forHome).not.toContain(fee);
     expect((await ask(app, homeHead, money(id, `/documents/${fee}`))).status).toBe(404);
     const word = await ask(app, head, money(id, `/documents/${fee}/word`));
@@ -298,17 +308,17 @@ describe('money of a placement', () => {
   it('is open at its end until all is billed and paid, and asks for work of whoever may do it', async () => {
     const id = await signedPlacement();
     const fee = await approvedFee(id);
-    const { policy, today: day } = onToday();
+    const { today: day } = onToday();
     const subject = await placementSubject(database.site.db, id);
-    const granted = authorise(readMoney, actingAs(finance), subject!, { secondFactorRoles: [] });
+    const granted = authorise(readMoney, actingAs(finance, 'finance officer'), subject!, { secondFactorRoles: [] });
     if (!granted.ok) throw new Error('a finance officer reads money');
     const read = (on: string, who: Member, role: Role) =>
       readAs(database.site.db, granted.scope, async (transaction) => {
         const placement = (await readPlacementRow(transaction, id))!;
-        const whom = { organisationId: service.id, personId: who.personId, role };
-        const items = await moneyWork(transaction, whom, policy, on);
+        const asked = { ...granted.scope, person: actingAs(who, role) };
+        const items = await moneyWork(actingReader(transaction, asked, { today: on, secondFactorRoles: [] }));
         return {
-          open: (await moneyOpenAtEnd(transaction, placement, policy, on)).map(({ words }) => words),
+          open: (await moneyOpenAtEnd(transaction, placement)).map(({ words }) => words),
           work: items.filter(({ key }) => key.startsWith(`placement:${id}`)).map(({ title }) => title),
         };
       });

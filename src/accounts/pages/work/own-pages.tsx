@@ -17,6 +17,7 @@ const LINKS: Record<To, (key: number, id: string) => { href: string; text: strin
   pool: (_key, id) => ({ href: paths.pool(id), text: 'Rounds of others, and plans that are shared with you' }),
   declarations: (urn) => ({ href: paths.declarations(urn), text: 'Declarations of interest that you are asked for' }),
   'need packs': (_key, id) => ({ href: paths.needPacks(id), text: 'How your schools get their category' }),
+  money: (_key, id) => ({ href: paths.serviceMoney(id), text: 'Orders and invoices, budgets, day rates' }),
   terms: (_key, id) => ({ href: paths.terms(id), text: 'Term dates and working days' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };

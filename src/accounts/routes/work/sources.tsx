@@ -3,11 +3,18 @@ import type { WorkItem } from '../../../calendar/work-item.ts';
 import { planningWork } from '../../../matching/routes/approval/work.tsx';
 import { needDays, needWork } from '../../../need/routes/round/work.tsx';
 import { importWork } from '../../../opendata/routes/import-work.tsx';
+import { moneyWork } from '../../../placements/queries/money/work.ts';
 import type { Source } from '../../queries/work/work-in-role.ts';
 import { administrationWork } from './administration-work.tsx';
 
 /** What waits for a person, from every room: one line a room. "My work", feeds, reminders and the weekly letter read them all. */
-export const WORK_SOURCES: readonly Source<WorkItem>[] = [importWork, needWork, planningWork, administrationWork];
+export const WORK_SOURCES: readonly Source<WorkItem>[] = [
+  importWork,
+  needWork,
+  planningWork,
+  moneyWork,
+  administrationWork,
+];
 
 /** Days, visits and meetings for calendar feeds, from every room: one line a room. */
 export const CALENDAR_SOURCES: readonly Source<CalendarEntry>[] = [needDays];

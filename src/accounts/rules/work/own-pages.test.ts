@@ -36,6 +36,7 @@ describe('the pages of a role', () => {
       'planning null',
       'pool null',
       'need packs null',
+      'money null',
       'terms null',
     ]);
     expect(linksOf(acting('read-only', { laCode: 821 }))).toEqual(['area 821']);

@@ -12,6 +12,7 @@ export interface OwnPages {
       | 'planning'
       | 'need packs'
       | 'need rounds'
+      | 'money'
       | 'terms'
       | 'area'
       | 'need of school'
@@ -24,6 +25,7 @@ export interface OwnPages {
 }
 
 const SERVICE = ['service lead', 'broker', 'adviser'];
+const READS_MONEY = [...SERVICE, 'finance officer'];
 const KEEPS_TERMS = [...SERVICE, 'administrator'];
 const OF_SCHOOL = ['headteacher', 'governor or trustee'];
 
@@ -51,6 +53,8 @@ export function ownPages(person: Person | null): OwnPages | null {
       { to: 'pool', key: null },
       { to: 'need packs', key: null },
     );
+  if (READS_MONEY.includes(role) && ['local authority', 'trust', 'hub'].includes(organisation.kind))
+    links.push({ to: 'money', key: null });
   if (KEEPS_TERMS.includes(role) && ['local authority', 'trust', 'hub'].includes(organisation.kind))
     links.push({ to: 'terms', key: null });
   if (role === 'administrator') links.push({ to: 'account', key: null });

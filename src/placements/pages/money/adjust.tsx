@@ -10,6 +10,7 @@ import { FormDateInput } from '../../../web/form-date-input.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { PlacementFrame } from '../placement-frame.tsx';
+import { BackToMoney } from './back-to-money.tsx';
 
 interface AdjustPageProps {
   placement: Placement;
@@ -32,6 +33,7 @@ export function AdjustPage({ placement, part, form, dateError, entryKey }: Adjus
       heading="Put the days delivered right"
       errors={errorsOf(form)}
     >
+      <BackToMoney placement={placement} />
       <p class="govuk-body">
         Days come from visits that were held. Use this for what no visit tells, or where one told it wrongly. The line
         stays in the ledger with your name; put it right by another line.

@@ -10,6 +10,7 @@ import {
   numberText,
   owedOf,
   STANDING_COLOURS,
+  STANDING_WORDS,
   standingOf,
 } from '../../rules/money/money-document.ts';
 import { poundsText } from '../../rules/money/pence.ts';
@@ -69,9 +70,7 @@ export function StandingTag({ document, today }: { document: MoneyDocument; toda
   const late = daysLate(document, today);
   return (
     <>
-      <Tag class={`govuk-tag--${STANDING_COLOURS[standing]}`}>
-        {standing.charAt(0).toUpperCase() + standing.slice(1)}
-      </Tag>
+      <Tag class={`govuk-tag--${STANDING_COLOURS[standing]}`}>{STANDING_WORDS[standing]}</Tag>
       {late > 0 && ` ${late} ${late === 1 ? 'day' : 'days'} late`}
     </>
   );

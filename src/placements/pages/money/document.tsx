@@ -10,6 +10,7 @@ import type { Payment } from '../../rules/money/payment.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { FROZEN } from '../../rules/states.ts';
 import { PlacementFrame } from '../placement-frame.tsx';
+import { BackToMoney } from './back-to-money.tsx';
 import { DecisionForms } from './decision-forms.tsx';
 import { StandingTag } from './document-table.tsx';
 import { CreditForm, PaymentForm, Payments } from './payments.tsx';
@@ -49,6 +50,7 @@ export function DocumentPage(props: DocumentPageProps) {
       errors={errorsOf(form)}
       done={done}
     >
+      <BackToMoney placement={placement} />
       <p class="govuk-body">
         <StandingTag document={document} today={today} />
       </p>

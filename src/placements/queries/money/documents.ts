@@ -4,22 +4,27 @@ import type { MoneyDocument } from '../../rules/money/money-document.ts';
 import type { Payment } from '../../rules/money/payment.ts';
 import { type MoneyAbout, isAbout } from './agreed-terms.ts';
 
-/**
- * Orders, invoices and credit notes that this person may read, the newest first; with how far invoices are credited and paid. 'open': those
- * alone that wait for approval, and invoices of which something is owed.
- */
+interface Narrowed {
+  /** Those alone that wait for approval, and invoices of which something is owed. */
+  open?: boolean;
+  /** Those alone of placements that are given to this person. */
+  assignedTo?: string | null;
+}
+
+/** Orders, invoices and credit notes that this person may read, the newest first; with how far invoices are credited and paid. */
 export async function documentsOf(
   transaction: ScopedTransaction,
   about: MoneyAbout,
-  which: 'all' | 'open' = 'all',
+  { open = false, assignedTo = null }: Narrowed = {},
 ): Promise<MoneyDocument[]> {
   const rows = await documentRows(transaction)
     .where(isAbout('d', about))
-    .$if(which === 'open', (query) =>
+    .$if(open, (query) =>
       query.where(sql<boolean>`(d.state = 'requested' or (d.state = 'approved' and d.kind = 'invoice' and d.total_pence
         > (select coalesce(sum(c.total_pence), 0) from money_document c where c.credits = d.id and c.state = 'approved')
         + (select coalesce(sum(y.pence), 0) from money_payment y where y.document_id = d.id)))`),
     )
+    .$if(assignedTo !== null, (query) => query.where('p.assigned_to', '=', assignedTo))
     .orderBy('d.requested_at', 'desc')
     .execute();
   return rows.map(presented);

@@ -1,14 +1,23 @@
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
+import { londonIsoDay } from '../../../opendata/rules/london-time.ts';
+import { policyAsAt } from '../../../policies.ts';
 import { halfDaysText } from '../../rules/half-days.ts';
 import type { BillingPolicy } from '../../rules/money/billing-policy.ts';
 import { ledgerTotals } from '../../rules/money/half-day-ledger.ts';
 import { DOCUMENT_WORDS, numberText, owedOf } from '../../rules/money/money-document.ts';
 import { poundsText } from '../../rules/money/pence.ts';
 import type { OpenItem, Placement } from '../../rules/placement.ts';
+import { billingPolicyKind } from '../../schema/money/billing-policy.ts';
 import { readMoney } from './placement-money.ts';
 
-/** What of the money of a placement is open at its end, each thing by itself: days not billed, what waits for approval, what is not paid. */
-export async function moneyOpenAtEnd(
+/** What of the money of a placement is open today, when it is to be signed off. */
+export function moneyOpenAtEnd(transaction: ScopedTransaction, placement: Placement): Promise<OpenItem[]> {
+  const today = londonIsoDay(new Date());
+  return moneyOpenOn(transaction, placement, policyAsAt(billingPolicyKind, today), today);
+}
+
+/** What of it is open on a day, each thing by itself: days not billed, what waits for approval, what is not paid. */
+async function moneyOpenOn(
   transaction: ScopedTransaction,
   placement: Placement,
   policy: BillingPolicy,

@@ -36,19 +36,22 @@ export function billsOfService(
   policy: BillingPolicy,
   today: string,
 ): Promise<DueBill[]> {
-  return readAs(db, scope, (transaction) => readDueBills(transaction, organisationId, policy, today));
+  return readAs(db, scope, (transaction) =>
+    readDueBills(transaction, { organisationId, assignedTo: null }, policy, today),
+  );
 }
 
-/** The same in a transaction that is under way already. */
+/** The same in a transaction that is under way already; with `assignedTo` of the placements that are given to that person. */
 export async function readDueBills(
   transaction: ScopedTransaction,
-  organisationId: string,
+  { organisationId, assignedTo }: { organisationId: string; assignedTo: string | null },
   policy: BillingPolicy,
   today: string,
 ): Promise<DueBill[]> {
   const rows = await placementRows(transaction)
     .where('p.organisation_id', '=', organisationId)
     .where('p.state', 'in', ['under way', 'evaluation', 'signed off'])
+    .$if(assignedTo !== null, (query) => query.where('p.assigned_to', '=', assignedTo))
     .execute();
   const terms = await signedTerms(transaction, { organisationId }, policy);
   const delivered = await deliveredOfService(transaction, organisationId);

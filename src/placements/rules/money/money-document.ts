@@ -94,6 +94,19 @@ export function daysLate(document: MoneyDocument, today: string): number {
   return standingOf(document, today) === 'overdue' ? daysBetween(document.dueOn!, today) : 0;
 }
 
+/** Each standing as its tag says it: short, since tags do not break. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  'waits for approval': 'To approve',
+  refused: 'Refused',
+  withdrawn: 'Taken back',
+  issued: 'Issued',
+  'to pay': 'To pay',
+  overdue: 'Overdue',
+  paid: 'Paid',
+  credited: 'Credited',
+  'to be paid back': 'To pay back',
+};
+
 /** The colour of a standing's tag; the words say the same. */
 export const STANDING_COLOURS: Readonly<Record<Standing, string>> = {
   'waits for approval': 'yellow',
