@@ -287,6 +287,63 @@ export const signAgreement = definePermission({
   who: partsMay(['service', 'leader', 'supported head', 'home head', 'home board'], BROKER_ROLES),
 });
 
+/** Those who work together: they read how the work goes and what it came to. */
+export const readReview = definePermission({
+  verb: 'placement.read-review',
+  title: 'read the reviews, the evaluation and the impact of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['service', 'leader', 'supported head', 'supported board']),
+});
+
+export const holdReview = definePermission({
+  verb: 'placement.hold-review',
+  title: 'hold and record a review of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['service'], BROKER_ROLES),
+});
+
+export const answerReview = definePermission({
+  verb: 'placement.answer-review',
+  title: 'answer in a review of a placement, or write down what was answered',
+  about: 'placement',
+  class: 'shareable',
+  who: NEGOTIATORS,
+});
+
+export const evaluatePlacement = definePermission({
+  verb: 'placement.evaluate',
+  title: 'evaluate a placement as the head who was helped',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['supported head']),
+});
+
+export const reflectOnPlacement = definePermission({
+  verb: 'placement.reflect',
+  title: 'reflect on a placement as its leader',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['leader']),
+});
+
+export const noteImpact = definePermission({
+  verb: 'placement.note-impact',
+  title: 'note what an objective came to',
+  about: 'placement',
+  class: 'shareable',
+  who: NEGOTIATORS,
+});
+
+export const followUpPlacement = definePermission({
+  verb: 'placement.follow-up',
+  title: 'note a follow-up of a placement',
+  about: 'placement',
+  class: 'shareable',
+  who: partsMay(['service'], BROKER_ROLES),
+});
+
 /** A deadline that moves a placement: an offer that expires. */
 export const placementTask = scopeForPurpose('reminder', 'placement.deadlines');
 

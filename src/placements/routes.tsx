@@ -14,6 +14,9 @@ import { agreementRoutes } from './routes/agreement/agreement.tsx';
 import { draftRoutes } from './routes/agreement/draft.tsx';
 import { objectiveRoutes } from './routes/agreement/objective.tsx';
 import { signingRoutes } from './routes/agreement/sign.tsx';
+import { datedMoveRoutes } from './routes/life/dated-moves.tsx';
+import { evaluationRoutes } from './routes/life/evaluation.tsx';
+import { reviewRoutes } from './routes/life/review.tsx';
 import { placementRoutes } from './routes/placement.tsx';
 
 /** Placements: from the request to the follow-up, for all who take part. */
@@ -32,5 +35,8 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', agreementRoutes({ db }))
     .route('/', draftRoutes({ db }))
     .route('/', objectiveRoutes({ db }))
-    .route('/', signingRoutes({ db }));
+    .route('/', signingRoutes({ db }))
+    .route('/', reviewRoutes({ db }))
+    .route('/', datedMoveRoutes({ db }))
+    .route('/', evaluationRoutes({ db }));
 }

@@ -22,6 +22,9 @@ export const placementPaths = {
   /** A page below the agreement: 'meeting', 'send', 'sign', 'compare', 'version', 'objective', or a part ('parts/money'). */
   agreementPage: (id: string, page: string, query: Readonly<Record<string, string>> = {}) =>
     `/placements/${id}/agreement/${page}${asked(query)}`,
+  /** A page below the review or the evaluation: 'review/words', 'evaluation/impact'. */
+  lifePage: (id: string, page: string, query: Readonly<Record<string, string>> = {}) =>
+    `/placements/${id}/${page}${asked(query)}`,
 } as const;
 
 function asked(query: Readonly<Record<string, string>>): string {

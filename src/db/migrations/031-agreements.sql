@@ -325,7 +325,7 @@ create policy added on placement_evaluation for insert with check (
   and exists (select from placement p where p.id = placement_id and p.organisation_id = placement_evaluation.organisation_id
     and case kind when 'reflection' then p.leader_person_id = acting_person()
       else p.supported_urn = acting_urn() and acting_kind() = 'school' and acting_role() = 'headteacher' end)
-  and (supersedes is null or exists (select from placement_evaluation e where e.id = supersedes
+  and (supersedes is null or exists (select from placement_evaluation e where e.id = placement_evaluation.supersedes
     and e.placement_id = placement_evaluation.placement_id and e.kind = placement_evaluation.kind)));
 grant select, insert on placement_evaluation to alongside_app;
 

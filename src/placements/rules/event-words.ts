@@ -1,3 +1,4 @@
+import { dayText } from '../../schools/rules/figure-words.ts';
 import type { PlacementEvent } from './event.ts';
 import { MOVE_WORDS, PART_WORDS, STATE_TAGS } from './state-words.ts';
 import type { MoveName } from './states.ts';
@@ -51,6 +52,14 @@ const DEEDS: Readonly<Record<string, string>> = {
   'agreement.send': 'sent a new version of the agreement out for signature',
   'agreement.sign': 'signed the agreement',
   'agreement.settle': 'completed the signatures of a new version of the agreement',
+  'review.begin': 'began a review',
+  'review.answer': 'answered in the review',
+  'review.record': 'recorded the review',
+  'review.delete': 'deleted a review that was not recorded',
+  'evaluation.send': 'sent the evaluation',
+  'reflection.send': 'sent the reflection',
+  'impact.note': 'noted what an objective came to',
+  'follow-up.note': 'noted a follow-up',
 };
 
 /** "A. Day (the service) moved it from Requested to Triage: Begin triage." */
@@ -63,7 +72,8 @@ export function deedText(event: PlacementEvent): string {
       : (DEEDS[deed] ?? deed);
   const changed = Array.isArray(detail.changed) ? `: ${detail.changed.join(', ')}` : '';
   const version = typeof detail.agreement === 'number' ? ` (version ${detail.agreement} of the agreement)` : '';
-  return `${who} ${what}${changed}${version}.`;
+  const on = typeof detail.on === 'string' ? `, on ${dayText(detail.on)}` : '';
+  return `${who} ${what}${changed}${version}${on}.`;
 }
 
 function capital(text: string): string {

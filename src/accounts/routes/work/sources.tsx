@@ -4,6 +4,8 @@ import { planningWork } from '../../../matching/routes/approval/work.tsx';
 import { needDays, needWork } from '../../../need/routes/round/work.tsx';
 import { importWork } from '../../../opendata/routes/import-work.tsx';
 import { moneyWork } from '../../../placements/queries/money/work.ts';
+import { agreementWork } from '../../../placements/routes/agreement/work.tsx';
+import { lifeWork } from '../../../placements/routes/life/work.tsx';
 import type { Source } from '../../queries/work/work-in-role.ts';
 import { administrationWork } from './administration-work.tsx';
 
@@ -13,6 +15,8 @@ export const WORK_SOURCES: readonly Source<WorkItem>[] = [
   needWork,
   planningWork,
   moneyWork,
+  agreementWork,
+  lifeWork,
   administrationWork,
 ];
 

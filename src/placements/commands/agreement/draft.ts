@@ -8,7 +8,7 @@ import { placementIdOf } from '../../queries/placement.ts';
 import { type AgreementPolicy, beginAgreement } from '../../rules/agreement/agreement-policy.ts';
 import { saysTheSame } from '../../rules/agreement/canonical.ts';
 import type { AgreementContent } from '../../rules/agreement/content.ts';
-import { NEGOTIATED_IN } from '../../rules/agreement/signing.ts';
+import { DISCARDED_IN, NEGOTIATED_IN } from '../../rules/agreement/signing.ts';
 import { notePlacementEvent } from '../change-placement.ts';
 import { heldPlacement } from './held-placement.ts';
 
@@ -111,7 +111,7 @@ export function discardDraft(
       outcome: 'failed',
       detail: { reason: result.reason },
     });
-    const placement = await heldPlacement(transaction, placementIdOf(scope), NEGOTIATED_IN);
+    const placement = await heldPlacement(transaction, placementIdOf(scope), DISCARDED_IN);
     if (placement === null) return failed({ ok: false, reason: 'not now' });
     const { draft } = await readAgreement(transaction, placement.id);
     if (draft === null) return failed({ ok: false, reason: 'no draft' });

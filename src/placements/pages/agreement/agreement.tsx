@@ -33,7 +33,15 @@ export interface AgreementPageProps {
   signatures: readonly Signature[];
   versions: readonly VersionListed[];
   /** What the reader can do here now. */
-  can: { note: boolean; write: boolean; send: boolean; sign: boolean; takeBack: boolean; addObjective: boolean };
+  can: {
+    note: boolean;
+    write: boolean;
+    send: boolean;
+    sign: boolean;
+    takeBack: boolean;
+    addObjective: boolean;
+    discard: boolean;
+  };
   done: string | null;
 }
 
@@ -63,6 +71,14 @@ export function AgreementPage(props: AgreementPageProps) {
                 Add an objective
               </a>
             </p>
+          )}
+          {can.discard && (
+            <Form action={paths.agreementPage(placement.id, 'discard')}>
+              <input type="hidden" name="revision" value={draft.revision} />
+              <Button preventDoubleClick class="govuk-button--warning">
+                Discard the draft
+              </Button>
+            </Form>
           )}
           {can.send && (
             <p class="app-no-print">

@@ -94,6 +94,8 @@ export function agreementRoutes({ db }: { db: Kysely<Database> }): Hono {
               isSigner(part, signers) &&
               mayDo(signAgreement),
             takeBack: placement.state === 'signing' && mayDo(MOVE_PERMISSIONS['reopen-agreement']),
+            // Before, it is discarded where it would be sent.
+            discard: placement.state === 'evaluation' && mayDo(sendAgreement),
             addObjective: write && (draft?.content.objectives.length ?? 0) < policy.objectives.most,
           }}
           done={DONE[c.req.query('done') ?? ''] ?? null}

@@ -45,6 +45,9 @@ export function versionInForce(signatures: Given): number | null {
 /** States in which the agreement is negotiated: before the work, and while it is under way, where a new version extends or changes it. */
 export const NEGOTIATED_IN: readonly PlacementState[] = ['contracting', 'under way'];
 
+/** States in which a draft is discarded: also once the work has ended, when nothing new is agreed. */
+export const DISCARDED_IN: readonly PlacementState[] = [...NEGOTIATED_IN, 'evaluation'];
+
 /** Whether a version that was sent can be signed in a state. */
 export function canBeSigned(state: PlacementState): boolean {
   return state === 'signing' || state === 'under way';

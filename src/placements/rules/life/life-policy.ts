@@ -24,6 +24,8 @@ export interface LifePolicy {
   review: {
     /** Which share of the time between the first and the last day has passed when the review is due. */
     dueAfterShare: number;
+    /** How many days before it is due a review that is not begun is told of. */
+    toldDaysBefore: number;
     statuses: readonly Defined<Status>[];
   };
   evaluation: {

@@ -21,6 +21,7 @@ const schema = z.strictObject({
   ...policyHeader,
   review: z.strictObject({
     dueAfterShare: z.number().gt(0).lt(1),
+    toldDaysBefore: z.int().min(0).max(100),
     statuses: defined(['green', 'amber', 'red']),
   }),
   evaluation: z.strictObject({ answerWithin: deadlineRule, evaluation: questions, reflection: questions }),
