@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../src/db/schema.ts';
 import type { AgreedTerms, Brokerage } from '../../src/placements/rules/money/agreed-terms.ts';
 import type { MoneyDocument } from '../../src/placements/rules/money/money-document.ts';
 import type { Rounding } from '../../src/placements/rules/money/split.ts';
+import { tenant } from './people.ts';
 
 /** As the billing policy has it. */
 export const ROUNDING: Rounding = { borneBy: 'broker', vat: 'down' };
@@ -72,3 +76,69 @@ export const invoice = (more: Partial<MoneyDocument> = {}): MoneyDocument => ({
   paidPence: 0,
   ...more,
 });
+
+interface PaidOf {
+  placementId: string;
+  organisationId: string;
+  versionId: string;
+  /** Who asked for it, approved it and recorded the payment. */
+  by: string;
+  halfDays: number;
+  netPence: number;
+}
+
+/** The fee of a placement, invoiced on signature to the supported school without VAT, approved and paid. Made as owner: for arranging a test. */
+export async function paidFeeIn(
+  owner: Kysely<Database>,
+  { placementId, organisationId, versionId, by, halfDays, netPence }: PaidOf,
+): Promise<void> {
+  const db = tenant(owner);
+  const belongs = { placement_id: placementId, organisation_id: organisationId };
+  const { id } = await db
+    .insertInto('money_document')
+    .values({
+      ...belongs,
+      kind: 'invoice',
+      bill: 'fee',
+      agreement_version_id: versionId,
+      from_party: 'service',
+      to_party: 'supported school',
+      issuer: 'service',
+      from_name: 'Invented service',
+      to_name: 'Invented school',
+      label: 'Fee for the placement',
+      half_days: halfDays,
+      net_pence: netPence,
+      vat_basis_points: 0,
+      vat_pence: 0,
+      total_pence: netPence,
+      due_days: 28,
+      credits: null,
+      words: null,
+      state: 'approved',
+      number: 1,
+      issued_on: '2026-01-05',
+      due_on: '2026-02-02',
+      requested_by: by,
+      requested_in_role: 'broker',
+      decided_by: by,
+      decided_in_role: 'finance officer',
+      decided_at: new Date(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('money_payment')
+    .values({
+      ...belongs,
+      document_id: id,
+      pence: netPence,
+      paid_on: '2026-01-20',
+      reference: 'BACS 1',
+      undoes: null,
+      entry_key: randomUUID(),
+      recorded_by: by,
+      recorded_in_role: 'finance officer',
+    })
+    .execute();
+}

@@ -9,7 +9,7 @@ import { halfDaysText } from '../../rules/half-days.ts';
 import type { InvoiceFlow } from '../../rules/money/billing-policy.ts';
 import type { Budget } from '../../rules/money/budget.ts';
 import { ledgerDifferences, type LedgerLine, ledgerTotals, runningLedger } from '../../rules/money/half-day-ledger.ts';
-import type { PlacementMoney } from '../../rules/money/placement-money.ts';
+import { hasEnded, type PlacementMoney } from '../../rules/money/placement-money.ts';
 import type { MoneyView } from '../../rules/money/who-reads.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { FROZEN } from '../../rules/states.ts';
@@ -45,6 +45,7 @@ export function MoneyPage(props: MoneyPageProps) {
       <DaysLedger
         money={money}
         view={view}
+        billedAhead={(money.flow?.billedAhead ?? false) && !hasEnded(placement)}
         adjust={can.adjust && live ? paths.placementMoney(placement.id, 'adjust') : null}
       />
       {view.kind !== 'days' && newest !== undefined && <TermsOfMoney terms={newest} flow={money.flow} view={view} />}
@@ -77,16 +78,17 @@ export function MoneyPage(props: MoneyPageProps) {
 interface LedgerProps {
   money: PlacementMoney;
   view: MoneyView;
+  /** Whether days are billed before they are delivered, and more can still be. */
+  billedAhead: boolean;
   /** Where days are put right, for those who do. */
   adjust: string | null;
 }
 
-function DaysLedger({ money, view, adjust }: LedgerProps) {
+function DaysLedger({ money, view, billedAhead, adjust }: LedgerProps) {
   const lines = runningLedger(money.entries);
   const totals = ledgerTotals(money.entries);
   const withBills = view.kind !== 'days';
-  const differences =
-    money.terms.length === 0 || !withBills ? [] : ledgerDifferences(totals, money.flow?.billedAhead ?? false);
+  const differences = money.terms.length === 0 || !withBills ? [] : ledgerDifferences(totals, billedAhead);
   return (
     <section aria-labelledby="ledger">
       <h2 class="govuk-heading-m" id="ledger">
