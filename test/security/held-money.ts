@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Role } from '../../src/access/roles.ts';
 
 interface Of {
   /** The service, which holds a placement already. */
@@ -50,3 +51,58 @@ export async function holdMoney(pool: pg.Pool, { organisationId, personId }: Of)
     [organisationId, personId],
   );
 }
+
+type Row = Record<string, unknown>;
+type MaySee<A> = (row: Row, actor: A) => boolean;
+
+/** Which rows of the tables of money a person sees, by what they are in the placement of the row. */
+export function visibleOfMoney<A extends { role: Role; personId: string }>(
+  is: Record<'servesIt' | 'speaksForSupported' | 'speaksForHome' | 'leadsIt', MaySee<A>>,
+): Record<string, MaySee<A>> {
+  const { servesIt, speaksForSupported, speaksForHome, leadsIt } = is;
+  // The head, and not the board.
+  const headsSupported: MaySee<A> = (row, actor) => actor.role === 'headteacher' && speaksForSupported(row, actor);
+  const headsHome: MaySee<A> = (row, actor) => actor.role === 'headteacher' && speaksForHome(row, actor);
+  const readsDocument: MaySee<A> = (row, actor) =>
+    servesIt(row, actor) ||
+    (row.state === 'approved' &&
+      ([row.from_party, row.to_party].includes('supported school')
+        ? headsSupported(row, actor)
+        : headsHome(row, actor)));
+  return {
+    half_day_adjustment: (row, actor) =>
+      row.made_by === actor.personId ||
+      servesIt(row, actor) ||
+      leadsIt(row, actor) ||
+      headsSupported(row, actor) ||
+      headsHome(row, actor),
+    // What was approved and is between the head's school and another.
+    money_document: (row, actor) => row.requested_by === actor.personId || readsDocument(row, actor),
+    // Each is of the invoice to the supported school.
+    money_payment: (row, actor) =>
+      row.recorded_by === actor.personId || servesIt(row, actor) || headsSupported(row, actor),
+    placement_flow: (row, actor) =>
+      row.chosen_by === actor.personId ||
+      servesIt(row, actor) ||
+      speaksForSupported(row, actor) ||
+      speaksForHome(row, actor) ||
+      leadsIt(row, actor),
+    service_rate: (row, actor) => row.set_by === actor.personId || servesIt(row, actor),
+    budget: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+    budget_movement: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
+    budget_charge: (row, actor) => row.charged_by === actor.personId || servesIt(row, actor),
+  };
+}
+
+/** Changes that nobody may make to records of money, whatever they see. */
+export const MONEY_KEPT: readonly string[] = [
+  'update half_day_adjustment set words = $1',
+  'update money_document set label = $1',
+  'delete from money_document where label <> $1',
+  'update money_payment set reference = $1',
+  'delete from money_payment where reference <> $1',
+  'update service_rate set words = $1',
+  'update budget set name = $1',
+  'update budget_movement set words = $1',
+  'update budget_charge set charged_in_role = $1',
+];

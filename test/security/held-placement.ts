@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Organisation } from '../../src/access/roles.ts';
+import { holdMoney, MONEY_KEPT } from './held-money.ts';
 
 interface Of {
   organisation: Organisation;
@@ -27,4 +28,14 @@ export async function holdPlacement(
      select id, $1, 'edit', audience, $5, 'broker', 'service' from placed, unnest(array['all', 'working', 'service']) audience`,
     [id, urn, homeUrn, leader, personId],
   );
+  await holdMoney(pool, { organisationId: id, personId });
 }
+
+/** Changes that nobody may make to placements and their money, whatever they see. */
+export const PLACEMENT_KEPT: readonly string[] = [
+  ...MONEY_KEPT,
+  'update placement set reference = $1',
+  'delete from placement where reference <> $1',
+  'update placement_event set deed = $1',
+  'delete from placement_event where deed <> $1',
+];

@@ -6,8 +6,8 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
-import { holdMoney } from './held-money.ts';
-import { holdPlacement } from './held-placement.ts';
+import { visibleOfMoney } from './held-money.ts';
+import { holdPlacement, PLACEMENT_KEPT } from './held-placement.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { holdRegister, VISIBLE_OF_REGISTER } from './held-register.ts';
@@ -76,11 +76,6 @@ beforeAll(async () => {
       urn: AREAS[tenant.area]!.urn,
       homeUrn: AREAS[1 - tenant.area]!.urn,
       leader: leaderFor(tenant).personId,
-      personId: tenant.members.get('administrator')!.personId,
-    });
-  for (const tenant of tenants)
-    await holdMoney(pool, {
-      organisationId: tenant.organisation.id,
       personId: tenant.members.get('administrator')!.personId,
     });
   for (const tenant of tenants)
@@ -156,20 +151,13 @@ const speaksForSupported: MaySee = (row, actor) => speaksForSchool(actor) && hol
 const speaksForHome: MaySee = (row, actor) => speaksForSchool(actor) && holderOf(row).area !== actor.tenant.area;
 const leadsIt: MaySee = (row, actor) => actor.personId === leaderFor(holderOf(row)).personId;
 
-/** The head, and not the board, of the school that is helped in a placement, or that helps. */
-const headsSupported: MaySee = (row, actor) => actor.role === 'headteacher' && speaksForSupported(row, actor);
-const headsHome: MaySee = (row, actor) => actor.role === 'headteacher' && speaksForHome(row, actor);
-const readsDocument: MaySee = (row, actor) =>
-  servesIt(row, actor) ||
-  (row.state === 'approved' &&
-    ([row.from_party, row.to_party].includes('supported school') ? headsSupported(row, actor) : headsHome(row, actor)));
-
 const headsSchoolOf: MaySee = (row, actor) =>
   actor.role === 'headteacher' && actor.tenant.organisation.kind === 'school' && inOwnArea(row, actor);
 
 /** Which rows of each table a person sees with no WHERE at all. Everything not said here is hidden. */
 const VISIBLE: Record<string, MaySee> = {
   ...VISIBLE_OF_REGISTER,
+  ...visibleOfMoney({ servesIt, speaksForSupported, speaksForHome, leadsIt }),
   organisation: (row, { tenant }) => row.id === tenant.organisation.id,
   person: (row, actor) => row.id === actor.personId || (isAdministrator(actor) && worksWith(row.id, actor)),
   membership: (row, actor) => self(row, actor) || (isAdministrator(actor) && ofOrganisation(row, actor)),
@@ -256,27 +244,6 @@ const VISIBLE: Record<string, MaySee> = {
     servesIt(row, actor) ||
     (row.seen_by !== 'service' && (speaksForSupported(row, actor) || leadsIt(row, actor))) ||
     (row.seen_by === 'all' && speaksForHome(row, actor)),
-  half_day_adjustment: (row, actor) =>
-    row.made_by === actor.personId ||
-    servesIt(row, actor) ||
-    leadsIt(row, actor) ||
-    headsSupported(row, actor) ||
-    headsHome(row, actor),
-  // What was approved and is between the head's school and another.
-  money_document: (row, actor) => row.requested_by === actor.personId || readsDocument(row, actor),
-  // Each is of the invoice to the supported school.
-  money_payment: (row, actor) =>
-    row.recorded_by === actor.personId || servesIt(row, actor) || headsSupported(row, actor),
-  placement_flow: (row, actor) =>
-    row.chosen_by === actor.personId ||
-    servesIt(row, actor) ||
-    speaksForSupported(row, actor) ||
-    speaksForHome(row, actor) ||
-    leadsIt(row, actor),
-  service_rate: (row, actor) => row.set_by === actor.personId || servesIt(row, actor),
-  budget: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
-  budget_movement: (row, actor) => row.made_by === actor.personId || servesIt(row, actor),
-  budget_charge: (row, actor) => row.charged_by === actor.personId || servesIt(row, actor),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
     row.recorded_by === actor.personId || (inService(actor) && ofOrganisation(row, actor)),
@@ -428,19 +395,7 @@ describe('row policies, by plain SQL', () => {
           'update need_round set term = $1',
           'delete from need_round_item where proposed <> $1',
           'update need_letter set template_id = $1',
-          'update half_day_adjustment set words = $1',
-          'update money_document set label = $1',
-          'delete from money_document where label <> $1',
-          'update money_payment set reference = $1',
-          'delete from money_payment where reference <> $1',
-          'update service_rate set words = $1',
-          'update budget set name = $1',
-          'update budget_movement set words = $1',
-          'update budget_charge set charged_in_role = $1',
-          'update placement set reference = $1',
-          'delete from placement where reference <> $1',
-          'update placement_event set deed = $1',
-          'delete from placement_event where deed <> $1',
+          ...PLACEMENT_KEPT,
           'update private_link set email = $1',
           'update planning_round set title = $1',
           'delete from planning_input where round_id::text <> $1',

@@ -30,6 +30,9 @@ const PLACES = [
   '/money/documents/:document/payments/:payment/undo',
 ];
 
+/** So that each has a number of its own, whoever's it is. */
+let invoices = 0;
+
 /** What is decided, and so is tried on documents that wait. */
 const DECISIONS = ['/approve', '/refuse', '/withdraw'];
 
@@ -87,7 +90,7 @@ export async function moneyOf(
   } as const;
   const decided = {
     state: 'approved',
-    number: 1,
+    number: ++invoices,
     issued_on: '2026-09-01',
     due_on: '2026-09-29',
     decided_by: signers[0]!.personId,

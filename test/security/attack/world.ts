@@ -26,7 +26,6 @@ import {
 import { siteOn } from '../../site.ts';
 import { approvalOf } from './approval.ts';
 import { feedOf } from './calendar.ts';
-import { moneyOf, reviveMoney } from './money.ts';
 import { placementOf, revivePlacements } from './placement.ts';
 import { planningOf } from './planning.ts';
 import { roundOf } from './round.ts';
@@ -175,7 +174,6 @@ export async function revive(database: TestDatabase, attacker: Attacker): Promis
     [hashOfToken(INVITATION_TOKEN), attacker.membershipId, attacker.personId],
   );
   await revivePlacements(database);
-  await reviveMoney(database);
   if (attacker.pending) return halfWay(database, attacker);
   const token = newToken();
   const { rows } = await pool.query<{ id: string }>(
@@ -339,7 +337,6 @@ async function recordsOf(
   return {
     ...(await needRecordsOf(owner, organisation, member, { urn, words })),
     ...(await placementOf(owner, organisation, { colleague: colleague.personId, urn, words })),
-    ...(await moneyOf(owner, organisation, { colleague: colleague.personId, urn, words })),
     organisations: organisation.id,
     memberships: colleague.membershipId,
     people: colleague.personId,

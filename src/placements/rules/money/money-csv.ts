@@ -2,7 +2,7 @@ import { csvText } from '../../../schools/rules/csv-text.ts';
 import { type MoneyDocument, numberText, owedOf, standingOf } from './money-document.ts';
 import { decimalText } from './pence.ts';
 
-/** Columns of the file for finance systems, each with what it holds: docs/placements.md is made from the same list. */
+/** Columns of the file for finance systems, each with what it holds; docs/placements.md tells the same. */
 export const MONEY_COLUMNS: readonly (readonly [name: string, holds: string])[] = [
   ['Type', 'purchase order, invoice or credit note'],
   ['Number', 'as on the document; empty until it is approved'],
