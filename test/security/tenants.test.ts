@@ -354,8 +354,7 @@ describe('row policies, by plain SQL', () => {
             return 'refused';
           }
         };
-        const theirs = other.organisation.id;
-        const them = other.members.get('broker')!.personId;
+        const [theirs, them] = [other.organisation.id, other.members.get('broker')!.personId];
         expect(await touched("update person set name = 'taken' where id = $1", [them])).toBe('refused');
         expect(await touched('update membership set ended_at = now() where organisation_id = $1', [theirs])).toBe(0);
         expect(
