@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
@@ -75,7 +76,7 @@ export function recordPayment(
 export function undoPayment(
   db: Kysely<Database>,
   scope: Scope<typeof permission.verb>,
-  { documentId, paymentId, key }: { documentId: string; paymentId: string; key: string },
+  { documentId, paymentId }: { documentId: string; paymentId: string },
   on: OnDay,
 ): Promise<Paid> {
   return writeAs(db, scope, async (transaction): Promise<Written<Paid>> => {
@@ -95,7 +96,7 @@ export function undoPayment(
         paid_on: on.today,
         reference: payment.reference,
         undoes: paymentId,
-        entry_key: key,
+        entry_key: randomUUID(),
         recorded_by: person,
         recorded_in_role: role,
       })

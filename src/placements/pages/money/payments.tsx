@@ -13,14 +13,7 @@ import { poundsText } from '../../rules/money/pence.ts';
 import type { DocumentPageProps } from './document.tsx';
 
 /** What was paid of an invoice, and what is owed. */
-export function Payments({
-  placement,
-  document,
-  payments,
-  can,
-  entryKey,
-  live,
-}: DocumentPageProps & { live: boolean }) {
+export function Payments({ placement, document, payments, can, live }: DocumentPageProps & { live: boolean }) {
   const owed = owedOf(document);
   const standing = new Set(standingPayments(payments).map(({ id }) => id));
   return (
@@ -63,7 +56,6 @@ export function Payments({
           .filter(({ id }) => standing.has(id))
           .map((payment) => (
             <Form action={paths.undoPayment(placement.id, document.id, payment.id)} class="app-no-print">
-              <input type="hidden" name="key" value={entryKey} />
               <Button class="govuk-button--secondary" preventDoubleClick>
                 {`Undo the payment of ${poundsText(payment.pence)} of ${dayInWords(payment.paidOn)}`}
               </Button>

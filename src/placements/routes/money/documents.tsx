@@ -28,7 +28,7 @@ import { documentPageOf } from '../../queries/money/money-page.ts';
 import { printedDocument, printedRemittance, wordBlocks } from '../../rules/money/document-word.ts';
 import { numberText } from '../../rules/money/money-document.ts';
 import { poundsText } from '../../rules/money/pence.ts';
-import { creditForm, keyForm, paymentForm, refuseForm } from '../../schema/money/money-forms.ts';
+import { creditForm, paymentForm, refuseForm } from '../../schema/money/money-forms.ts';
 import { placementAskedFor, placementSubjectOf } from '../asked-for.tsx';
 import { DOCUMENT, FROZEN_WORDS, idOf, keyOfForm, onToday, withDate, wordAnswer } from './asked-for.tsx';
 
@@ -158,9 +158,7 @@ export function documentRoutes({ db }: { db: Kysely<Database> }): Hono {
     })
     .post(`${DOCUMENT}/payments/:payment/undo`, may(payPermission, subject), async (c) => {
       const scope = scopeOf(c, payPermission);
-      const read = readForm(keyForm, await formOf(c));
-      if (!read.ok) return refused(c, db, scope, 'The page is out of date: load it again');
-      const asked = { documentId: idOf(c, 'document'), paymentId: idOf(c, 'payment'), key: read.value.key };
+      const asked = { documentId: idOf(c, 'document'), paymentId: idOf(c, 'payment') };
       const result = await undoPayment(db, scope, asked, onToday());
       if (result.ok) return back(c, db, scope, 'undone');
       return refused(c, db, scope, result.reason === 'frozen' ? FROZEN_WORDS : null);

@@ -71,8 +71,6 @@ export const paymentForm = z.object({
   reference: text('Reference', { most: 100, missing: 'Enter the reference of the payment' }),
 });
 
-export const keyForm = z.object({ key });
-
 /** A budget to charge a placement to; empty: none. */
 export const chargeForm = z.object({
   budget: z.union([z.literal('').transform(() => null), z.uuid()], { error: 'Choose a budget from the list, or none' }),
