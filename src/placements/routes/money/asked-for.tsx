@@ -8,6 +8,7 @@ import { type DateAsked, type DateError, readDate } from '../../../web/form-date
 import { WORD_TYPE } from '../../../web/word-document.ts';
 import type { OnDay } from '../../commands/money/in-placement.ts';
 import { billingPolicyKind } from '../../schema/money/billing-policy.ts';
+import { key } from '../../schema/money/money-forms.ts';
 
 export const MONEY = '/placements/:placement/money';
 export const DOCUMENT = `${MONEY}/documents/:document`;
@@ -27,7 +28,8 @@ export function idOf(c: Context, name: 'document' | 'payment'): string {
 
 /** The mark of a form: as it was sent, or a new one. */
 export function keyOfForm(typed: Readonly<Record<string, string>>): string {
-  return z.uuid().safeParse(typed.key).data ?? randomUUID();
+  // Without hyphens, so that nobody takes it for the id of a record.
+  return key.safeParse(typed.key).data ?? randomUUID().replaceAll('-', '');
 }
 
 type Read<T> = { ok: true; value: T } | { ok: false; errors: Record<string, string> };

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Read, readForm, text } from '../../../need/schema/form-fields.ts';
 
 /** The mark of a form, so that what is sent twice is done once. */
-const key = z.uuid({ error: 'The page is out of date: load it again' });
+export const key = z
+  .string({ error: 'The page is out of date: load it again' })
+  .regex(/^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/, { error: 'The page is out of date: load it again' });
 
 /** Pounds in a box, with pence or without, as whole pence. */
 function pounds(name: string, missing: string) {
