@@ -53,8 +53,8 @@ export const KINDS = [
   },
   {
     kind: 'policy',
-    pattern: /^policy\.ts$/,
-    may: ['rules', 'schema'],
+    pattern: /^(policy\.ts|policy\/.+\.ts)$/,
+    may: ['rules', 'schema', 'policy'],
     ground: ['access', 'calendar'],
     why: 'who may do what is decided from plain facts',
   },

@@ -119,6 +119,11 @@ describe('the retention schedule', () => {
       [organisationId, personId],
     );
     await sql(
+      `insert into placement_flow (placement_id, organisation_id, flow, chosen_by, chosen_in_role, chosen_at)
+       select id, $1, 'full-on-signature', $2, 'broker', ${LONG_AGO} from placement where organisation_id = $1 and reference = 'old'`,
+      [organisationId, personId],
+    );
+    await sql(
       `insert into work_reminder (person_id, organisation_id, item_key, due, step, queued_at) values ($2, $1, 'key', '2018-09-01', 0, ${LONG_AGO})`,
       [organisationId, personId],
     );

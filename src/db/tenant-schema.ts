@@ -7,6 +7,7 @@ import type { CalendarTables } from './calendar-schema.ts';
 import type { DesignationTables } from './designation-schema.ts';
 import type { ModerationTables } from './moderation-schema.ts';
 import type { OfferTables } from './offers-schema.ts';
+import type { MoneyTables } from './money-schema.ts';
 import type { PlacementTables } from './placement-schema.ts';
 import type { PlanningTables } from './planning-schema.ts';
 import type { RegisterTables } from './register-schema.ts';
@@ -29,7 +30,8 @@ export interface TenantDatabase
     AgreementTables,
     DeliveryTables,
     DesignationTables,
-    OfferTables {
+    OfferTables,
+    MoneyTables {
   organisation: OrganisationTable;
   person: PersonTable;
   membership: MembershipTable;

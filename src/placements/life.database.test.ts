@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/database/harness.ts';
 import { agreed, versionIn } from '../../test/factories/agreements.ts';
+import { paidFeeIn } from '../../test/factories/money.ts';
 import { type Member, memberIn, organisationIn, tenant } from '../../test/factories/people.ts';
 import { placementIn } from '../../test/factories/placements.ts';
 import { addArea, addFigures, addImport, addMeasures, addSchool } from '../../test/factories/register.ts';
@@ -217,6 +218,7 @@ describe('the life of a placement after its agreement', () => {
       'What objective 1 came to is not noted.',
       'The draft of version 2 of the agreement is neither sent nor discarded.',
       'A review is in progress: record it or delete it.',
+      'Not invoiced yet: Fee for the placement.',
     ])
       expect(items).toContain(item);
     expect((await go(broker, id, 'agreement/discard', { revision: '1' })).status).toBe(303);
@@ -250,6 +252,13 @@ describe('the life of a placement after its agreement', () => {
       expect(back).toContain(words);
     expect(back).not.toContain('caused by');
 
+    const { id: versionId } = await tenant(database.db)
+      .selectFrom('agreement_version')
+      .select('id')
+      .where('placement_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const fee = { halfDays: 12, netPence: 210_000, by: broker.personId };
+    await paidFeeIn(database.db, { placementId: id, organisationId: service.id, versionId, ...fee });
     expect((await go(broker, id, 'moves/sign-off', { version: '4' })).status).toBe(303);
     const unclosed = await go(broker, id, 'moves/close', { version: '5' });
     expect(await unclosed.text()).toContain('The follow-up after 12 months is not noted.');

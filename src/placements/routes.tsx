@@ -3,6 +3,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import { boardRoutes } from './routes/board/board.tsx';
 import { boardPageRoutes } from './routes/board/pages.tsx';
+import { documentRoutes } from './routes/money/documents.tsx';
+import { placementMoneyRoutes } from './routes/money/placement-money.tsx';
+import { serviceMoneyRoutes } from './routes/money/service-money.tsx';
 import { coachingRoutes } from './routes/coaching/coaching.tsx';
 import { concernRoutes } from './routes/delivery/concerns.tsx';
 import { noteRoutes } from './routes/delivery/notes.tsx';
@@ -29,6 +32,9 @@ export function placementsRoutes({ db }: { db: Kysely<Database> }): Hono {
     .route('/', placementRoutes({ db }))
     .route('/', boardRoutes({ db }))
     .route('/', boardPageRoutes({ db }))
+    .route('/', placementMoneyRoutes({ db }))
+    .route('/', documentRoutes({ db }))
+    .route('/', serviceMoneyRoutes({ db }))
     .route('/', planRoutes({ db }))
     .route('/', trainingRoutes({ db }))
     .route('/', visitRoutes({ db }))

@@ -1,4 +1,5 @@
 import { designationPaths } from './paths-designation.ts';
+import { moneyPaths } from './paths-money.ts';
 import { calendarPaths } from './paths-calendar.ts';
 import { offerPaths } from './paths-offers.ts';
 import { placementPaths } from './paths-placements.ts';
@@ -272,6 +273,7 @@ export const paths = {
   ...placementPaths,
   ...registerPaths,
   ...offerPaths,
+  ...moneyPaths,
   accessibility: () => '/accessibility',
   health: () => '/health',
   /** A file of the site's own look, by its name with the content hash. */

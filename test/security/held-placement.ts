@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Organisation } from '../../src/access/roles.ts';
 import { AGREEMENT_CHANGES, holdAgreement } from './held-agreement.ts';
+import { holdMoney, MONEY_KEPT } from './held-money.ts';
 
 interface Of {
   organisation: Organisation;
@@ -30,14 +31,16 @@ export async function holdPlacement(
     [id, urn, homeUrn, leader, personId],
   );
   await holdAgreement(pool, { organisation: { id }, personId });
+  await holdMoney(pool, { organisationId: id, personId });
 }
 
-/** Nobody changes or takes away a placement, what was done in it, or to whom a link went. */
-export const PLACEMENT_CHANGES = [
+/** Changes that nobody may make to placements, their agreements and their money, whatever they see. */
+export const PLACEMENT_CHANGES: readonly string[] = [
+  ...AGREEMENT_CHANGES,
+  ...MONEY_KEPT,
   'update placement set reference = $1',
   'delete from placement where reference <> $1',
   'update placement_event set deed = $1',
   'delete from placement_event where deed <> $1',
   'update private_link set email = $1',
-  ...AGREEMENT_CHANGES,
 ];

@@ -5,6 +5,10 @@ import * as matching from '../../src/matching/policy.ts';
 import * as need from '../../src/need/policy.ts';
 import * as opendata from '../../src/opendata/policy.ts';
 import * as placements from '../../src/placements/policy.ts';
+import * as placementAgreement from '../../src/placements/policy/agreement.ts';
+import * as placementDelivery from '../../src/placements/policy/delivery.ts';
+import * as placementMoney from '../../src/placements/policy/money.ts';
+import * as placementOffer from '../../src/placements/policy/offer.ts';
 import * as schools from '../../src/schools/policy.ts';
 import { declaredRoutes } from '../../src/web/may.ts';
 
@@ -25,7 +29,18 @@ export function matrixText(app: Hono): string {
   // Some deeds are asked for within a page that is open without them, and so by no route.
   const all = [
     ...routes.map(({ permission }) => permission),
-    ...[opendata, schools, need, matching, placements, accounts].flatMap(declaredIn),
+    ...[
+      opendata,
+      schools,
+      need,
+      matching,
+      placements,
+      placementOffer,
+      placementAgreement,
+      placementDelivery,
+      placementMoney,
+      accounts,
+    ].flatMap(declaredIn),
   ];
   const permissions = [...new Map(all.map((permission) => [permission.verb, permission])).values()];
   const byVerb = permissions.toSorted((a, b) => a.verb.localeCompare(b.verb));

@@ -9,11 +9,13 @@ import { holdApproval } from './held-approval.ts';
 import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
-import { holdPlacement, PLACEMENT_CHANGES } from './held-placement.ts';
+import { holdPlacement } from './held-placement.ts';
 import { holdOffers, visibleOfOffers } from './held-offers.ts';
+import { visibleOfMoney } from './held-money.ts';
 import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { VISIBLE_OF_REGISTER } from './held-register.ts';
+import { KEPT_ROWS } from './kept-rows.ts';
 import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
@@ -287,6 +289,7 @@ const VISIBLE: Record<string, MaySee> = {
   placement_impact: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   placement_follow_up: (row, actor) => row.noted_by === actor.personId || worksTogether(row, actor),
   ...agreementReaders({ working: worksTogether, home: speaksForHome }),
+  ...visibleOfMoney({ servesIt, speaksForSupported, speaksForHome, leadsIt }),
   ...visibleOfOffers({ servesIt, speaksForSupported, leadsIt, headsHome }),
   private_link: (row, actor) => runsPlacements(actor) && ofOrganisation(row, actor),
   planning_change: (row, actor) =>
@@ -398,8 +401,7 @@ describe('row policies, by plain SQL', () => {
             return 'refused';
           }
         };
-        const theirs = other.organisation.id;
-        const them = other.members.get('broker')!.personId;
+        const [theirs, them] = [other.organisation.id, other.members.get('broker')!.personId];
         expect(await touched("update person set name = 'taken' where id = $1", [them])).toBe('refused');
         expect(await touched('update membership set ended_at = now() where organisation_id = $1', [theirs])).toBe(0);
         expect(
@@ -430,57 +432,7 @@ describe('row policies, by plain SQL', () => {
             [theirs],
           ),
         ).toBe('refused');
-        for (const statement of [
-          'update audit_event set action = $1',
-          'delete from audit_event where action <> $1',
-          'update audit_head set hash = $1',
-          'delete from need_moderation where decided_in_role <> $1',
-          'update need_comment set body = $1',
-          'update need_round set term = $1',
-          'delete from need_round_item where proposed <> $1',
-          'update need_letter set template_id = $1',
-          'update placement set reference = $1',
-          'delete from placement where reference <> $1',
-          'update placement_event set deed = $1',
-          'delete from placement_event where deed <> $1',
-          'update private_link set email = $1',
-          'update contracting_meeting set present = $1',
-          'delete from agreement_signature where name <> $1',
-          'update agreement_signature set name = $1',
-          'update placement_review_answer set working = $1',
-          'delete from placement_evaluation where kind <> $1',
-          'update placement_impact set words = $1',
-          'delete from placement_follow_up where who <> $1',
-          'delete from placement_visit where place <> $1',
-          'update placement_visit set organisation_id = gen_random_uuid() where place <> $1',
-          'update placement_note_word set words = $1',
-          'delete from placement_note where made_in_role <> $1',
-          'update placement_progress set evidence = $1',
-          'update placement_concern_step set words = $1',
-          'update placement_coaching_note set sealed = $1',
-          'delete from placement_coaching_note where sealed <> $1',
-          ...PLACEMENT_CHANGES,
-          'update planning_round set title = $1',
-          'delete from planning_input where round_id::text <> $1',
-          'update planning_scenario set name = $1',
-          'update planning_proposal set state = $1',
-          'update planning_decision set reason = $1',
-          'update planning_partner set words = $1',
-          'delete from planning_line where need_key <> $1',
-          'update planning_declaration set detail = $1',
-          'update planning_approval set words = $1',
-          'update planning_approved_pair set differs = $1',
-          'delete from planning_change where reason <> $1',
-          'delete from need_answer where stance <> $1',
-          'update need_agreement set scope = $1',
-          'update headship_correction set reason = $1',
-          'delete from headship_correction where reason <> $1',
-          'delete from need_entry where evidence <> $1',
-          'update need_entry_withdrawal set reason = $1',
-          'update need_pack set made_in_role = $1',
-          'update need_pack_text set sha256 = $1',
-          'delete from organisation where name <> $1',
-        ]) {
+        for (const statement of KEPT_ROWS) {
           expect(await touched(statement, ['x']), statement).toBe('refused');
         }
       });

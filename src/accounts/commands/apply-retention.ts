@@ -171,6 +171,10 @@ const DESTROY: Record<RetentionRule, Destroy> = {
       sql`
       delete from work_reminder where queued_at < ${before} and not is_held(person_id) returning queued_at as at`,
     ),
+  'money of placements': async (transaction, before) => {
+    const { rows } = await sql<Gone>`select * from prune_money(${before})`.execute(transaction);
+    return rows;
+  },
   'people without a role': erasePeople,
 };
 

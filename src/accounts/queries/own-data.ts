@@ -12,6 +12,7 @@ import { REGISTER_DATA } from './own-data-register.ts';
 import { OWN_AGREEMENT_DATA } from './own-data-agreement.ts';
 import { OWN_CALENDAR_DATA } from './own-data-calendar.ts';
 import { OWN_DELIVERY_DATA } from './own-data-delivery.ts';
+import { OWN_MONEY_DATA } from './own-data-money.ts';
 
 export interface Section {
   title: string;
@@ -118,6 +119,7 @@ export const OWN_DATA: readonly Section[] = [
   ...OWN_CALENDAR_DATA,
   ...OWN_AGREEMENT_DATA,
   ...OWN_DELIVERY_DATA,
+  ...OWN_MONEY_DATA,
   {
     title: 'Categories of schools that you decided',
     covers: ['need_moderation.decided_by'],

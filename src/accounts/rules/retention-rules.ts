@@ -19,6 +19,7 @@ export const RETENTION_RULES = [
   'reminders that were sent',
   'coaching notes',
   'words of the work of placements',
+  'money of placements',
   'people without a role',
   'audit trail',
 ] as const;

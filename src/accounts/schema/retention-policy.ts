@@ -28,6 +28,7 @@ const retentionPolicy = z.strictObject({
     'reminders that were sent': rule,
     'coaching notes': rule,
     'words of the work of placements': rule,
+    'money of placements': rule,
     'people without a role': rule,
   }),
   deadlines: z.strictObject({ 'data request days': days, 'complaint acknowledgement days': days }),

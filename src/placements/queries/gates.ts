@@ -4,6 +4,7 @@ import type { Gate } from '../rules/states.ts';
 import { visitsNotRecorded } from './delivery/gates.ts';
 import { deliveryOpenAtEnd } from './delivery/open.ts';
 import { agreementComplete, allSigned } from './agreement/gates.ts';
+import { moneyOpenAtEnd } from './money/open.ts';
 import { agreementOpenAtEnd, evaluationComplete, followedUp, reviewHeld } from './life/gates.ts';
 import { noOpenOffer, releasedAndAccepted, triageComplete } from './offer/gates.ts';
 
@@ -11,7 +12,7 @@ import { noOpenOffer, releasedAndAccepted, triageComplete } from './offer/gates.
 export type GateCheck = (transaction: ScopedTransaction, placement: Placement) => Promise<OpenItem[]>;
 
 /** What is still open when a placement is signed off: each part of the room that leaves things open adds its own. */
-const OPEN_AT_END: readonly GateCheck[] = [deliveryOpenAtEnd, agreementOpenAtEnd];
+const OPEN_AT_END: readonly GateCheck[] = [deliveryOpenAtEnd, agreementOpenAtEnd, moneyOpenAtEnd];
 
 async function nothingOpen(transaction: ScopedTransaction, placement: Placement): Promise<OpenItem[]> {
   const items: OpenItem[] = [];

@@ -1,4 +1,3 @@
-import { supportPolicyKind } from '../../leaders/schema/support-policy.ts';
 import type { Context } from 'hono';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { type PlacementPart, partIn } from '../../access/placement-parts.ts';
 import type { Role } from '../../access/roles.ts';
 import type { Database } from '../../db/schema.ts';
 import { supportWords } from '../../matching/rules/support-policy.ts';
+import { supportPolicyKind } from '../../leaders/schema/support-policy.ts';
 import { londonIsoDay } from '../../opendata/rules/london-time.ts';
 import { policyAsAt } from '../../policies.ts';
 import { NotFound } from '../../web/errors.tsx';

@@ -4,6 +4,7 @@ import type { TestDatabase } from '../../database/harness.ts';
 import { tenant } from '../../factories/people.ts';
 import { placementIn } from '../../factories/placements.ts';
 import { agreementOf } from './agreement.ts';
+import { moneyOf, reviveMoney } from './money.ts';
 
 interface Of {
   /** Of the service, who made it. */
@@ -60,7 +61,11 @@ export async function placementOf(
     byState.set(state, id);
     ids[`placements#${rest}`] = id;
   }
-  return { ...ids, ...(await agreementOf(owner, organisation, { colleague, member, urn, words })) };
+  return {
+    ...ids,
+    ...(await agreementOf(owner, organisation, { colleague, member, urn, words })),
+    ...(await moneyOf(owner, organisation, { colleague, urn, words })),
+  };
 }
 
 const BEGINS = 'begins';
@@ -82,7 +87,9 @@ function eventOf(placement_id: string, organisation_id: string, state: Placement
 }
 
 /** Puts placements that attacks moved back to where they began, each with the event that its table asks for. */
-export async function revivePlacements({ pool }: TestDatabase): Promise<void> {
+export async function revivePlacements(database: TestDatabase): Promise<void> {
+  await reviveMoney(database);
+  const { pool } = database;
   const { rows } = await pool.query<{ id: string; state: string }>(
     `select p.id, e.to_state as state from placement p join placement_event e on e.placement_id = p.id and e.deed = $1
      where p.state <> e.to_state`,

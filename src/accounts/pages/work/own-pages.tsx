@@ -37,6 +37,7 @@ const LINKS: Record<To, (key: number, id: string) => { href: string; text: strin
     href: paths.designationOutcomes(urn),
     text: 'Designations of your leaders, and appeals',
   }),
+  money: (_key, id) => ({ href: paths.serviceMoney(id), text: 'Orders and invoices, budgets, day rates' }),
   terms: (_key, id) => ({ href: paths.terms(id), text: 'Term dates and working days' }),
   account: () => ({ href: paths.account(), text: 'People, access, audit and mail of your organisation' }),
 };

@@ -5,6 +5,8 @@ import { registerWork } from '../../../leaders/routes/register/work.tsx';
 import { planningWork } from '../../../matching/routes/approval/work.tsx';
 import { needDays, needWork } from '../../../need/routes/round/work.tsx';
 import { importWork } from '../../../opendata/routes/import-work.tsx';
+import { offerWork } from '../../../placements/queries/offer/work.ts';
+import { moneyWork } from '../../../placements/queries/money/work.ts';
 import { agreementWork } from '../../../placements/routes/agreement/work.tsx';
 import { deliveryWork, visitDaysOf } from '../../../placements/routes/delivery/work.tsx';
 import { lifeWork } from '../../../placements/routes/life/work.tsx';
@@ -18,7 +20,9 @@ export const WORK_SOURCES: readonly Source<WorkItem>[] = [
   registerWork,
   workOfDesignation,
   planningWork,
+  offerWork,
   deliveryWork,
+  moneyWork,
   agreementWork,
   lifeWork,
   administrationWork,

@@ -37,6 +37,7 @@ describe('the pages of a role', () => {
       'pool null',
       'need packs null',
       'placements null',
+      'money null',
       'register null',
       'designation null',
       'terms null',

@@ -17,6 +17,7 @@ export interface OwnPages {
       | 'designation'
       | 'own designation'
       | 'designation outcomes'
+      | 'money'
       | 'terms'
       | 'area'
       | 'need of school'
@@ -64,7 +65,7 @@ export function ownPages(person: Person | null): OwnPages | null {
     );
   const isService = ['local authority', 'trust', 'hub'].includes(organisation.kind);
   if (READS_REGISTER.includes(role) && isService)
-    links.push({ to: 'placements', key: null }, { to: 'register', key: null });
+    links.push({ to: 'placements', key: null }, { to: 'money', key: null }, { to: 'register', key: null });
   if (SERVICE.includes(role) && isService) links.push({ to: 'designation', key: null });
   if (role === 'headteacher' || role === 'system leader') links.push({ to: 'own entry', key: null });
   if (urn !== null && organisation.kind === 'school' && (role === 'headteacher' || role === 'system leader'))

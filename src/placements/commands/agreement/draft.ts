@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { sendAgreement, writeAgreement } from '../../policy.ts';
+import type { sendAgreement, writeAgreement } from '../../policy/agreement.ts';
 import { type AgreementVersion, readAgreement } from '../../queries/agreement/versions.ts';
 import { placementIdOf } from '../../queries/placement.ts';
 import { type AgreementPolicy, beginAgreement } from '../../rules/agreement/agreement-policy.ts';

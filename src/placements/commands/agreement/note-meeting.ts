@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { noteMeeting } from '../../policy.ts';
+import type { noteMeeting } from '../../policy/agreement.ts';
 import { readMeetings } from '../../queries/agreement/meetings.ts';
 import { placementIdOf } from '../../queries/placement.ts';
 import { NEGOTIATED_IN } from '../../rules/agreement/signing.ts';

@@ -4,7 +4,7 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { Database } from '../../../db/schema.ts';
 import { dayText } from '../../../schools/rules/figure-words.ts';
-import type { sendAgreement } from '../../policy.ts';
+import type { sendAgreement } from '../../policy/agreement.ts';
 import { agreementComplete } from '../../queries/agreement/gates.ts';
 import { readAgreement } from '../../queries/agreement/versions.ts';
 import { placementIdOf } from '../../queries/placement.ts';

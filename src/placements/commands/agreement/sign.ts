@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { signAgreement } from '../../policy.ts';
+import type { signAgreement } from '../../policy/agreement.ts';
 import { readAgreement } from '../../queries/agreement/versions.ts';
 import { placementIdOf, readPlacementRow } from '../../queries/placement.ts';
 import { canBeSigned, isSettled, isSigner } from '../../rules/agreement/signing.ts';

@@ -3,7 +3,7 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { evaluatePlacement, followUpPlacement, noteImpact, reflectOnPlacement } from '../../policy.ts';
+import type { evaluatePlacement, followUpPlacement, noteImpact, reflectOnPlacement } from '../../policy/agreement.ts';
 import { readAgreement } from '../../queries/agreement/versions.ts';
 import { readLookingBack } from '../../queries/life/looking-back.ts';
 import { placementIdOf } from '../../queries/placement.ts';

@@ -3,7 +3,7 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Scope } from '../../../access/scope.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { answerReview, holdReview } from '../../policy.ts';
+import type { answerReview, holdReview } from '../../policy/agreement.ts';
 import { readAgreement } from '../../queries/agreement/versions.ts';
 import { readReviews } from '../../queries/life/reviews.ts';
 import { placementIdOf } from '../../queries/placement.ts';

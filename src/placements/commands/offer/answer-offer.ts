@@ -4,7 +4,7 @@ import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import type { Database } from '../../../db/schema.ts';
 import { daysAfter } from '../../../opendata/rules/london-time.ts';
-import type { AnswerScope } from '../../policy.ts';
+import type { AnswerScope } from '../../policy/offer.ts';
 import { readAnswersGiven, readOffers } from '../../queries/offer/offers.ts';
 import { answersOpenTo, isSettled, type Offer, type OfferSide } from '../../rules/offer/offer.ts';
 import { declineWords, type OfferPolicy } from '../../rules/offer/offer-policy.ts';

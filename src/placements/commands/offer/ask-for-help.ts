@@ -5,7 +5,7 @@ import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { askForHelp, askForSchool } from '../../policy.ts';
+import type { askForHelp, askForSchool } from '../../policy/offer.ts';
 import { openOfKind, readServices } from '../../queries/offer/requests.ts';
 import type { AskerKind } from '../../rules/offer/request.ts';
 import type { RequestTyped } from '../../schema/offer/request-forms.ts';

@@ -10,7 +10,7 @@ import { type AskShown, asksOf } from '../../../matching/queries/approval/asks.t
 import { readPlanningRounds } from '../../../matching/queries/round/rounds.ts';
 import { askState, OUTCOME_WORDS } from '../../../matching/rules/approval/declaration.ts';
 import type { PlanningRound } from '../../../matching/rules/round/round.ts';
-import type { beginFromRound } from '../../policy.ts';
+import type { beginFromRound } from '../../policy/offer.ts';
 import { begunOf } from '../../queries/offer/from-round.ts';
 import { openOfKind } from '../../queries/offer/requests.ts';
 import type { OfferPolicy } from '../../rules/offer/offer-policy.ts';

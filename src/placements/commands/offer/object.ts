@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { answerObjection, objectToLeader } from '../../policy.ts';
+import type { answerObjection, objectToLeader } from '../../policy/offer.ts';
 import { readObjections } from '../../queries/offer/objections.ts';
 import { readOffers } from '../../queries/offer/offers.ts';
 import { placementIdOf, readPlacementRow } from '../../queries/placement.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { AnswerScope } from '../../policy.ts';
+import type { AnswerScope } from '../../policy/offer.ts';
 import type { Offer, OfferSide } from '../../rules/offer/offer.ts';
 
 /** Notes that a side has opened its offer, once: the service sees who has read it. */

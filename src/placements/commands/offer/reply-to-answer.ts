@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { replyToAnswer } from '../../policy.ts';
+import type { replyToAnswer } from '../../policy/offer.ts';
 import { readAnswers, readOffers } from '../../queries/offer/offers.ts';
 import { placementIdOf } from '../../queries/placement.ts';
 import { OFFER_SIDES, sideState } from '../../rules/offer/offer.ts';

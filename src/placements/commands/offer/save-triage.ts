@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Scope } from '../../../access/scope.ts';
 import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { Database } from '../../../db/schema.ts';
-import type { weighRequest } from '../../policy.ts';
+import type { weighRequest } from '../../policy/offer.ts';
 import { placementIdOf, readPlacementRow } from '../../queries/placement.ts';
 import { type Triage, triageState } from '../../rules/offer/triage.ts';
 import type { PlacementState } from '../../rules/states.ts';

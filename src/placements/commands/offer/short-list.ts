@@ -4,7 +4,7 @@ import { writeAs, type Written } from '../../../access/scoped.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import type { Database } from '../../../db/schema.ts';
 import type { Says } from '../../../matching/rules/approval/declaration.ts';
-import type { decideInterest, shortList } from '../../policy.ts';
+import type { decideInterest, shortList } from '../../policy/offer.ts';
 import { readCandidates } from '../../queries/offer/candidates.ts';
 import { placementIdOf, readPlacementRow } from '../../queries/placement.ts';
 import type { Candidate, PairSide } from '../../rules/offer/candidate.ts';

@@ -7,7 +7,7 @@ import { type ListedLine, standingList } from '../../../matching/queries/approva
 import { readPlanningRounds } from '../../../matching/queries/round/rounds.ts';
 import { CHANGE_WORDS, ends } from '../../../matching/rules/approval/standing.ts';
 import type { PlanningRound } from '../../../matching/rules/round/round.ts';
-import type { beginFromRound } from '../../policy.ts';
+import type { beginFromRound } from '../../policy/offer.ts';
 
 /** An approved pair that stands, with the placement that it was begun as. */
 export interface PairToBegin {

@@ -16,15 +16,8 @@ import { ComparePage } from '../../pages/agreement/compare.tsx';
 import type { DatedForm } from '../../pages/agreement/form-fields.tsx';
 import { MeetingPage } from '../../pages/agreement/meeting.tsx';
 import { VersionPage } from '../../pages/agreement/version.tsx';
-import {
-  MOVE_PERMISSIONS,
-  noteMeeting,
-  readMeetings,
-  readPlacement,
-  sendAgreement,
-  signAgreement,
-  writeAgreement,
-} from '../../policy.ts';
+import { MOVE_PERMISSIONS, readPlacement } from '../../policy.ts';
+import { noteMeeting, readMeetings, sendAgreement, signAgreement, writeAgreement } from '../../policy/agreement.ts';
 import { meetingsOf } from '../../queries/agreement/meetings.ts';
 import { serviceName } from '../../queries/agreement/service-name.ts';
 import { type Agreement, agreementOf, type AgreementVersion } from '../../queries/agreement/versions.ts';

@@ -13,7 +13,7 @@ import { page } from '../../../web/render.tsx';
 import { beginDraft, editDraft } from '../../commands/agreement/draft.ts';
 import type { DatedForm } from '../../pages/agreement/form-fields.tsx';
 import { AgreementPartPage } from '../../pages/agreement/part.tsx';
-import { writeAgreement } from '../../policy.ts';
+import { writeAgreement } from '../../policy/agreement.ts';
 import { agreementOf, type AgreementVersion } from '../../queries/agreement/versions.ts';
 import { type AgreementContent, FORM_PARTS, type FormPart, PART_TITLES } from '../../rules/agreement/content.ts';
 import {

@@ -11,7 +11,7 @@ import { page } from '../../../web/render.tsx';
 import { editDraft } from '../../commands/agreement/draft.ts';
 import type { DatedForm } from '../../pages/agreement/form-fields.tsx';
 import { ObjectivePage } from '../../pages/agreement/objective.tsx';
-import { writeAgreement } from '../../policy.ts';
+import { writeAgreement } from '../../policy/agreement.ts';
 import { figureKey, publishedFigures } from '../../queries/agreement/published-figures.ts';
 import {
   type AgreementContent,

@@ -20,7 +20,7 @@ import { sendVersion } from '../../commands/agreement/send-version.ts';
 import { sign } from '../../commands/agreement/sign.ts';
 import { SendPage } from '../../pages/agreement/send.tsx';
 import { SignPage } from '../../pages/agreement/sign.tsx';
-import { sendAgreement, signAgreement } from '../../policy.ts';
+import { sendAgreement, signAgreement } from '../../policy/agreement.ts';
 import { agreementOf } from '../../queries/agreement/versions.ts';
 import { canBeSigned, isSigner, NEGOTIATED_IN } from '../../rules/agreement/signing.ts';
 import type { PlacementEvent } from '../../rules/event.ts';

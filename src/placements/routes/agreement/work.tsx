@@ -3,7 +3,7 @@ import { partIn } from '../../../access/placement-parts.ts';
 import type { WorkItem } from '../../../calendar/work-item.ts';
 import { londonIsoDay } from '../../../opendata/rules/london-time.ts';
 import { paths } from '../../../web/paths.ts';
-import { signAgreement } from '../../policy.ts';
+import { signAgreement } from '../../policy/agreement.ts';
 import { placementsToSign } from '../../queries/agreement/work.ts';
 import { isSigner, signersOf } from '../../rules/agreement/signing.ts';
 

@@ -9,7 +9,7 @@ import { page } from '../../../web/render.tsx';
 import { writeCoachingNote } from '../../commands/coaching/write-note.ts';
 import { CoachingPage, CorrectCoachingPage } from '../../pages/coaching/coaching.tsx';
 import type { WorkForm } from '../../pages/delivery/form.tsx';
-import { readCoaching, writeCoaching } from '../../policy.ts';
+import { readCoaching, writeCoaching } from '../../policy/delivery.ts';
 import { coachingLogOf } from '../../queries/coaching/log.ts';
 import { readCoachingNote } from '../../schema/coaching/coaching-form.ts';
 import { placementSubjectOf } from '../asked-for.tsx';

@@ -11,16 +11,16 @@ import { beginNewVersion, saveNote, sayOfNote } from '../../commands/delivery/no
 import type { WorkForm } from '../../pages/delivery/form.tsx';
 import { NoteFormPage } from '../../pages/delivery/note-form.tsx';
 import { VisitPage } from '../../pages/delivery/visit.tsx';
+import { type PlacementScope } from '../../policy.ts';
 import {
   confirmNote,
   moderateNote,
-  type PlacementScope,
   planWork,
   readNotesOfVisit,
   readWork,
   saySchoolPart,
   writeNote,
-} from '../../policy.ts';
+} from '../../policy/delivery.ts';
 import { type VisitRecord, visitOf } from '../../queries/delivery/read.ts';
 import { isOpen } from '../../rules/delivery/action.ts';
 import { EMPTY_NOTE, missingOfNote } from '../../rules/delivery/note.ts';

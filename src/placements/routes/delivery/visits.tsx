@@ -18,7 +18,8 @@ import {
 import type { WorkForm } from '../../pages/delivery/form.tsx';
 import { VisitFormPage, VisitReasonPage, SchoolPartPage } from '../../pages/delivery/visit-form.tsx';
 import { VisitsPage } from '../../pages/delivery/visits.tsx';
-import { type PlacementScope, planWork, readWork, saySchoolPart } from '../../policy.ts';
+import { type PlacementScope } from '../../policy.ts';
+import { planWork, readWork, saySchoolPart } from '../../policy/delivery.ts';
 import { visitOf, visitsOf } from '../../queries/delivery/read.ts';
 import { isUntold } from '../../rules/delivery/visit.ts';
 import type { PlacementEvent } from '../../rules/event.ts';

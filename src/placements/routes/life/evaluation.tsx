@@ -24,14 +24,14 @@ import { AnswersFormPage } from '../../pages/life/answers-form.tsx';
 import { EvaluationPage } from '../../pages/life/evaluation.tsx';
 import { FollowUpFormPage } from '../../pages/life/follow-up-form.tsx';
 import { ImpactFormPage } from '../../pages/life/impact-form.tsx';
+import { type PlacementScope } from '../../policy.ts';
 import {
   evaluatePlacement,
   followUpPlacement,
   noteImpact,
-  type PlacementScope,
   readReview,
   reflectOnPlacement,
-} from '../../policy.ts';
+} from '../../policy/agreement.ts';
 import { lookingBackOn, type SentAnswers } from '../../queries/life/looking-back.ts';
 import { publishedAtEnd } from '../../queries/life/published-end.ts';
 import { followUpsOf } from '../../rules/life/follow-up.ts';

@@ -23,14 +23,8 @@ import type { DatedForm } from '../../pages/agreement/form-fields.tsx';
 import { ReviewAnswerPage } from '../../pages/life/review-answer.tsx';
 import { ReviewFormPage } from '../../pages/life/review-form.tsx';
 import { ReviewPage } from '../../pages/life/review.tsx';
-import {
-  answerReview,
-  holdReview,
-  MOVE_PERMISSIONS,
-  type PlacementScope,
-  readReview,
-  writeAgreement,
-} from '../../policy.ts';
+import { MOVE_PERMISSIONS, type PlacementScope } from '../../policy.ts';
+import { answerReview, holdReview, readReview, writeAgreement } from '../../policy/agreement.ts';
 import { agreementOf } from '../../queries/agreement/versions.ts';
 import { reviewsOf } from '../../queries/life/reviews.ts';
 import { dayBetween } from '../../rules/life/day-between.ts';

@@ -5,7 +5,13 @@ import { englandHolidays } from '../../../england-calendar.ts';
 import { daysAfter, londonIsoDay } from '../../../opendata/rules/london-time.ts';
 import { policyAsAt } from '../../../policies.ts';
 import { paths } from '../../../web/paths.ts';
-import { answerReview, evaluatePlacement, followUpPlacement, holdReview, reflectOnPlacement } from '../../policy.ts';
+import {
+  answerReview,
+  evaluatePlacement,
+  followUpPlacement,
+  holdReview,
+  reflectOnPlacement,
+} from '../../policy/agreement.ts';
 import { type LifeAwaited, livesAwaited } from '../../queries/life/work.ts';
 import { dayBetween } from '../../rules/life/day-between.ts';
 import { followUpsOf } from '../../rules/life/follow-up.ts';

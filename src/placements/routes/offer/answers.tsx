@@ -15,7 +15,7 @@ import { answerOffer, isOpen } from '../../commands/offer/answer-offer.ts';
 import { openOffer } from '../../commands/offer/open-offer.ts';
 import { AnswerPage, LinkOverPage } from '../../pages/offer/answer.tsx';
 import { AskedPage } from '../../pages/offer/asked.tsx';
-import { answerByLink, answerOffers, type AnswerScope, offerLink } from '../../policy.ts';
+import { answerByLink, answerOffers, type AnswerScope, offerLink } from '../../policy/offer.ts';
 import { linkStanding, offerAsked, type OfferShown, offersToSchool } from '../../queries/offer/views.ts';
 import { answersOpenTo, type OfferSide } from '../../rules/offer/offer.ts';
 import { readAnswer } from '../../schema/offer/offer-forms.ts';

@@ -26,14 +26,8 @@ import {
 import { CandidatePage } from '../../pages/offer/candidate.tsx';
 import { NewOfferPage } from '../../pages/offer/new-offer.tsx';
 import { OffersPage, PartyOffersPage } from '../../pages/offer/offers.tsx';
-import {
-  decideInterest,
-  MOVE_PERMISSIONS,
-  type PlacementScope,
-  readOffers,
-  replyToAnswer,
-  shortList,
-} from '../../policy.ts';
+import { MOVE_PERMISSIONS, type PlacementScope } from '../../policy.ts';
+import { decideInterest, readOffers, replyToAnswer, shortList } from '../../policy/offer.ts';
 import { offersOfPlacement, offersView } from '../../queries/offer/views.ts';
 import type { PlacementEvent } from '../../rules/event.ts';
 import { SIDES } from '../../rules/offer/candidate.ts';

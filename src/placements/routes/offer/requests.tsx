@@ -15,7 +15,7 @@ import { type Asked, askPlacement } from '../../commands/offer/ask-for-help.ts';
 import { type Begun, beginPlacements } from '../../commands/offer/begin-from-round.ts';
 import { FromRoundPage } from '../../pages/offer/from-round.tsx';
 import { RequestPage } from '../../pages/offer/request.tsx';
-import { askForHelp, askForSchool, beginFromRound } from '../../policy.ts';
+import { askForHelp, askForSchool, beginFromRound } from '../../policy/offer.ts';
 import { pairsToBegin } from '../../queries/offer/from-round.ts';
 import { schoolsToAskFor, servicesToAsk } from '../../queries/offer/requests.ts';
 import { readSchoolRequest, readServiceRequest } from '../../schema/offer/request-forms.ts';
