@@ -91,7 +91,7 @@ describe('the headers of every answer', () => {
 
   it('say what the answer is, and in which letters', () => {
     const types =
-      /^((text\/(html|csv|plain|css|javascript)|application\/atom\+xml); ?charset=utf-8|application\/json|image\/svg\+xml|font\/woff2)/i;
+      /^((text\/(html|csv|plain|calendar|css|javascript)|application\/atom\+xml); ?charset=utf-8|application\/json|application\/vnd\.openxmlformats-officedocument\.|image\/svg\+xml|font\/woff2)/i;
     const wrong = amiss(
       ({ status, headers }) => (status >= 300 && status < 400) || types.test(headers.get('content-type') ?? ''),
     );

@@ -95,6 +95,17 @@ async function deliveryOf(
     'visits#/answer': led.noted,
     coaching: led.coaching,
   };
+  // Before the first contact the head of the supported school may object.
+  if (isSchool)
+    ids['placements#/objection'] = await placementIn(owner, service, {
+      supportedUrn: of.urn,
+      homeUrn: of.urn + 2,
+      leader: { name: `${of.words} Leader` },
+      madeBy: of.colleague,
+      focus: `${of.words} focus`,
+      support: `objected ${of.colleague.slice(0, 8)}`,
+      state: 'accepted',
+    });
   for (const rest of PAGES) ids[`placements#${rest}`] = helped.placement;
   for (const rest of LEADERS) ids[`placements#${rest}`] = led.placement;
   return ids;

@@ -131,7 +131,7 @@ export async function designationOf(
       .insertInto('designation_interest')
       .values({ ...of, ...no })
       .execute();
-    if (state !== 'awaiting reference' && !isSchool) continue;
+    if (state !== 'awaiting reference') continue;
     const referee = {
       referee: 'board',
       name: `${words} Chair`,

@@ -157,9 +157,10 @@ export function agreementRoutes({ db }: { db: Kysely<Database> }): Hono {
     });
 }
 
-/** The version with a number. Throws NotFound where there is none. */
+/** The version of that number; the newest where the address names none. Throws NotFound for a number that there is not. */
 function versionIn({ versions }: Agreement, said: string | undefined): AgreementVersion {
-  const found = versions.find(({ number }) => String(number) === said);
+  const newest = versions.toSorted((a, b) => b.number - a.number)[0];
+  const found = said === undefined ? newest : versions.find(({ number }) => String(number) === said);
   if (found === undefined) throw new NotFound('There is no such version of the agreement.');
   return found;
 }

@@ -215,9 +215,10 @@ function boxesOf({ answers }: SentAnswers): Record<string, string> {
   return Object.fromEntries(Object.entries(answers).map(([code, answer]) => [`answer-${code}`, answer]));
 }
 
-/** The objective of the agreement in force that the address names. Throws NotFound where it has none. */
+/** The objective of the agreement in force that the address names; the first where it names none. Throws NotFound where there is none. */
 async function objectiveAskedFor(c: Context, db: Kysely<Database>, scope: PlacementScope) {
-  const found = (await objectivesOf(db, scope)).find(({ key }) => String(key) === c.req.query('objective'));
+  const asked = c.req.query('objective');
+  const found = (await objectivesOf(db, scope)).find(({ key }) => asked === undefined || String(key) === asked);
   if (found === undefined) throw new NotFound('The agreement has no such objective.');
   return found;
 }
@@ -252,9 +253,10 @@ async function impactPage(c: Context, db: Kysely<Database>, form?: DatedForm) {
   );
 }
 
-/** The months after the end that the address names, as the policy has them. Throws NotFound for others. */
+/** The months after the end that the address names, as the policy has them; the first where it names none. Throws NotFound for others. */
 function monthsAskedFor(c: Context): number {
-  const found = todaysPolicy().followUp.find(({ months }) => String(months) === c.req.query('months'));
+  const asked = c.req.query('months');
+  const found = todaysPolicy().followUp.find(({ months }) => asked === undefined || String(months) === asked);
   if (found === undefined) throw new NotFound('There is no such follow-up.');
   return found.months;
 }
