@@ -108,7 +108,6 @@ export async function agreementOf(
     })
     .execute();
   const evaluated = await ended('evaluation');
-  await ended('signed off');
   const parts = ['focus', 'time', 'money', 'working', 'ending'].map((part) => `agreement/parts/${part}`);
   return {
     ...below(fresh, ['agreement']),
@@ -116,7 +115,9 @@ export async function agreementOf(
     ...below(await version(await placed('signing'), false), ['agreement/sign']),
     ...below(await version(await placed('under way'), true), ['review']),
     ...below(await review(await version(await placed('under way'), true)), ['review/words', 'review/answer']),
-    ...below(evaluated, ['evaluation', 'evaluation/answers']),
+    ...below(evaluated, ['evaluation', 'evaluation/answers', 'evaluation/impact']),
+    ...below(evaluated, ['agreement/version', 'agreement/word', 'agreement/compare']),
+    ...below(await ended('signed off'), ['evaluation/follow-up']),
     ...below(await ended('evaluation', true), ['evaluation/reflection']),
   };
 }
