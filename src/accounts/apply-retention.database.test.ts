@@ -106,6 +106,18 @@ describe('the retention schedule', () => {
       [organisationId, personId],
     );
     await sql(
+      `with visit as (
+         insert into placement_visit (placement_id, organisation_id, starts_on, ends_on, half_days, place, purpose, note_due_on, made_by, made_in_role)
+         select id, $1, '2018-10-01', '2018-10-01', 1, 'here', 'words', '2018-10-08', $2, 'system leader'
+         from placement where organisation_id = $1 and reference = 'old' returning id, placement_id),
+       coached as (
+         insert into placement_coaching_note (placement_id, organisation_id, leader_person_id, supported_head_person_id, sealed, made_by, made_in_role)
+         select placement_id, $1, $2, $2, 'sealed', $2, 'system leader' from visit)
+       insert into placement_school_part (visit_id, placement_id, organisation_id, since_last, self_evaluation, made_by, made_in_role)
+       select id, placement_id, $1, 'words', 'words', $2, 'headteacher' from visit`,
+      [organisationId, personId],
+    );
+    await sql(
       `insert into private_link (token_hash, kind, subject_id, organisation_id, email, expires_at)
        values (gen_random_uuid()::text, 'offer', gen_random_uuid(), $1, $2, ${LONG_AGO})`,
       [organisationId, email],

@@ -1,10 +1,11 @@
+import { halfDaysInWords, halfDaysTyped } from '../calendar/half-days.ts';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../schools/rules/csv-text.ts';
 import { policyAsAt } from '../policies.ts';
 import { entryChanges } from './rules/register/changes.ts';
 import { monthsAfter, standingDesignations, type Designation } from './rules/register/designation.ts';
 import type { LeaderDetails } from './rules/register/leader.ts';
-import { comingTerms, halfDaysInWords, halfDaysTyped, isStale, termLedgers } from './rules/register/ledger.ts';
+import { comingTerms, isStale, termLedgers } from './rules/register/ledger.ts';
 import type { ListedLeader } from './rules/register/listed.ts';
 import { READ_COLUMNS, registerRows, TOLD_COLUMNS } from './rules/register/register-file.ts';
 import { conflictWords, countsOn, interestsOn, type Standing } from './rules/register/standing.ts';

@@ -119,3 +119,32 @@ export async function sayOfHead(pool: pg.Pool, { organisation: { id, kind }, are
     [AREAS[area]!.urn, id, kind === 'school' || kind === 'governing board', members.get('administrator')!.personId],
   );
 }
+
+/** Who asks, in the role that they act in. */
+export interface Actor {
+  tenant: Tenant;
+  role: Role;
+  personId: string;
+}
+
+/** Runs plain SQL over the site's own connection, with nothing but who acts said to the database; then takes it all back. */
+export async function asActor<T>(
+  pool: pg.Pool,
+  actor: Actor | null,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    if (actor !== null) {
+      await client.query(
+        "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
+        [actor.personId, actor.tenant.organisation.id, actor.role],
+      );
+    }
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}

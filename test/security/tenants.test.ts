@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type OrganisationKind, type Role, ROLES } from '../../src/access/roles.ts';
 import { testDatabase } from '../database/harness.ts';
@@ -6,7 +5,6 @@ import { type Member, memberIn, organisationIn } from '../factories/people.ts';
 import { addArea, addImport, addSchool } from '../factories/register.ts';
 import { agreementReaders } from './held-agreement.ts';
 import { holdApproval } from './held-approval.ts';
-import { holdCalendar } from './held-calendar.ts';
 import { holdDelivery, visibleDelivery } from './held-delivery.ts';
 import { holdDesignation, VISIBLE_OF_DESIGNATION } from './held-designation.ts';
 import { holdPlacement } from './held-placement.ts';
@@ -16,7 +14,7 @@ import { holdRound } from './held-round.ts';
 import { holdPlanning } from './held-planning.ts';
 import { VISIBLE_OF_REGISTER } from './held-register.ts';
 import { KEPT_ROWS } from './kept-rows.ts';
-import { AREAS, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
+import { type Actor, AREAS, asActor, broughtBy, fill, sayOfHead, type Tenant } from './rows-of-tenant.ts';
 
 /**
  * Each kind of organisation twice, in two areas that have nothing to do with each other, with a person in every role of each
@@ -66,7 +64,6 @@ beforeAll(async () => {
     const personId = tenant.members.get('administrator')!.personId;
     await holdDesignation(pool, { ...tenant, urn: AREAS[tenant.area]!.urn, personId });
     await holdPlanning(pool, tenant.organisation, personId);
-    await holdCalendar(pool, { ...tenant, personId });
   }
   for (const tenant of tenants) {
     const held = {
@@ -102,12 +99,6 @@ function partnerOf({ organisation, area }: Tenant): Tenant {
 function leaderFor({ area }: Tenant): Member {
   const school = tenants.find((other) => other.area !== area && other.organisation.kind === 'school')!;
   return school.members.get('system leader')!;
-}
-
-interface Actor {
-  tenant: Tenant;
-  role: Role;
-  personId: string;
 }
 
 type Row = Record<string, unknown>;
@@ -331,24 +322,6 @@ function actors(): Actor[] {
   return tenants.flatMap((tenant) => [...tenant.members].map(([role, { personId }]) => ({ tenant, role, personId })));
 }
 
-/** Runs plain SQL over the site's own connection, with nothing but who acts said to the database; then takes it all back. */
-async function asActor<T>(actor: Actor | null, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await database.site.pool.connect();
-  try {
-    await client.query('begin');
-    if (actor !== null) {
-      await client.query(
-        "select set_config('alongside.person', $1, true), set_config('alongside.organisation', $2, true), set_config('alongside.role', $3, true)",
-        [actor.personId, actor.tenant.organisation.id, actor.role],
-      );
-    }
-    return await work(client);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
 describe('row policies, by plain SQL', () => {
   it('are written down here for every table that has them', async () => {
     const { rows } = await database.pool.query<{ name: string }>(
@@ -365,7 +338,7 @@ describe('row policies, by plain SQL', () => {
     }
     let cells = 0;
     for (const actor of actors()) {
-      await asActor(actor, async (client) => {
+      await asActor(database.site.pool, actor, async (client) => {
         for (const [table, maySee] of Object.entries(VISIBLE)) {
           const { rows } = await client.query<Row>(`select * from ${table}`);
           const expected = held.get(table)!.filter((row) => maySee(row, actor));
@@ -379,7 +352,7 @@ describe('row policies, by plain SQL', () => {
   });
 
   it('show nothing at all to a connection that does not say who acts', async () => {
-    await asActor(null, async (client) => {
+    await asActor(database.site.pool, null, async (client) => {
       for (const table of Object.keys(VISIBLE)) {
         expect((await client.query(`select * from ${table}`)).rows, table).toEqual([]);
       }
@@ -391,7 +364,7 @@ describe('row policies, by plain SQL', () => {
       const other = tenants.find(
         ({ area, organisation }) => area !== actor.tenant.area && organisation.kind === actor.tenant.organisation.kind,
       )!;
-      await asActor(actor, async (client) => {
+      await asActor(database.site.pool, actor, async (client) => {
         const touched = async (text: string, values: unknown[]) => {
           await client.query('savepoint here');
           try {

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../calendar/half-days.ts';
 import type { PlacementPart } from '../../access/placement-parts.ts';
 import type { Role } from '../../access/roles.ts';
 import { InsetText } from '../../govuk/inset-text.tsx';
@@ -5,7 +6,6 @@ import { SummaryList } from '../../govuk/summary-list.tsx';
 import { dayText } from '../../schools/rules/figure-words.ts';
 import { paths } from '../../web/paths.ts';
 import { RISK_WORDS } from '../rules/board/risk-words.ts';
-import { halfDaysText } from '../rules/half-days.ts';
 import type { Placement } from '../rules/placement.ts';
 import { MOVE_WORDS, PLAIN_MOVES } from '../rules/state-words.ts';
 import { FROZEN, type MoveName, movesFrom } from '../rules/states.ts';
@@ -57,7 +57,7 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
           row('Kind of help', `${help.type}, ${help.support}`, true),
           row('What it is about', placement.focus, true),
           row('What is hoped for', placement.hopedOutcome, true),
-          row('Days planned', placement.halfDays === null ? null : halfDaysText(placement.halfDays)),
+          row('Days planned', placement.halfDays === null ? null : halfDaysInWords(placement.halfDays)),
           row('From', placement.startsOn === null ? null : dayText(placement.startsOn)),
           row('To', placement.endsOn === null ? null : dayText(placement.endsOn)),
           row('Broker', assignedTo?.name ?? 'Not assigned', true),

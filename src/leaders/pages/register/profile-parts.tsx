@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { ComponentChildren } from 'preact';
 import { Details } from '../../../govuk/details.tsx';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
@@ -8,7 +9,6 @@ import { dayInWords, londonMoment } from '../../../opendata/rules/london-time.ts
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { Designation } from '../../rules/register/designation.ts';
-import { halfDaysInWords } from '../../rules/register/ledger.ts';
 import type { LeaderProfile, PlacementOfLeader } from '../../rules/register/profile.ts';
 import { LEAD, type SupportPolicy } from '../../rules/support-policy.ts';
 import { capital, dayOr, fieldWords, roleWords } from './parts.tsx';

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Input } from '../../../govuk/input.tsx';
 import { Select } from '../../../govuk/select.tsx';
@@ -7,7 +8,7 @@ import { termWords } from '../../../need/rules/round/term.ts';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import { halfDaysInWords, isStale } from '../../rules/register/ledger.ts';
+import { isStale } from '../../rules/register/ledger.ts';
 import { LEADER_STATUSES, STATUS_WORDS } from '../../rules/register/leader.ts';
 import type { ListedLeader, RegisterFilter } from '../../rules/register/listed.ts';
 import type { RegisterPolicy } from '../../rules/register/register-policy.ts';

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Checkboxes } from '../../../govuk/checkboxes.tsx';
 import { Input } from '../../../govuk/input.tsx';
@@ -12,7 +13,7 @@ import type { OwnPart } from '../../../web/paths-register.ts';
 import type { InterestPolicy } from '../../rules/interest-policy.ts';
 import { kindWords } from '../../rules/interest-policy.ts';
 import { SHOWABLE, SHOWABLE_WORDS } from '../../rules/register/consent.ts';
-import { halfDaysInWords, type TermLedger } from '../../rules/register/ledger.ts';
+import { type TermLedger } from '../../rules/register/ledger.ts';
 import type { Standing } from '../../rules/register/standing.ts';
 import { capital, faultIn, type Place, placeCrumbs, type RegisterForm, summaryOf } from './parts.tsx';
 

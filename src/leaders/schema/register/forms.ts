@@ -1,10 +1,10 @@
+import { halfDaysTyped } from '../../../calendar/half-days.ts';
 import { z } from 'zod';
 import { number, text } from '../../../need/schema/form-fields.ts';
 import { INTEREST_KINDS } from '../../rules/interests.ts';
 import { SHOWABLE } from '../../rules/register/consent.ts';
 import { DESIGNATION_STATUSES, type DesignationStatus } from '../../rules/register/designation.ts';
 import { LEADER_STATUSES, type LeaderDetails } from '../../rules/register/leader.ts';
-import { halfDaysTyped } from '../../rules/register/ledger.ts';
 import type { SupportPolicy } from '../../rules/support-policy.ts';
 
 const MOST_CONTEXTS = 12;

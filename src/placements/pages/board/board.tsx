@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { Pagination } from '../../../govuk/pagination.tsx';
 import { Table, type TableCell } from '../../../govuk/table.tsx';
 import { Tag } from '../../../govuk/tag.tsx';
@@ -12,7 +13,6 @@ import { RISK_WORDS } from '../../rules/board/risk-words.ts';
 import type { BoardCount, BoardRow } from '../../rules/board/row.ts';
 import { STATE_TAGS } from '../../rules/state-words.ts';
 import { STATES } from '../../rules/states.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import { StateTag } from '../placement-frame.tsx';
 import { BoardFilterForm, type FilterChoices } from './filter-form.tsx';
 
@@ -210,7 +210,7 @@ function cellsOf({ placement, late, deliveredHalfDays }: BoardRow, { type, suppo
         ),
     },
     {
-      text: halfDays === null ? 'Not set' : `${halfDaysText(deliveredHalfDays)} of ${halfDaysText(halfDays)}`,
+      text: halfDays === null ? 'Not set' : `${halfDaysInWords(deliveredHalfDays)} of ${halfDaysInWords(halfDays)}`,
     },
     { text: assignedTo?.name ?? 'Not assigned' },
     { text: risk === null ? 'None set' : RISK_WORDS[risk] },

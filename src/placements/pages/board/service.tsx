@@ -1,10 +1,10 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { InsetText } from '../../../govuk/inset-text.tsx';
 import { Table } from '../../../govuk/table.tsx';
 import { Page } from '../../../web/layout.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { CapacityLine, NeedLine } from '../../rules/board/service.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 
 interface ServicePageProps {
   organisation: { id: string; name: string };
@@ -35,7 +35,7 @@ export function ServicePlacementsPage({ organisation, need, capacity, term }: Se
         {need === null ? '' : `${counted(left, 'school')} in category C or D without a placement. `}
         {capacity.length === 0
           ? 'The register holds no leaders.'
-          : `${halfDaysText(promised)} promised of ${halfDaysText(offered)} offered in the ${term}.`}
+          : `${halfDaysInWords(promised)} promised of ${halfDaysInWords(offered)} offered in the ${term}.`}
       </p>
       <h2 class="govuk-heading-m">By category of need</h2>
       {need === null || need.length === 0 ? (
@@ -59,7 +59,7 @@ export function ServicePlacementsPage({ organisation, need, capacity, term }: Se
               numeric(line.helped),
               numeric(line.coming),
               numeric(line.without),
-              { text: halfDaysText(line.halfDays), format: 'numeric' },
+              { text: halfDaysInWords(line.halfDays), format: 'numeric' },
             ])}
           />
         </ScrollRegion>
@@ -83,9 +83,9 @@ export function ServicePlacementsPage({ organisation, need, capacity, term }: Se
             rows={capacity.map((line) => [
               { text: line.partnership ?? 'In no partnership' },
               { text: leadersText(line), format: 'numeric' },
-              { text: halfDaysText(line.offered), format: 'numeric' },
-              { text: halfDaysText(line.promised), format: 'numeric' },
-              { text: halfDaysText(line.used), format: 'numeric' },
+              { text: halfDaysInWords(line.offered), format: 'numeric' },
+              { text: halfDaysInWords(line.promised), format: 'numeric' },
+              { text: halfDaysInWords(line.used), format: 'numeric' },
               numeric(line.placements),
             ])}
           />

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { Table } from '../../../govuk/table.tsx';
 import { dayText } from '../../../schools/rules/figure-words.ts';
@@ -8,7 +9,6 @@ import type { DeliveryPolicy } from '../../rules/delivery/delivery-policy.ts';
 import type { Objective } from '../../rules/delivery/objective.ts';
 import type { ProgressEntry } from '../../rules/delivery/progress.ts';
 import { poundsText, type Training, TRAINING_TAGS } from '../../rules/delivery/training.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { PlacementFrame } from '../placement-frame.tsx';
 import { ProgressOfObjectives } from './progress.tsx';
@@ -39,8 +39,8 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <PlacementFrame placement={placement} part={part} current="plan" done={done} wide>
       <p class="govuk-body">
-        Delivered so far: {delivered === 0 ? 'nothing yet' : halfDaysText(delivered)}
-        {planned === null ? '' : ` of ${halfDaysText(planned)}`}. Visits that were held count, and training that the
+        Delivered so far: {delivered === 0 ? 'nothing yet' : halfDaysInWords(delivered)}
+        {planned === null ? '' : ` of ${halfDaysInWords(planned)}`}. Visits that were held count, and training that the
         leader gave out of the days of this placement.
       </p>
       <h2 class="govuk-heading-l">Action plan</h2>
@@ -157,7 +157,7 @@ function TrainingTable({ placement, training, records }: Pick<PlanPageProps, 'pl
           { text: one.people.toLocaleString('en-GB'), format: 'numeric' },
           { text: one.byLeader ? `${one.provider} (the leader, out of these days)` : one.provider },
           { text: dayText(one.heldOn) },
-          { text: halfDaysText(one.halfDays) },
+          { text: halfDaysInWords(one.halfDays) },
           { text: one.costPence === null ? 'Not known' : poundsText(one.costPence), format: 'numeric' },
           {
             text: (

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
@@ -16,7 +17,6 @@ import {
   visitDays,
 } from '../../rules/delivery/visit.ts';
 import type { PlacementEvent } from '../../rules/event.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { PlacementFrame } from '../placement-frame.tsx';
 import { summaryOf, type WorkForm } from './form.tsx';
@@ -75,7 +75,7 @@ export function VisitPage(props: VisitPageProps) {
           ...(visit.stateReason === null ? [] : [{ key: { text: 'Why' }, value: { text: visit.stateReason } }]),
           { key: { text: 'What it is for' }, value: { text: visit.purpose } },
           { key: { text: 'Where' }, value: { text: visit.place } },
-          { key: { text: 'Takes' }, value: { text: halfDaysText(visit.halfDays) } },
+          { key: { text: 'Takes' }, value: { text: halfDaysInWords(visit.halfDays) } },
           ...(visit.state === 'held'
             ? [
                 {

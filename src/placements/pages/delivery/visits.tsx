@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Radios } from '../../../govuk/radios.tsx';
@@ -9,7 +10,6 @@ import { ScrollRegion } from '../../../web/scroll-region.tsx';
 import type { NoteWord } from '../../rules/delivery/note.ts';
 import { isUntold, NOTE_TAGS, noteStanding, type Visit, VISIT_TAGS, visitDays } from '../../rules/delivery/visit.ts';
 import type { PlacementEvent } from '../../rules/event.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { Placement } from '../../rules/placement.ts';
 import { ChangedMeanwhile } from '../changed-meanwhile.tsx';
 import { PlacementFrame } from '../placement-frame.tsx';
@@ -59,7 +59,7 @@ export function VisitsPage({ placement, part, visits, said, plans, form, since, 
                 },
                 { text: visit.purpose },
                 { text: visit.place },
-                { text: halfDaysText(visit.halfDays) },
+                { text: halfDaysInWords(visit.halfDays) },
                 {
                   text: (
                     <>
@@ -109,7 +109,7 @@ function Told({ placement, untold, form }: { placement: Placement; untold: reado
                 legend: { text: `${visitDays(visit)}: ${visit.purpose}`, class: 'govuk-fieldset__legend--s' },
               }}
               items={[
-                { value: 'yes', text: `Yes, it was held: ${halfDaysText(visit.halfDays)}` },
+                { value: 'yes', text: `Yes, it was held: ${halfDaysInWords(visit.halfDays)}` },
                 { value: 'no', text: 'No; it uses no days' },
               ]}
               value={form.typed[`held-${visit.id}`] ?? ''}

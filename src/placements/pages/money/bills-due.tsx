@@ -1,10 +1,10 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Table } from '../../../govuk/table.tsx';
 import { dayInWords } from '../../../opendata/rules/london-time.ts';
 import { Form } from '../../../web/form.tsx';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { MoneyParty } from '../../rules/money/agreed-terms.ts';
 import type { BillStanding } from '../../rules/money/bills.ts';
 import { DOCUMENT_WORDS } from '../../rules/money/money-document.ts';
@@ -69,7 +69,7 @@ export function BillsDue({ placement, bills, signed, may, today }: BillsDueProps
               { text: PARTY_WORDS[bill.from] },
               { text: PARTY_WORDS[bill.to] },
               { text: standing(bill, today) },
-              { text: bill.state === 'to bill' ? halfDaysText(bill.halfDays) : '', format: 'numeric' },
+              { text: bill.state === 'to bill' ? halfDaysInWords(bill.halfDays) : '', format: 'numeric' },
               { text: bill.state === 'to bill' ? poundsText(bill.netPence) : '', format: 'numeric' },
               { text: bill.state === 'to bill' ? poundsText(bill.vatPence) : '', format: 'numeric' },
             ])}

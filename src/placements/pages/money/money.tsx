@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { Table } from '../../../govuk/table.tsx';
 import { WarningText } from '../../../govuk/warning-text.tsx';
@@ -5,7 +6,6 @@ import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
 import { dayInWords } from '../../../opendata/rules/london-time.ts';
 import { paths } from '../../../web/paths.ts';
 import { ScrollRegion } from '../../../web/scroll-region.tsx';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { InvoiceFlow } from '../../rules/money/billing-policy.ts';
 import type { Budget } from '../../rules/money/budget.ts';
 import { ledgerDifferences, type LedgerLine, ledgerTotals, runningLedger } from '../../rules/money/half-day-ledger.ts';
@@ -104,7 +104,9 @@ function DaysLedger({ money, view, billedAhead, adjust }: LedgerProps) {
       </p>
       {differences.length > 0 && (
         <WarningText iconFallbackText="Note">
-          {differences.map(({ difference, halfDays }) => `${capital(halfDaysText(halfDays))} ${difference}.`).join(' ')}
+          {differences
+            .map(({ difference, halfDays }) => `${capital(halfDaysInWords(halfDays))} ${difference}.`)
+            .join(' ')}
         </WarningText>
       )}
       {lines.length > 0 && (
@@ -157,7 +159,7 @@ export function inDays(halfDays: number): string {
 }
 
 function days(halfDays: number): string {
-  return halfDaysText(halfDays);
+  return halfDaysInWords(halfDays);
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
 import { dayInWords } from '../../../opendata/rules/london-time.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { AgreedTerms, Brokerage } from '../../rules/money/agreed-terms.ts';
 import type { InvoiceFlow } from '../../rules/money/billing-policy.ts';
 import { percentText, poundsText } from '../../rules/money/pence.ts';
@@ -32,7 +32,7 @@ export function TermsOfMoney({ terms, flow, view }: TermsProps) {
       <SummaryList
         rows={[
           row('Agreement signed by all', dayInWords(terms.signedOn)),
-          row('Days agreed', halfDaysText(terms.halfDays)),
+          row('Days agreed', halfDaysInWords(terms.halfDays)),
           row('Price of a day', poundsText(terms.pencePerDay)),
           row('VAT', terms.vatBasisPoints === 0 ? 'None due' : percentText(terms.vatBasisPoints)),
           row('Who pays', PAYERS[terms.payer]),

@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Input } from '../../../govuk/input.tsx';
 import { NotificationBanner } from '../../../govuk/notification-banner.tsx';
@@ -12,7 +13,6 @@ import { dateBoxes } from '../../../web/form-date.ts';
 import { FormDateInput } from '../../../web/form-date-input.tsx';
 import { Form } from '../../../web/form.tsx';
 import { Page } from '../../../web/layout.tsx';
-import { halfDaysText } from '../../rules/half-days.ts';
 import {
   type Answer,
   type AnswerGiven,
@@ -71,7 +71,7 @@ export function AnswerPage(props: AnswerPageProps) {
       </p>
       <SummaryList
         rows={[
-          { key: { text: 'Days in all' }, value: { text: halfDaysText(offer.halfDays) } },
+          { key: { text: 'Days in all' }, value: { text: halfDaysInWords(offer.halfDays) } },
           { key: { text: 'Between' }, value: { text: `${dayText(offer.startsOn)} and ${dayText(offer.endsOn)}` } },
           { key: { text: 'Kind of help' }, value: { text: content.help } },
           { key: { text: 'What it is about' }, value: { text: content.focus } },

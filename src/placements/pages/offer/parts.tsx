@@ -1,9 +1,9 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
 import type { FormState } from '../../../need/pages/round/rounds.tsx';
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import type { Terms } from '../../rules/offer/offer.ts';
 import { askerWords, type Request } from '../../rules/offer/request.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 
 /** What is wrong with a field, for its component. */
 export function faultOf({ errors }: FormState, field: string): { text: string } | undefined {
@@ -12,7 +12,7 @@ export function faultOf({ errors }: FormState, field: string): { text: string } 
 
 /** "6 days, 4 January to 31 March 2027". */
 export function termsText({ halfDays, startsOn, endsOn }: Terms): string {
-  return `${halfDaysText(halfDays)}, from ${dayText(startsOn)} to ${dayText(endsOn)}`;
+  return `${halfDaysInWords(halfDays)}, from ${dayText(startsOn)} to ${dayText(endsOn)}`;
 }
 
 /** What was asked for, by whom. */

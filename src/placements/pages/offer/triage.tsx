@@ -1,3 +1,4 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { PlacementPart } from '../../../access/placement-parts.ts';
 import { Button } from '../../../govuk/button.tsx';
 import { Input } from '../../../govuk/input.tsx';
@@ -11,7 +12,6 @@ import { errorsOf, type FormState } from '../../../need/pages/round/rounds.tsx';
 import { Form } from '../../../web/form.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { PlacementEvent } from '../../rules/event.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import { EMPTY_TRIAGE, focusMissing, type Triage, triageMissing, triageState } from '../../rules/offer/triage.ts';
 import type { Request } from '../../rules/offer/request.ts';
 import type { Placement } from '../../rules/placement.ts';
@@ -158,7 +158,7 @@ function TriageShown({ triage }: { triage: Triage }) {
   const rows: [string, string | null][] = [
     ['Need', triage.needWords],
     ['Who pays', triage.costWords],
-    ['Days, estimated', triage.halfDays === null ? null : halfDaysText(triage.halfDays)],
+    ['Days, estimated', triage.halfDays === null ? null : halfDaysInWords(triage.halfDays)],
     ['Cost, estimated', triage.pence === null ? null : `£${(triage.pence / 100).toFixed(2)}`],
     ['Risk', triage.risk],
     ['Next step', triage.nextStep],

@@ -1,7 +1,7 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import type { ScopedTransaction } from '../../../access/scoped-transaction.ts';
 import { londonIsoDay } from '../../../opendata/rules/london-time.ts';
 import { policyAsAt } from '../../../policies.ts';
-import { halfDaysText } from '../../rules/half-days.ts';
 import type { BillingPolicy } from '../../rules/money/billing-policy.ts';
 import { ledgerTotals } from '../../rules/money/half-day-ledger.ts';
 import { DOCUMENT_WORDS, numberText, owedOf } from '../../rules/money/money-document.ts';
@@ -27,7 +27,7 @@ async function moneyOpenOn(
   const { delivered, invoiced } = ledgerTotals(entries);
   const words: string[] = [];
   if (terms.length > 0 && delivered > invoiced)
-    words.push(`${capital(halfDaysText(delivered - invoiced))} delivered and not invoiced.`);
+    words.push(`${capital(halfDaysInWords(delivered - invoiced))} delivered and not invoiced.`);
   for (const { rule, state } of bills)
     if (state === 'to bill' && rule.document === 'invoice') words.push(`Not invoiced yet: ${rule.label}.`);
   for (const document of documents) {

@@ -1,5 +1,5 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { dayText } from '../../../schools/rules/figure-words.ts';
-import { halfDaysText } from '../half-days.ts';
 import { type AgreementContent, type AgreementPart, type Baseline, type Objective, PART_TITLES } from './content.ts';
 import { brokerageText, PAYER_WORDS, poundsText } from './money-words.ts';
 
@@ -22,7 +22,7 @@ export function sectionsOf(content: AgreementContent): AgreementSection[] {
     ]),
     ...objectives.map(objectiveSection),
     section('time', [
-      ['Days', time.halfDays === null ? '' : halfDaysText(time.halfDays)],
+      ['Days', time.halfDays === null ? '' : halfDaysInWords(time.halfDays)],
       ['First day', dayOr(time.startsOn)],
       ['Last day', dayOr(time.endsOn)],
       ['How often', time.frequency],

@@ -1,5 +1,5 @@
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 import { dayInWords } from '../../../opendata/rules/london-time.ts';
-import { halfDaysText } from '../half-days.ts';
 import { DOCUMENT_WORDS, type MoneyDocument, numberText } from './money-document.ts';
 import type { Payment } from './payment.ts';
 import { percentText, poundsText } from './pence.ts';
@@ -33,7 +33,7 @@ export function printedDocument(document: MoneyDocument, credited: string | null
     ],
     line: {
       head: ['For', 'Days', 'Net'],
-      row: [document.label, halfDaysText(document.halfDays), poundsText(document.netPence)],
+      row: [document.label, halfDaysInWords(document.halfDays), poundsText(document.netPence)],
     },
     sums: [
       ['Net', poundsText(document.netPence)],

@@ -1,4 +1,4 @@
-import { halfDaysText } from '../half-days.ts';
+import { halfDaysInWords } from '../../../calendar/half-days.ts';
 
 /** An entry of the register, with what the order asks. */
 export interface LeaderInReach {
@@ -68,6 +68,6 @@ export function rankLeaders(
 function daysReason(left: number | null, asked: number | null): string {
   if (left === null) return 'Has not said which days they could give this term.';
   if (left <= 0) return 'Has no days left this term.';
-  const has = `Has ${halfDaysText(left)} left this term`;
-  return asked !== null && left < asked ? `${has}, fewer than the ${halfDaysText(asked)} planned.` : `${has}.`;
+  const has = `Has ${halfDaysInWords(left)} left this term`;
+  return asked !== null && left < asked ? `${has}, fewer than the ${halfDaysInWords(asked)} planned.` : `${has}.`;
 }

@@ -1,5 +1,5 @@
+import { halfDaysTyped } from '../../../calendar/half-days.ts';
 import { z } from 'zod';
-import { halfDaysTyped } from '../../../leaders/rules/register/ledger.ts';
 
 /** Days as a person types them ("2", "2.5"), as whole half days; null for an empty box, unless `missing` says that it must be there. */
 export function days(name: string, { missing, most = 400 }: { missing?: string; most?: number } = {}) {
