@@ -38,6 +38,8 @@ export interface Telling {
 export interface Told {
   id: string;
   of: { placement_id: string; organisation_id: string };
+  /** "2026-014". */
+  reference: string;
   story: StoryPlacement;
   help: StoryHelp;
   /** Day offset from which it was in a state; undefined where it never was. */
@@ -62,7 +64,7 @@ export function clockFrom(today: string): Pick<Telling, 'day' | 'moment'> {
 export function toldOf(
   { year, cast }: Pick<Telling, 'year' | 'cast'>,
   story: StoryPlacement,
-  ids: { id: string; versionId: string },
+  ids: Pick<Told, 'id' | 'versionId' | 'reference'>,
 ): Told {
   const parts = partsIn(cast, year, story);
   const days = new Map(story.life);

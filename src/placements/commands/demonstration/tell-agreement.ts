@@ -27,7 +27,7 @@ export function tellAgreement(telling: Telling, told: Told): void {
   const sent = since('signing');
   if (sent === undefined && !story.draft) return;
   const content = sent === undefined ? halfFilled(telling, told) : agreed(telling, told);
-  const canonical = sent === undefined ? null : canonicalText({ placement: story.reference, version: 1, content });
+  const canonical = sent === undefined ? null : canonicalText({ placement: told.reference, version: 1, content });
   const sha256 = canonical === null ? null : createHash('sha256').update(canonical, 'utf8').digest('hex');
   rows.add('agreement_version', {
     ...of,

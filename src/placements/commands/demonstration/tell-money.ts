@@ -77,7 +77,7 @@ type StoryDocument = NonNullable<Told['story']['money']>['documents'][number];
 /** One order or invoice, for all the days that were agreed; `numbers` counts those of each issuer. */
 function tellDocument(
   { rows, year, cast, day, moment, policies: { billing } }: Telling,
-  { of, story, player, versionId }: Told,
+  { of, story, player, versionId, reference }: Told,
   { bill, on, state, paidOn }: StoryDocument,
   numbers: Map<string, number>,
 ): void {
@@ -144,7 +144,7 @@ function tellDocument(
     document_id: id,
     pence: net + vatPence,
     paid_on: day(paidOn),
-    reference: `Invented ${story.reference}`,
+    reference: `Invented ${reference}`,
     undoes: null,
     entry_key: randomUUID(),
     recorded_by: finance.id,

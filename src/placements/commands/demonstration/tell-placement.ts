@@ -21,7 +21,7 @@ export function tellPlacement(telling: Telling, told: Told): void {
   rows.add('placement', {
     id,
     organisation_id: cast.service.id,
-    reference: story.reference,
+    reference: told.reference,
     supported_urn: story.school,
     home_urn: leader?.home ?? null,
     leader_name: leader === null ? null : (parts.leader?.name ?? leader.name),

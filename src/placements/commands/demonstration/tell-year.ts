@@ -69,8 +69,13 @@ export function tellYear(
       leaders: new Map(),
     };
     tellRegister(telling);
+    const references = referencesOf(telling);
     const placements = year.placements.map((story) =>
-      toldOf(telling, story, { id: randomUUID(), versionId: randomUUID() }),
+      toldOf(telling, story, {
+        id: randomUUID(),
+        versionId: randomUUID(),
+        reference: references.get(story.reference)!,
+      }),
     );
     for (const told of placements) {
       tellPlacement(telling, told);
@@ -107,4 +112,20 @@ function tellTerms({ year, rows, moment }: Telling, cast: Cast, today: string): 
     entered_in_role: by.role,
     entered_at: moment(-80),
   });
+}
+
+/** References as a service gives them, counted up in each school year, by the name of the placement in the file. */
+function referencesOf({ year, day }: Pick<Telling, 'year' | 'day'>): Map<string, string> {
+  const counts = new Map<number, number>();
+  const begun = year.placements.map(({ reference, life }) => ({ reference, on: day(life[0]![1]) }));
+  return new Map(
+    begun
+      .toSorted((a, b) => a.on.localeCompare(b.on))
+      .map(({ reference, on }) => {
+        const schoolYear = schoolYearOf(on);
+        const count = (counts.get(schoolYear) ?? 0) + 1;
+        counts.set(schoolYear, count);
+        return [reference, `${schoolYear}-${String(count).padStart(3, '0')}`];
+      }),
+  );
 }
