@@ -8,7 +8,7 @@ import { WarningText } from '../../../govuk/warning-text.tsx';
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import { Form } from '../../../web/form.tsx';
 import { dateBoxes } from '../../../web/form-date.ts';
-import { OfflineDraft } from '../../../web/kept-draft.tsx';
+import { OfflineDraft } from '../../../web/offline-draft-script.tsx';
 import { paths } from '../../../web/paths.ts';
 import { type NoteContent, NOTE_PARTS } from '../../rules/delivery/note.ts';
 import { WORKING_PARTS } from '../../rules/delivery/part.ts';

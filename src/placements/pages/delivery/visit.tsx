@@ -4,7 +4,7 @@ import { Button } from '../../../govuk/button.tsx';
 import { SummaryList } from '../../../govuk/summary-list.tsx';
 import { dayText } from '../../../schools/rules/figure-words.ts';
 import { Form } from '../../../web/form.tsx';
-import { DraftSaved } from '../../../web/kept-draft.tsx';
+import { DraftSaved } from '../../../web/offline-draft-script.tsx';
 import { paths } from '../../../web/paths.ts';
 import type { Action } from '../../rules/delivery/action.ts';
 import type { Note, NoteWord } from '../../rules/delivery/note.ts';
