@@ -59,7 +59,6 @@ describe('a placement', () => {
       const said = { side, says: 'no interest', how: 'telephone', givenBy: 'They themselves', ...on('on') };
       await broker.enter(said, 'Write it down');
     }
-    await broker.step();
     await broker.page
       .getByRole('link', { name: /^Offer the placement to/ })
       .or(broker.page.getByRole('button', { name: /^Offer the placement to/ }))
@@ -150,7 +149,6 @@ describe('a placement', () => {
     await head.go(`${visit}/school-part`);
     await head.enter({ sinceLast: 'Priorities written down', selfEvaluation: 'Clear to leaders' }, /./);
     await leader.go(`${placement}/visits`);
-    await leader.step();
     await leader.page.locator('input[type=radio][value=yes]').first().check();
     await leader.press('Save');
     await leader.go(`${visit}/note`);

@@ -131,7 +131,19 @@ function tellNote(telling: Telling, { of, story, help, player }: Told, { visit, 
     words: visit.note === 'disputed' ? story.disagreement : null,
     ...madeBy(head, moment(Math.min(visit.on + 6, -1))),
   });
+  if (visit.on > READ_AFTER) return;
+  rows.add('placement_note_word', {
+    ...of,
+    note_id: noteId,
+    visit_id: id,
+    kind: 'moderated',
+    words: null,
+    ...madeBy(player('service'), moment(visit.on + 8)),
+  });
 }
+
+/** Notes of earlier visits than so many days ago were read by the service. */
+const READ_AFTER = -20;
 
 function tellProgress(telling: Telling, { of, story, help, player }: Told): void {
   const { rows, day, moment, policies } = telling;
