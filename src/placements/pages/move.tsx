@@ -37,20 +37,6 @@ export function MovePage({ placement, part, move, form, open, since }: MovePageP
       ]}
     >
       <ChangedMeanwhile since={since} />
-      {open.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">What is still open</h2>
-          <ul class="govuk-list govuk-list--bullet">
-            {open.map(({ words: item, at }) => (
-              <li>
-                <a class="govuk-link" href={paths.placementPage(placement.id, at)}>
-                  {item}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <p class="govuk-body">{STATE_MEANS[move.to]}</p>
       <Form action={paths.placementMove(placement.id, move.name)}>
         <input type="hidden" name="version" value={placement.version} />

@@ -54,7 +54,7 @@ export function OverviewPage({ placement, part, role, help, changes, done }: Ove
           row('Supported school', supported.name),
           row('Leader', leader === null ? 'Not found yet' : leader.name),
           row('Home school', home === null ? 'Not found yet' : home.name),
-          row('Kind of help', `${help.type}, ${help.support}`, true),
+          row('Kind of help', `${help.type}, by ${help.support}`, true),
           row('What it is about', placement.focus, true),
           row('What is hoped for', placement.hopedOutcome, true),
           row('Days planned', placement.halfDays === null ? null : halfDaysInWords(placement.halfDays)),

@@ -35,6 +35,7 @@ export function PlacementFrame(props: PlacementFrameProps) {
       wide={wide}
       breadcrumbs={[
         { text: 'Home', href: paths.home() },
+        { text: 'Placements', href: listHref(placement, part) },
         ...(current === 'overview'
           ? []
           : [{ text: `Placement ${placement.reference}`, href: paths.placement(placement.id) }]),
@@ -58,6 +59,12 @@ export function PlacementFrame(props: PlacementFrameProps) {
   );
 }
 
+/** The list that a reader comes from: the service's board, or their school's placements. */
+function listHref({ organisationId, supported, home }: Placement, part: PlacementPart): string {
+  if (part === 'service') return paths.placements(organisationId);
+  return paths.schoolPlacements(part.startsWith('supported') || home === null ? supported.urn : home.urn);
+}
+
 export function StateTag({ state }: Pick<Placement, 'state'>) {
   const { text, colour } = STATE_TAGS[state];
   return <Tag class={`govuk-tag--${colour}`}>{text}</Tag>;
@@ -66,7 +73,7 @@ export function StateTag({ state }: Pick<Placement, 'state'>) {
 function PlacementPages({ placement, part, current }: Pick<PlacementFrameProps, 'placement' | 'part' | 'current'>) {
   return (
     <nav class="app-no-print" aria-label="Pages of the placement">
-      <ul class="app-choices">
+      <ul class="govuk-list app-choices">
         {pagesFor(part).map((page) => (
           <li>
             {page === current ? (

@@ -48,7 +48,7 @@ export function BoardPage({ organisation, rows, total, counts, filters, choices,
           ? 'There are no placements yet.'
           : `${counted(all, 'placement')}, ${late === 0 ? 'none' : late} with a step that is late.`}
       </p>
-      <ul class="app-choices app-no-print">
+      <ul class="govuk-list app-choices app-no-print">
         {begins && (
           <li>
             <a class="govuk-link" href={paths.askForSchool(organisation.id)}>
@@ -197,7 +197,7 @@ function cellsOf({ placement, late, deliveredHalfDays }: BoardRow, { type, suppo
     },
     { text: supported.name },
     { text: leader === null ? 'Not found yet' : `${leader.name}, ${home?.name}` },
-    { text: `${type}, ${support}` },
+    { text: `${type}, by ${support}` },
     { text: <StateTag state={state} /> },
     {
       text:

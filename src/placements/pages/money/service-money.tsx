@@ -120,7 +120,7 @@ export function MoneyLinks({
 }) {
   return (
     <nav class="app-no-print" aria-label="Money of the service">
-      <ul class="app-choices">
+      <ul class="govuk-list app-choices">
         {PARTS.map(({ part, text, href }) => (
           <li>
             {part === current ? (
