@@ -12,6 +12,7 @@ import { planText } from './cli/plan-text.ts';
 import { progressOn } from './cli/progress.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { type OpenDatabase, openDatabase } from './db/connect.ts';
+import { prepareDemonstrationYear } from './demonstration-year.ts';
 import { roadAsker } from './matching/commands/roads/road-asker.ts';
 import { planForOperator } from './matching/policy.ts';
 import { planOfArea } from './matching/queries/plan-of-area.ts';
@@ -67,16 +68,17 @@ async function serve(
   const siteUrl = config.siteUrl ?? `http://localhost:${port}`;
   const progress = progressOn(process.stderr);
   await prepareData(opened.owner, progress);
+  const secret = siteSecret(config);
   if (config.demonstration) {
     const today = new Date().toISOString().slice(0, 10);
     await prepareDemonstration(opened.db, demonstrationTask, policyAsAt(demonstrationPeopleKind, today));
+    await prepareDemonstrationYear(opened.owner.db, secret, new Date());
   }
   if (printPlan) {
     const askRoads = config.roads === null ? null : roadAsker(opened.db, config.roads);
     const plan = await planOfArea(opened.db, planForOperator(FIRST_AREA), FIRST_AREA, { askRoads });
     process.stdout.write(`${planText(plan, { colour: config.colour })}\n\n`);
   }
-  const secret = siteSecret(config);
   const jobs = await startJobs({ ...opened, config, siteUrl, secret });
   ending.alsoStop(() => jobs.stop());
   const server = createAdaptorServer({

@@ -62,6 +62,9 @@ export const MOVE_PERMISSIONS = Object.fromEntries(
 /** A deadline that moves a placement: an offer that expires. */
 export const placementTask = scopeForPurpose('reminder', 'placement.deadlines');
 
+/** Making the invented year of placements, where the site is a demonstration. */
+export const demonstrationYearTask = scopeForPurpose('demonstration', 'demonstration.tell-year');
+
 /** Leave for a deed about one placement. */
 export type PlacementScope = Scope<`placement.${string}`>;
 

@@ -139,7 +139,7 @@ async function signedIn(who: string, options: { javaScriptEnabled?: boolean } = 
   await page.goto(`${given.site.url}/sign-in`);
   await page.getByRole('button', { name: `Demonstration: ${who}`, exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
-  await page.goto(given.site.url);
+  await page.goto(`${given.site.url}/my-work`);
   /** Looks at the page at both widths. */
   const step = async () => {
     await inspect(page, problems);

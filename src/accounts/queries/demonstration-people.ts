@@ -3,13 +3,7 @@ import type { Scope } from '../../access/scope.ts';
 import { readAs } from '../../access/scoped.ts';
 import type { Database } from '../../db/schema.ts';
 import { demonstrationKey } from '../rules/demonstration-email.ts';
-
-/** An invented person whom a visitor may be with one press of a button. */
-export interface DemonstrationPerson {
-  /** Name in the policy file: what the button sends. */
-  key: string;
-  name: string;
-}
+import type { DemonstrationPerson } from '../rules/demonstration-groups.ts';
 
 /** The invented people who hold a role: those of local authorities first. */
 export async function demonstrationPeople(
@@ -21,7 +15,7 @@ export async function demonstrationPeople(
       .selectFrom('person as p')
       .innerJoin('membership as m', 'm.person_id', 'p.id')
       .innerJoin('organisation as o', 'o.id', 'm.organisation_id')
-      .select(['p.email', 'p.name'])
+      .select(['p.email', 'p.name', 'o.kind', 'o.name as organisation', 'o.urn'])
       .where('p.demonstration', '=', true)
       .where('p.erased_at', 'is', null)
       .where('p.restricted_at', 'is', null)
@@ -32,7 +26,11 @@ export async function demonstrationPeople(
       .orderBy('p.name')
       .execute(),
   );
-  // Whoever holds two roles comes twice.
-  const names = new Map(rows.map(({ email, name }) => [demonstrationKey(email!), name]));
-  return [...names].map(([key, name]) => ({ key, name }));
+  const people = new Map<string, DemonstrationPerson>();
+  for (const { email, name, kind, organisation, urn } of rows) {
+    const key = demonstrationKey(email!);
+    // Whoever holds two roles comes twice.
+    if (!people.has(key)) people.set(key, { key, name, organisation: { kind, name: organisation, urn } });
+  }
+  return [...people.values()];
 }
