@@ -128,12 +128,22 @@ async function written(
   await addEvent(transaction, scope, before, told, part, { version, moved });
   await transaction
     .updateTable('placement')
-    .set({ ...set, version, ...(moved === null ? {} : { state, state_since: new Date() }) })
+    .set({
+      ...(moved === null ? {} : dueAfter(moved)),
+      ...set,
+      version,
+      ...(moved === null ? {} : { state, state_since: new Date() }),
+    })
     .where('id', '=', before.id)
     .execute();
   const after = await readPlacementRow(transaction, before.id);
   // Whoever left the placement by this deed reads it no longer.
   return { ok: true, placement: after ?? { ...before, state, version } };
+}
+
+/** The day by which the step of a state was due goes with the state; a pause keeps it for when the work is taken up again. */
+function dueAfter({ from, to }: { from: string; to: string }): { due_on?: null } {
+  return from === 'paused' || to === 'paused' ? {} : { due_on: null };
 }
 
 async function addEvent(

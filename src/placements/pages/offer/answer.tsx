@@ -214,8 +214,16 @@ function AnswerForm({
   );
 }
 
-/** Why a private link opens nothing. */
-export function LinkOverPage({ stands }: { stands: 'expired' | 'ended' | null }) {
+/** Why a private link opens nothing; where its holder has just given the last answer, that it is given. */
+export function LinkOverPage({ stands, answered }: { stands: 'expired' | 'ended' | null; answered: boolean }) {
+  if (answered)
+    return (
+      <Page title="Your answer is given" noindex>
+        <p class="govuk-body">
+          Thank you. The service has your answer, and nothing more is asked of you here: this link is closed.
+        </p>
+      </Page>
+    );
   const words = {
     expired: 'The time for this link is over. If you would still like to answer, ask whoever sent it to you.',
     ended: 'What this link was for is settled or over: no answer is needed any more.',

@@ -79,7 +79,9 @@ async function byLink(
   const shown = await offerAsked(db, scope, { link: kind });
   if (shown === null) {
     const stands = await linkStanding(db, scope, kind);
-    return page(c, <LinkOverPage stands={stands === 'open' ? null : stands} />, stands === null ? 404 : 410);
+    const answered = stands === 'ended' && c.req.query('done') === 'answered';
+    const status = stands === null ? 404 : answered ? 200 : 410;
+    return page(c, <LinkOverPage stands={stands === 'open' ? null : stands} answered={answered} />, status);
   }
   return answer(c, db, scope, shown, { action: paths.offerLink(kind, token), back: null });
 }
