@@ -4,8 +4,7 @@ import { calendarPaths } from './paths-calendar.ts';
 import { offerPaths } from './paths-offers.ts';
 import { placementPaths } from './paths-placements.ts';
 import { registerPaths } from './paths-register.ts';
-
-type Query = Readonly<Record<string, string | number | undefined>>;
+import { type Query, queryString } from './query-string.ts';
 
 /** What may be asked of a plan: each pair, why not another, ways to cover who is left, what more is worth, what weights do. */
 export const PLAN_QUESTIONS = ['why', 'why-not', 'ways', 'worth', 'weights'] as const;
@@ -269,7 +268,7 @@ export const paths = {
   declarations: (urn: number, query?: Query) => `/schools/${urn}/declarations${queryString(query)}`,
   declaration: (urn: number, ask: string) => `/schools/${urn}/declarations/${ask}`,
   ...designationPaths,
-  ...calendarPaths<Query>((query) => queryString(query)),
+  ...calendarPaths,
   ...placementPaths,
   ...registerPaths,
   ...offerPaths,
@@ -286,9 +285,4 @@ type NewsAbout = { kind: 'England' } | { kind: 'area'; laCode: number } | { kind
 function newsPlace(about: NewsAbout): string {
   if (about.kind === 'England') return '/news';
   return about.kind === 'area' ? `/areas/${about.laCode}/news` : `/trusts/${about.groupUid}/news`;
-}
-
-function queryString(query: Query = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
 }
