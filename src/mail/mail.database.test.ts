@@ -287,7 +287,10 @@ describe('mail', () => {
       'apply_retention',
       'news_as_it_comes',
       'news_weekly',
+      'raise_reviews',
+      'remind_referees',
       'work_off_imports',
+      'work_off_offers',
       'work_off_proposals',
       'write_about_work',
     ]);

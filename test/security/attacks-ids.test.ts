@@ -91,10 +91,11 @@ describe('ids in addresses', () => {
   it('are refused when they are nobody’s or no ids at all', MINUTES, async () => {
     const before = await state(database);
     const findings: Findings = [];
-    for (const route of withParameters()) {
+    for (const [r, route] of withParameters().entries()) {
       for (const name of new Set(route.parameters)) {
-        // An administrator and a broker take turns.
+        // An administrator and a broker take turns; what is nobody's is tried on every route, the rest of the nonsense on a third of them.
         for (const [n, id] of nonsense(attackers[0]!.ids[name]!).entries()) {
+          if (n > 0 && (r + n) % 3 !== 0) continue;
           const attacker = attackers[n % 2 === 0 ? 0 : 2]!;
           const { status } = await visit(route, attacker, withIds(attacker.ids, { [name]: id }), findings);
           const allowed = route.permission.who === 'everyone' || id === '%00' ? [200, 302, 303, 400, 404] : [403, 404];

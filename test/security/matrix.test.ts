@@ -27,7 +27,7 @@ const WRITE = process.env.WRITE_MATRIX === '1';
 const SLOW = 300_000;
 
 /** One in so many of those who may not do something with their own tries it with others', each with other routes. */
-const TURNS = 6;
+const TURNS = 18;
 
 const AREAS = [
   { laCode: 821, urn: 100_001, groupUid: 5001 },
