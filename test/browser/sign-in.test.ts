@@ -133,7 +133,7 @@ for (const width of [1280, 320]) {
       await step();
       await page.getByLabel('Recovery code').fill(recoveryCodes[0]!.toLowerCase());
       await page.getByRole('button', { name: 'Continue' }).click();
-      await page.waitForURL(`${site.url}/`);
+      await page.waitForURL(`${site.url}/my-work`);
       expect(await page.getByRole('banner').innerText()).toContain('Invented broker');
       expect(await mail.next(email)).toContain('a recovery code was used to sign in, and 1 is left');
 

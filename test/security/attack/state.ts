@@ -13,7 +13,8 @@ export async function state({ pool }: TestDatabase): Promise<Map<string, string[
   const found = new Map<string, string[]>();
   for (const { name } of tables) {
     const { rows } = await pool.query<{ row: string }>(
-      `select (to_jsonb(t) - 'seen_at' - 'read_at' - 'idle_until')::text as row from ${name} t order by 1`,
+      // When somebody first looked at what is theirs is noted by looking.
+      `select (to_jsonb(t) - 'seen_at' - 'read_at' - 'idle_until' - 'opened_at' - 'leader_opened_at' - 'release_opened_at')::text as row from ${name} t order by 1`,
     );
     found.set(
       name,
