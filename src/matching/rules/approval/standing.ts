@@ -55,7 +55,7 @@ export function ends(
 }
 
 /**
- * The pairs that stand: of each need the newest line, unless it ends the pair, or a change after it did. `lines` come oldest first;
+ * The pairs that stand: of each need the newest line, unless it ends the pair, or a change that came with it or after it did. `lines` come oldest first;
  * each with its pair, for changes name schools too.
  */
 export function standingOf<Line extends ApprovedLine & { pair: Pick<PutPair, 'supported' | 'home'> }>(
@@ -67,6 +67,6 @@ export function standingOf<Line extends ApprovedLine & { pair: Pick<PutPair, 'su
     const { leaderKey, at, pair } = line;
     if (leaderKey === null) return false;
     const of = { leaderKey, supportedUrn: pair.supported.urn, homeUrn: pair.home.urn };
-    return !changes.some((change) => change.at > at && ends(change, of));
+    return !changes.some((change) => change.at >= at && ends(change, of));
   });
 }
