@@ -36,7 +36,8 @@ export async function peopleOfBench(owner: pg.Pool): Promise<BenchPerson[]> {
     `select m.person_id as "personId", m.id as "membershipId", o.id as "organisationId", o.la_code as "laCode", o.urn, m.role
      from membership m join organisation o on o.id = m.organisation_id join person w on w.id = m.person_id
      where w.email like '%@bench.example'
-       and (m.role in ('broker', 'service lead')
+       and ((m.role in ('broker', 'service lead')
+           and exists (select from placement p where p.organisation_id = o.id and p.state = 'under way'))
          or exists (select from placement p where p.leader_person_id = w.id and p.state = 'under way')
          or (m.role = 'headteacher' and exists (select from placement p where p.supported_urn = o.urn and p.state = 'under way')))
      order by o.urn nulls first, o.la_code, m.role`,
@@ -47,7 +48,7 @@ export async function peopleOfBench(owner: pg.Pool): Promise<BenchPerson[]> {
 const PEOPLE_AND_SERVICES = `
 with service as (
   insert into organisation (kind, name, la_code)
-  select 'local authority', 'Bench: ' || a.name, a.la_code from area a
+  select distinct on (a.la_code) 'local authority', 'Bench: ' || a.name, a.la_code from area a
   where not exists (select from organisation o where o.la_code = a.la_code) returning id, la_code),
 staff as (
   insert into person (name, email)
