@@ -11,6 +11,8 @@ interface MyWorkPageProps {
   items: readonly WorkItem[];
   /** The kind that is shown; null: all. */
   kind: string | null;
+  /** Whether long groups are shown to their end. */
+  whole: boolean;
   today: string;
   /** Null for somebody who holds no role. */
   own: OwnPages | null;
@@ -22,9 +24,12 @@ interface MyWorkPageProps {
   needsSecondFactor: boolean;
 }
 
+/** So many of a group are shown at first: the most pressing. */
+const MOST = 30;
+
 /** The page of whoever is signed in: what needs them now, from every room, and the pages for their role. */
 export function MyWorkPage(props: MyWorkPageProps) {
-  const { items, kind, today, own, role, otherRoles, needsSecondFactor } = props;
+  const { items, kind, whole, today, own, role, otherRoles, needsSecondFactor } = props;
   const kinds = [...new Set(items.map((item) => item.kind))].toSorted((a, b) => a.localeCompare(b, 'en-GB'));
   const shown = kind === null ? items : items.filter((item) => item.kind === kind);
   return (
@@ -48,7 +53,7 @@ export function MyWorkPage(props: MyWorkPageProps) {
             )}
             {(kinds.length > 1 || kind !== null) && <KindFilter kinds={kinds} kind={kind} />}
             {shown.length > 0 ? (
-              <WorkList items={shown} today={today} />
+              <WorkList items={shown} today={today} most={whole || kind !== null ? Number.POSITIVE_INFINITY : MOST} />
             ) : (
               !needsSecondFactor && <Nothing kind={kind} />
             )}

@@ -2,28 +2,31 @@ import { groupWork } from '../../../calendar/group-work.ts';
 import type { WorkItem } from '../../../calendar/work-item.ts';
 import { Tag } from '../../../govuk/tag.tsx';
 import { dayInWords } from '../../../opendata/rules/london-time.ts';
+import { paths } from '../../../web/paths.ts';
 import { whenWords } from '../../rules/work/work-letter.ts';
 
 interface WorkListProps {
   items: readonly WorkItem[];
   /** ISO day in London. */
   today: string;
+  /** So many of each group, and how many more there are. */
+  most: number;
 }
 
 /** Work by how pressing it is, each with what it is about, its kind and its day. */
-export function WorkList({ items, today }: WorkListProps) {
+export function WorkList({ items, today, most }: WorkListProps) {
   const { late, soon, later, noDay } = groupWork(items, today);
   return (
     <>
-      <Group id="late" title="Late" items={late} today={today} />
-      <Group id="soon" title="Due in the next 7 days" items={soon} today={today} />
-      <Group id="later" title="Later" items={later} today={today} />
-      <Group id="no-day" title="Without a day" items={noDay} today={today} />
+      <Group id="late" title="Late" items={late} today={today} most={most} />
+      <Group id="soon" title="Due in the next 7 days" items={soon} today={today} most={most} />
+      <Group id="later" title="Later" items={later} today={today} most={most} />
+      <Group id="no-day" title="Without a day" items={noDay} today={today} most={most} />
     </>
   );
 }
 
-function Group({ id, title, items, today }: WorkListProps & { id: string; title: string }) {
+function Group({ id, title, items, today, most }: WorkListProps & { id: string; title: string }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -31,7 +34,7 @@ function Group({ id, title, items, today }: WorkListProps & { id: string; title:
         {title} <span class="app-number">({items.length})</span>
       </h2>
       <ul class="govuk-list app-work">
-        {items.map(({ title: what, href, due, since, about, kind }) => (
+        {items.slice(0, most).map(({ title: what, href, due, since, about, kind }) => (
           <li class="app-work__item">
             <a class="govuk-link" href={href}>
               {what}
@@ -48,6 +51,15 @@ function Group({ id, title, items, today }: WorkListProps & { id: string; title:
           </li>
         ))}
       </ul>
+      {items.length > most && (
+        <p class="govuk-body">
+          And {items.length - most} more:{' '}
+          <a class="govuk-link" href={paths.myWork({ whole: 'yes' })}>
+            show all of it
+          </a>
+          .
+        </p>
+      )}
     </section>
   );
 }

@@ -30,6 +30,7 @@ export function myWorkRoutes({ db }: Pick<AccountsDeps, 'db'>): Hono {
         c,
         <MyWorkPage
           items={await fromSources(db, scope, WORK_SOURCES, { today, secondFactorRoles })}
+          whole={c.req.query('whole') === 'yes'}
           kind={workFilter.parse({ kind: c.req.query('kind') }).kind}
           today={today}
           own={ownPages(scope.person)}
