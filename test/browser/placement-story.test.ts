@@ -85,7 +85,7 @@ describe('a placement', () => {
       await page.goto(link);
       await page.locator('input[name=said][value=accept]').check();
       await page.getByRole('button', { name: 'Send the answer' }).click();
-      expect(await page.locator('main').innerText()).toMatch(/Your answer is sent|is settled/);
+      expect(await page.locator('main').innerText()).toMatch(/Your answer is sent|The service has your answer/);
       await context.close();
     }
 
